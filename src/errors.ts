@@ -1,0 +1,36 @@
+// The one class in unearth. A fault a person can meet is thrown as a Trouble and becomes words and an exit code in main.ts only.
+
+export const exit = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  nothing: 3,
+  locked: 4,
+  noTerminal: 5,
+  noJournal: 6,
+  damaged: 7,
+  noNode: 78,
+  interrupted: 130,
+} as const
+
+export type ExitCode = (typeof exit)[keyof typeof exit]
+
+/** Something went wrong that a person should read: what happened, what is safe, and what to do, in one or two lines. */
+export class Trouble extends Error {
+  readonly code: ExitCode
+  /** What is safe and what to do next; shown on a line of its own. */
+  readonly hint: string | undefined
+
+  constructor(code: ExitCode, message: string, hint?: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'Trouble'
+    this.code = code
+    this.hint = hint
+  }
+}
+
+/** The errno name of a system or SQLite error ('ENOSPC', 'SQLITE_FULL'), or undefined. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
