@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+// Finds a Node that is new enough, then starts the program. Plain syntax, so that an old Node can still say what is wrong.
+import { existsSync, readFileSync, writeSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const require = createRequire(import.meta.url)
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > 24 ? major === 25 : major < 24 || minor < 15) await relaunch()
+else await start()
+
+async function start() {
+  const args = process.argv.slice(2)
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+    writeSync(1, `${version}\n`)
+    return
+  }
+  const built = new URL('../dist/main.cjs', import.meta.url)
+  const { main } = existsSync(built)
+    ? require(fileURLToPath(built))
+    : await import(new URL('../src/main.ts', import.meta.url).href)
+  process.exit(await main(args))
+}
+
+async function relaunch() {
+  const node = process.env.UNEARTH_RELAUNCHED ? undefined : newerNode()
+  if (node === undefined) {
+    process.stderr.write(
+      `unearth needs Node 24.15 or newer; this is ${process.version}.\n` +
+        'Install it from nodejs.org, or set UNEARTH_NODE to a newer one.\n',
+    )
+    process.exit(78)
+  }
+  const { spawn } = await import('node:child_process')
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, UNEARTH_RELAUNCHED: '1' },
+  })
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGTSTP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('error', (error) => {
+    process.stderr.write(`unearth could not start ${node}: ${error.message}\n`)
+    process.exit(78)
+  })
+  child.on('exit', (code, signal) => {
+    process.exit(signal ? 128 + (constants.signals[signal] || 0) : code)
+  })
+}
+
+function newerNode() {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
+  const candidates = [process.env.UNEARTH_NODE]
+  try {
+    candidates.push(require.resolve(`${name}/package.json`).replace(/package\.json$/, file))
+  } catch {
+    // Not installed: this machine brings its own Node, or none.
+  }
+  return candidates.find((path) => path && existsSync(path))
+}

@@ -1,0 +1,63 @@
+// The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
+import { instantNow } from '../journal/instant.ts'
+import { suggestWalk } from '../journal/suggest.ts'
+import { loadPickers } from '../files/prompts.ts'
+import type { Context } from '../program.ts'
+import { journalExists } from '../store/create.ts'
+import { closeStore, type Store, unlockJournal } from '../store/open.ts'
+import { listPlaces, walksAnswered } from '../store/places.ts'
+import { welcome } from './init.ts'
+import { askNames, namesOf } from './names.ts'
+import { sitDown } from './sit-down.ts'
+import { allWalks } from './walks.ts'
+import { dirOf, unlock } from './with-journal.ts'
+
+/** Opens the journal (making one first where there is none) on the question that waits. */
+export async function begin(context: Context): Promise<undefined> {
+  const store = await entered(context)
+  try {
+    const names = namesOf(store) ?? (await askNames(context, store))
+    const state = await pickState(context)
+    const { walks } = allWalks(context)
+    const { now, zone } = context.world.clock
+    const walk = suggestWalk(walks, {
+      now: now(),
+      hour: localHour(now(), zone()),
+      answered: walksAnswered(store),
+      ...(state === undefined ? {} : { state }),
+      ...(names.writer === undefined ? {} : { writer: names.writer }),
+      ...unfinished(store),
+    })
+    if (walk === undefined) context.terminal.note('"unearth walk" lists what there is.')
+    else await sitDown(context, store, walk, state === undefined ? {} : { state })
+  } finally {
+    closeStore(store)
+  }
+  return undefined
+}
+
+async function entered(context: Context): Promise<Store> {
+  if (journalExists(dirOf(context))) return unlock(context)
+  const passphrase = await welcome(context)
+  return unlockJournal(dirOf(context), { passphrase })
+}
+
+/** How the writer says they are, in a word of the pickers; undefined where they skip it. */
+async function pickState({ terminal }: Context): Promise<string | undefined> {
+  // A pipe answers the question that was asked for, and nothing before it.
+  if (!terminal.interactive) return undefined
+  const { states } = loadPickers()
+  return terminal.choose('How is it tonight?', [
+    { value: undefined, name: 'skip this' },
+    ...states.map((state) => ({ value: state, name: state })),
+  ])
+}
+
+function unfinished(store: Store): { unfinished?: string } {
+  const [place] = listPlaces(store)
+  return place === undefined ? {} : { unfinished: place.walk }
+}
+
+function localHour(now: number, zone: string): number {
+  return Math.floor(instantNow({ now: () => now, zone: () => zone }).offset / 60 + now / 3_600_000) % 24
+}

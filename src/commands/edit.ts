@@ -1,0 +1,43 @@
+import { shortId } from '../journal/ids.ts'
+import { instantNow } from '../journal/instant.ts'
+import type { Context } from '../program.ts'
+import { dropDraft } from '../store/drafts.ts'
+import { reviseEntry } from '../store/entries.ts'
+import { compose } from './compose.ts'
+import { entryBy } from './entry-by.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Opens an entry on the page; what comes of it is a new revision, and the old one stays. */
+export function edit(context: Context, id: string, options: { editor?: boolean }): Promise<undefined> {
+  const { terminal, world } = context
+  return withJournal(context, async (store) => {
+    const entry = entryBy(store, id)
+    const key = `edit/${entry.id}`
+    const { asked } = entry.revision.fields
+    const composed = await compose(context, store, {
+      key,
+      kind: entry.kind,
+      fields: entry.revision.fields,
+      text: entry.revision.text,
+      doneLabel: 'keep',
+      editor: options.editor === true,
+      ...(typeof asked === 'string' ? { question: asked } : {}),
+    })
+    if (composed.end !== 'done' || composed.text === entry.revision.text) {
+      dropDraft(store, key)
+      terminal.note('Left as it was.')
+      return undefined
+    }
+    const { overtaken } = reviseEntry(store, entry.id, {
+      text: composed.text,
+      from: entry.revision.id,
+      at: instantNow(world.clock),
+      draft: key,
+    })
+    terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
+    if (overtaken) {
+      terminal.note('It was also changed elsewhere meanwhile. Both are kept; "show --history" has them.')
+    }
+    return undefined
+  })
+}

@@ -1,0 +1,54 @@
+import { exit, Trouble } from '../errors.ts'
+import { shortId } from '../journal/ids.ts'
+import { instantNow } from '../journal/instant.ts'
+import type { Context } from '../program.ts'
+import { keepEntry } from '../store/entries.ts'
+import { compose } from './compose.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Keeps a note from the page, or all of stdin where `source` is "-". */
+export async function jot(
+  context: Context,
+  source: string | undefined,
+  options: { editor?: boolean },
+): Promise<undefined> {
+  const { terminal, world } = context
+  if (source !== undefined && source !== '-') {
+    throw new Trouble(
+      exit.usage,
+      'A note is never given on the command line, where the shell would remember it.',
+      'Use "unearth jot" for a page, or pipe it in: … | unearth jot -',
+    )
+  }
+  // Read before unlocking, so that a wrong passphrase is told apart from a pipe that has nothing in it.
+  const piped = source === '-' ? await terminal.piped() : undefined
+  if (piped !== undefined && piped.trim() === '') {
+    throw new Trouble(exit.nothing, 'There was nothing on stdin to keep.')
+  }
+  return withJournal(context, async (store) => {
+    const key = 'note'
+    const composed =
+      piped === undefined
+        ? await compose(context, store, {
+            key,
+            kind: 'note',
+            fields: {},
+            doneLabel: 'keep',
+            editor: options.editor === true,
+          })
+        : { end: 'done' as const, text: piped.replace(/\r?\n$/, '') }
+    if (composed.end !== 'done') {
+      terminal.note('Nothing was written, nothing kept.')
+      return undefined
+    }
+    const entry = keepEntry(store, {
+      kind: 'note',
+      text: composed.text,
+      fields: {},
+      at: instantNow(world.clock),
+      ...(piped === undefined ? { draft: key } : {}),
+    })
+    terminal.note(`Kept as ${shortId(entry.id)}.`)
+    return undefined
+  })
+}

@@ -1,0 +1,38 @@
+import { entryJson, jsonDocument } from '../exchange/json.ts'
+import { exit, type ExitCode } from '../errors.ts'
+import { shortId } from '../journal/ids.ts'
+import { formatInstant } from '../journal/instant.ts'
+import type { Entry } from '../journal/entry.ts'
+import type { Context } from '../program.ts'
+import { listEntries } from '../store/entries.ts'
+import { clip } from '../terminal/width.ts'
+import { type Selection, selectionOf } from './selection.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Prints the newest entries, a line each. Exit code 3 where there are none. */
+export function list(
+  context: Context,
+  options: Selection & { removed?: boolean; json?: boolean },
+): Promise<ExitCode> {
+  const { terminal } = context
+  const selection = selectionOf(context, options)
+  return withJournal(context, async (store) => {
+    const entries = listEntries(store, { ...selection, removed: options.removed === true })
+    if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
+    else if (entries.length === 0) {
+      terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
+    } else {
+      const width = terminal.columns
+      await terminal.show('What was kept', entries.map((entry) => lineOf(entry, width)).join('\n'))
+    }
+    return entries.length === 0 ? exit.nothing : exit.done
+  })
+}
+
+/** An entry in one line of at most `width` columns. */
+export function lineOf(entry: Entry, width: number): string {
+  const { fields, text } = entry.revision
+  const question = fields['probe'] ?? fields['question'] ?? entry.kind
+  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${String(question).padEnd(7)}`
+  return clip(`${head}  ${text.trim().replace(/\s+/g, ' ')}`, width - 1)
+}

@@ -1,0 +1,41 @@
+import { entryJson, jsonDocument } from '../exchange/json.ts'
+import { exit, type ExitCode } from '../errors.ts'
+import type { Context } from '../program.ts'
+import { searchEntries } from '../store/search.ts'
+import { describe } from './entry-text.ts'
+import { type Selection, selectionOf } from './selection.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Prints the entries that hold the words, with what stands around them. Exit code 3 where none does. */
+export function search(
+  context: Context,
+  words: readonly string[],
+  options: Selection & { order: 'newest' | 'best'; json?: boolean },
+): Promise<ExitCode> {
+  const { terminal } = context
+  const selection = selectionOf(context, options)
+  return withJournal(context, async (store) => {
+    const { hits, total } = searchEntries(store, {
+      ...selection,
+      words: words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' '),
+      order: options.order,
+    })
+    if (options.json) {
+      terminal.out(
+        jsonDocument({
+          total,
+          hits: hits.map(({ entry, snippet }) => ({ ...entryJson(entry), snippet })),
+        }),
+      )
+    } else if (hits.length === 0) terminal.note('No entry has these words.')
+    else {
+      const blocks = hits.map(({ entry, snippet }) => {
+        const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
+        return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
+      })
+      const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
+      await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
+    }
+    return hits.length === 0 ? exit.nothing : exit.done
+  })
+}

@@ -1,0 +1,33 @@
+import { entryJson, jsonDocument, revisionJson } from '../exchange/json.ts'
+import type { Context } from '../program.ts'
+import { historyOf } from '../store/entries.ts'
+import { describe, revisionText, wholeText } from './entry-text.ts'
+import { entryBy } from './entry-by.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Shows one entry word for word, or all its revisions. Throws Trouble 3 where there is none. */
+export function show(
+  context: Context,
+  id: string | undefined,
+  options: { history?: boolean; json?: boolean },
+): Promise<undefined> {
+  return withJournal(context, async (store) => {
+    const { terminal } = context
+    const entry = entryBy(store, id)
+    const revisions = options.history ? historyOf(store, entry.id) : undefined
+    if (options.json) {
+      terminal.out(
+        jsonDocument({
+          entry: entryJson(entry),
+          ...(revisions ? { revisions: revisions.map(revisionJson) } : {}),
+        }),
+      )
+      return undefined
+    }
+    const text = revisions
+      ? revisions.map((revision) => revisionText(revision)).join('\n\n')
+      : wholeText(entry)
+    await terminal.show(describe(entry), text)
+    return undefined
+  })
+}

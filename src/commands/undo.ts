@@ -1,0 +1,16 @@
+import { exit, Trouble } from '../errors.ts'
+import type { Context } from '../program.ts'
+import { lastRemoved, restoreEntry } from '../store/entries.ts'
+import { describe } from './entry-text.ts'
+import { withJournal } from './with-journal.ts'
+
+/** Brings back the entry that was last put in the trash and says which. Throws Trouble 3 where there is none. */
+export function undo(context: Context): Promise<undefined> {
+  return withJournal(context, async (store) => {
+    const entry = lastRemoved(store)
+    if (!entry) throw new Trouble(exit.nothing, 'The trash is empty.')
+    restoreEntry(store, entry.id)
+    context.terminal.note(`Back again: ${describe(entry)}`)
+    return undefined
+  })
+}

@@ -1,0 +1,69 @@
+import { exit, type ExitCode, Trouble } from '../errors.ts'
+import { jsonDocument } from '../exchange/json.ts'
+import { walkGroups } from '../journal/content.ts'
+import type { Context } from '../program.ts'
+import { sitDown } from './sit-down.ts'
+import { allWalks } from './walks.ts'
+import { withJournal } from './with-journal.ts'
+
+type Options = { readonly startOver?: boolean; readonly editor?: boolean; readonly json?: boolean }
+
+/** Starts or resumes the walk called `id`; without one, lists them by what they are for. */
+export async function walk(context: Context, id: string | undefined, options: Options): Promise<ExitCode> {
+  const { walks, broken } = allWalks(context)
+  if (id === undefined) {
+    listWalks(context, walks, options)
+    return exit.done
+  }
+  const chosen = walks.find((walk) => walk.id === id)
+  if (chosen === undefined) {
+    const unloaded = broken.find(({ file }) => file.endsWith(`${id}.md`))
+    throw new Trouble(
+      exit.nothing,
+      unloaded ? `The walk "${id}" does not load.` : `There is no walk "${id}".`,
+      unloaded
+        ? `unearth prompts check ${unloaded.file} says why.`
+        : `${nearest(id, walks.map((walk) => walk.id))}"unearth walk" lists them.`,
+    )
+  }
+  return withJournal(context, async (store) => {
+    await sitDown(context, store, chosen, options)
+    return exit.done
+  })
+}
+
+function listWalks({ terminal }: Context, walks: ReturnType<typeof allWalks>['walks'], options: Options): void {
+  if (options.json) {
+    terminal.out(
+      jsonDocument({
+        walks: walks.map(({ id, title, purpose, minutes, intensity, processes, ps, phases, audience }) => ({
+          id,
+          title,
+          purpose,
+          minutes,
+          intensity,
+          processes,
+          ps,
+          phases,
+          audience,
+        })),
+      }),
+    )
+    return
+  }
+  const { theme } = terminal
+  const lines = walkGroups(walks).flatMap(({ label, groups }) => [
+    theme.strong(label),
+    ...groups.flatMap(({ label, walks }) => [
+      `  ${theme.quiet(label)}`,
+      ...walks.map(({ id, title }) => `    ${id.padEnd(20)} ${title}`),
+    ]),
+    '',
+  ])
+  terminal.out(`${lines.join('\n')}\nAny of them, in any order: unearth walk <id>\n`)
+}
+
+function nearest(id: string, ids: readonly string[]): string {
+  const close = ids.filter((each) => each.startsWith(id.slice(0, 3)) || each.includes(id))
+  return close.length === 0 ? '' : `Did you mean ${close.slice(0, 3).join(', ')}? `
+}

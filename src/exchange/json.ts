@@ -1,0 +1,40 @@
+// The JSON that commands print. Shape 1; fields are added, never renamed.
+import type { Entry, Instant, Revision } from '../journal/entry.ts'
+import { isoString } from '../journal/instant.ts'
+
+const schema = 1
+
+/** One document with a trailing newline: `schema` first, then what it holds, keys in a stable order. */
+export function jsonDocument(content: { readonly [name: string]: unknown }): string {
+  return `${JSON.stringify({ schema, ...content }, null, 2)}\n`
+}
+
+/** An entry with its latest words, as typed. */
+export function entryJson(entry: Entry) {
+  return {
+    id: entry.id,
+    kind: entry.kind,
+    created: instantJson(entry.created),
+    ...(entry.removed === null ? {} : { removed: instantJson(entry.removed) }),
+    revision: entry.revision.number,
+    written: instantJson(entry.revision.written),
+    fields: entry.revision.fields,
+    text: entry.revision.text,
+  }
+}
+
+/** One revision with its words. */
+export function revisionJson(revision: Revision) {
+  return {
+    id: revision.id,
+    revision: revision.number,
+    written: instantJson(revision.written),
+    from: revision.from,
+    fields: revision.fields,
+    text: revision.text,
+  }
+}
+
+function instantJson(instant: Instant) {
+  return { at: isoString(instant), zone: instant.zone }
+}

@@ -1,0 +1,201 @@
+// Every command and option, on one page. Nothing here opens a file: each verb is loaded when it runs.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type ExitCode, exit } from './errors.ts'
+import { writeAll } from './terminal/output.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import type { World } from './world.ts'
+
+/** The options every command takes. */
+export type Common = {
+  readonly journal?: string
+  readonly plain?: boolean
+  readonly color: boolean
+  readonly input: boolean
+  readonly passphraseFd?: number
+}
+
+/** What a command is given. */
+export type Context = { readonly world: World; readonly terminal: Terminal; readonly common: Common }
+
+/**
+ * Runs `args` and returns the exit code: a command's own, or 2 where the line makes no sense.
+ * Throws what the command throws.
+ */
+export async function program(world: World, args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exit.done
+  const top = new Command('unearth')
+  top
+    .description('A private journal in the terminal for people who broke trust and want to understand why.')
+    .usage('[command]')
+    .option('--journal <dir>', 'the directory that holds the journal')
+    .option('--plain', 'numbered choices and lines from stdin; no redrawing')
+    .option('--no-color', 'no colour')
+    .option('--no-input', 'never ask; fail where an answer is needed')
+    .option('--passphrase-fd <n>', 'read the passphrase from this file descriptor', whole)
+    .version('', '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this, or the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void writeAll(1, text),
+      writeErr: (text) => void writeAll(2, text),
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(unearth --help says what there is)')
+    .addHelpText('after', examples)
+    .allowExcessArguments(false)
+
+  const run =
+    <A extends unknown[]>(
+      load: () => Promise<(context: Context, ...args: A) => Promise<ExitCode | undefined>>,
+    ) =>
+    async (...given: unknown[]) => {
+      const common = top.opts<Common>()
+      const terminal = world.terminal({
+        plain: common.plain,
+        color: common.color,
+        input: common.input,
+      })
+      const verb = await load()
+      // Commander passes the command itself last.
+      try {
+        code = (await verb({ world, terminal, common }, ...(given.slice(0, -1) as A))) ?? exit.done
+      } finally {
+        terminal.close()
+      }
+    }
+
+  top.action(run(async () => (await import('./commands/begin.ts')).begin))
+
+  top.commandsGroup('Begin')
+  top
+    .command('init')
+    .description('make a journal')
+    .option('--kdf-memory <mib>', 'memory one guess at the passphrase costs, in MiB (64 to 2048)', whole)
+    .action(run(async () => (await import('./commands/init.ts')).init))
+  top
+    .command('walk')
+    .description('start or resume a walk, or list them by what they are for')
+    .argument('[id]', 'the walk')
+    .option('--start-over', 'from its first question, not from where it was put down')
+    .option('--editor', 'write in $VISUAL or $EDITOR, in memory only')
+    .option('--json', 'list as JSON')
+    .action(run(async () => (await import('./commands/walk.ts')).walk))
+  top
+    .command('jot')
+    .description('keep a note: a page, or "-" to read stdin')
+    .argument('[source]', '"-" reads stdin')
+    .option('--editor', 'write in $VISUAL or $EDITOR, in memory only')
+    .action(run(async () => (await import('./commands/jot.ts')).jot))
+
+  top.commandsGroup('Look')
+  select(top.command('list'))
+    .description('what was kept, newest first')
+    .option('--removed', 'what is in the trash')
+    .action(run(async () => (await import('./commands/list.ts')).list))
+  top
+    .command('show')
+    .description('one entry, word for word; without an id the newest')
+    .argument('[id]', 'as list shows it')
+    .option('--history', 'every revision, oldest first')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/show.ts')).show))
+  select(top.command('search'))
+    .description('entries with these words, and the words around them')
+    .argument('<words...>', 'all of them; "a phrase" in quotes; -word for none of it')
+    .addOption(new Option('--order <by>', 'newest or best first').choices(['newest', 'best']).default('newest'))
+    .action(run(async () => (await import('./commands/search.ts')).search))
+
+  top.commandsGroup('Steady')
+  top
+    .command('ground')
+    .description('something steady: breathing, the senses, feet')
+    .argument('[name]', 'which one')
+    .action(run(async () => (await import('./commands/ground.ts')).ground))
+  top
+    .command('support')
+    .description('people to call; works locked and leaves no trace')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/support.ts')).support))
+
+  top.commandsGroup('Care')
+  top
+    .command('edit')
+    .description('write on in an entry; what it said before is kept as a revision')
+    .argument('<id>', 'as list shows it')
+    .option('--editor', 'write in $VISUAL or $EDITOR, in memory only')
+    .action(run(async () => (await import('./commands/edit.ts')).edit))
+  top
+    .command('remove')
+    .description('put an entry in the trash')
+    .argument('<id>', 'as list shows it')
+    .option('--for-good', 'erase it from the journal; cannot be undone')
+    .action(run(async () => (await import('./commands/remove.ts')).remove))
+  top
+    .command('undo')
+    .description('bring back what was last put in the trash')
+    .action(run(async () => (await import('./commands/undo.ts')).undo))
+  top
+    .command('names')
+    .description('your own words for the people in your pages')
+    .action(run(async () => (await import('./commands/names.ts')).names))
+  top
+    .command('passphrase')
+    .description('change the passphrase')
+    .action(run(async () => (await import('./commands/passphrase.ts')).passphrase))
+  top
+    .command('status')
+    .description('who could open the journal right now, and whether anything is missing')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/status.ts')).status))
+  const prompts = top.command('prompts').description('the walks as files, and your own')
+  prompts
+    .command('check')
+    .description('say what is wrong in a walk of your own, line by line')
+    .argument('<file>', 'a Markdown file')
+    .action(run(async () => (await import('./commands/prompts.ts')).check))
+  prompts
+    .command('list', { isDefault: true })
+    .description('every walk with the file it comes from')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/prompts.ts')).list))
+  top
+    .command('about')
+    .description('short pages on how this works and what it promises')
+    .argument('[name]', 'which page')
+    .action(run(async () => (await import('./commands/about.ts')).about))
+
+  try {
+    await top.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exit.done : exit.usage
+  }
+  return code
+}
+
+function select(command: Command): Command {
+  return command
+    .option('--from <date>', 'since this day: 2026-11-22, yesterday, "3 weeks ago", monday')
+    .option('--until <date>', 'up to and with this day')
+    .option('--walk <id>', 'answers of this walk')
+    .option('-n, --number <count>', 'how many', whole, 10)
+    .option('--json', 'as JSON')
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.')
+  return Number(text)
+}
+
+const examples = `
+Examples:
+  unearth                      unlock, today's question, the page
+  unearth walk                 the walks, by what they are for
+  unearth walk presenting      start or resume one
+  pbpaste | unearth jot -      keep what is on stdin
+  unearth search kitchen --from "3 weeks ago"
+  unearth support              people to call, at any time
+
+Exit codes: 0 done · 1 failed · 2 usage · 3 nothing found · 4 locked, wrong passphrase ·
+5 needs a terminal · 6 no journal here · 7 damaged · 78 no suitable Node · 130 interrupted
+`

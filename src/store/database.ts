@@ -1,0 +1,85 @@
+// Opens the encrypted database, in the only order that is safe, and asserts what it asked for.
+// Never an unkeyed open, never out of WAL, never serialize(), backup() or verbose: each was seen to leak or to lose.
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { exit, Trouble } from '../errors.ts'
+import { guard } from './faults.ts'
+
+export type Db = Database.Database
+
+const plainHeader = 'SQLite format 3\0'
+
+/**
+ * Opens `file` with the 32-byte `key`. Throws Trouble 7 where the file is missing, cut, not encrypted or damaged; the
+ * passphrase was right by then, so a page that does not open is damage and never "wrong passphrase".
+ */
+export function openDatabase(file: string, key: Buffer, how: { create?: boolean } = {}): Db {
+  if (!how.create) checkHeader(file)
+  return guard(() => {
+    const db = new Database(file, { timeout: 5000, fileMustExist: how.create !== true })
+    try {
+      db.pragma("cipher='sqlcipher'")
+      db.pragma('legacy=4')
+      const raw = Buffer.alloc(36)
+      raw.write('raw:')
+      key.copy(raw, 4)
+      db.key(raw)
+      raw.fill(0)
+      db.prepare('select count(*) from sqlite_master').get()
+      asserted(db, 'temp_store', 'memory', 2)
+      asserted(db, 'journal_mode', 'wal', 'wal')
+      asserted(db, 'synchronous', 'full', 2)
+      asserted(db, 'secure_delete', 'on', 1)
+      asserted(db, 'trusted_schema', 'off', 0)
+      asserted(db, 'cell_size_check', 'on', 1)
+      asserted(db, 'foreign_keys', 'on', 1)
+      if (process.platform === 'darwin') {
+        db.pragma('fullfsync=on')
+        db.pragma('checkpoint_fullfsync=on')
+      }
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** Moves everything from the write-ahead log into the file, so that at rest the journal is one file. */
+export function checkpoint(db: Db): void {
+  db.pragma('wal_checkpoint(truncate)')
+}
+
+function asserted(db: Db, name: string, wanted: string, read: number | string): void {
+  db.pragma(`${name}=${wanted}`)
+  const is = db.pragma(name, { simple: true })
+  if (is !== read) throw new Error(`SQLite did not take ${name}=${wanted} (it is ${is})`)
+}
+
+function checkHeader(file: string): void {
+  const damaged = (message: string, hint: string) => new Trouble(exit.damaged, message, hint)
+  if (!existsSync(file)) {
+    throw damaged(
+      'The journal’s database is missing; its keys are here.',
+      'Nothing was changed. Put journal.db back from a copy.',
+    )
+  }
+  const head = guard(() => {
+    const fd = openSync(file, 'r')
+    try {
+      const bytes = Buffer.alloc(16)
+      return bytes.subarray(0, readSync(fd, bytes, 0, 16, 0))
+    } finally {
+      closeSync(fd)
+    }
+  })
+  if (head.length < 16) {
+    throw damaged('The journal’s database is cut short.', 'Nothing was changed. Use a copy made earlier.')
+  }
+  if (head.toString('latin1') === plainHeader) {
+    throw damaged(
+      'The file journal.db is not encrypted, so it is not this journal.',
+      'It was not opened and not changed.',
+    )
+  }
+}

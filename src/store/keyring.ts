@@ -1,0 +1,70 @@
+// keys.a and keys.b: the journal's id and its slots.
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { exit, Trouble } from '../errors.ts'
+import { guard } from './faults.ts'
+import { openSlot, type Secret, type Slot } from './slots.ts'
+import { readTwin, writeTwin } from './twin-file.ts'
+
+const magic = 'UNEKEYS1'
+
+export type Keyring = {
+  readonly format: 1
+  readonly journal: string
+  readonly slots: readonly Slot[]
+}
+
+/** A new keyring's id. */
+export function newJournalId(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** Whether anything of a journal is in `dir`. */
+export function journalExists(dir: string): boolean {
+  return ['journal.db', 'keys.a', 'keys.b'].some((name) => existsSync(join(dir, name)))
+}
+
+/** Throws Trouble 6 where `dir` holds no journal. */
+export function assertJournal(dir: string): void {
+  if (journalExists(dir)) return
+  throw new Trouble(exit.noJournal, `There is no journal in ${dir}.`, '"unearth init" makes one.')
+}
+
+/** Reads the keyring. Throws Trouble 6 without a journal, 7 where both copies are missing or spoiled, 1 where it is newer. */
+export function readKeyring(dir: string): Keyring {
+  assertJournal(dir)
+  const read = guard(() => readTwin(dir, 'keys', magic))
+  if (read.state !== 'read') {
+    throw new Trouble(
+      exit.damaged,
+      read.state === 'absent'
+        ? 'The key files keys.a and keys.b are missing; without them nothing opens the journal.'
+        : 'Both key files, keys.a and keys.b, are damaged.',
+      'Nothing was changed. Put either of them back from a copy; the passphrase it had then opens it.',
+    )
+  }
+  const keyring = read.twin.content as Keyring
+  if (keyring.format !== 1) {
+    throw new Trouble(
+      exit.failed,
+      'This journal was written by a newer unearth.',
+      'It was not opened and not changed. Update unearth to read it.',
+    )
+  }
+  return keyring
+}
+
+/** Writes the keyring over its older copy. Throws a Trouble where the disk is full or cannot be written. */
+export function writeKeyring(dir: string, keyring: Keyring): void {
+  guard(() => writeTwin(dir, 'keys', magic, keyring))
+}
+
+/** The master key that `secret` unwraps, or undefined where it opens no slot. */
+export function masterKey(keyring: Keyring, secret: Secret): Buffer | undefined {
+  for (const slot of keyring.slots) {
+    const master = openSlot(keyring.journal, slot, secret)
+    if (master) return master
+  }
+  return undefined
+}

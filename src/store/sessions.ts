@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { Fields, Instant } from '../journal/entry.ts'
+import { uuidv7 } from '../journal/ids.ts'
+import { guard } from './faults.ts'
+import type { Store } from './open.ts'
+import { fieldsOf, instantOf } from './rows.ts'
+
+export type Session = {
+  readonly id: string
+  readonly walk: string | null
+  readonly begun: Instant
+  readonly ended: Instant | null
+  readonly fields: Fields
+}
+
+/** Notes that a sitting begins; returns its id. */
+export function beginSession(
+  store: Store,
+  session: { readonly walk: string | null; readonly at: Instant; readonly fields: Fields },
+): string {
+  const id = uuidv7(session.at.utc, (bytes) => randomBytes(bytes))
+  guard(() =>
+    store.db
+      .prepare('insert into session (id, walk, begun, begun_utc, fields) values (?, ?, ?, ?, ?)')
+      .run(id, session.walk, JSON.stringify(session.at), session.at.utc, JSON.stringify(session.fields)),
+  )
+  return id
+}
+
+/** Notes that it is over. */
+export function endSession(store: Store, id: string, at: Instant): void {
+  guard(() => store.db.prepare('update session set ended = ? where id = ?').run(JSON.stringify(at), id))
+}
+
+/** Every sitting, the latest first. */
+export function listSessions(store: Store): Session[] {
+  const rows = guard(() => store.db.prepare('select * from session order by begun_utc desc').all())
+  return (rows as { id: string; walk: string | null; begun: string; ended: string | null; fields: string }[]).map(
+    (row) => ({
+      id: row.id,
+      walk: row.walk,
+      begun: instantOf(row.begun),
+      ended: row.ended === null ? null : instantOf(row.ended),
+      fields: fieldsOf(row.fields),
+    }),
+  )
+}

@@ -1,0 +1,18 @@
+import type { Json } from '../journal/entry.ts'
+import { guard } from './faults.ts'
+import type { Store } from './open.ts'
+
+/** What was set under `key`, or undefined. */
+export function readSetting(store: Store, key: string): Json | undefined {
+  const row = guard(() => store.db.prepare('select value from setting where key = ?').get(key))
+  return row === undefined ? undefined : (JSON.parse((row as { value: string }).value) as Json)
+}
+
+/** Sets `key`. When it returns, it is on the disk. */
+export function writeSetting(store: Store, key: string, value: Json): void {
+  guard(() =>
+    store.db
+      .prepare('insert into setting values (?, ?) on conflict (key) do update set value = excluded.value')
+      .run(key, JSON.stringify(value)),
+  )
+}

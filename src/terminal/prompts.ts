@@ -1,0 +1,83 @@
+// Small questions on a terminal, by Inquirer's prompts. Every question leaves the screen with its answer, and Ctrl-D is a way out.
+import type { ReadStream } from 'node:tty'
+import { exit, Trouble } from '../errors.ts'
+
+export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
+
+type Streams = { input: ReadStream; output: NodeJS.WritableStream; idleMs: number }
+
+/** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
+export async function pick<T>(
+  streams: Streams,
+  question: string,
+  choices: readonly Choice<T>[],
+): Promise<T> {
+  const { default: select } = await import('@inquirer/select')
+  return asked(streams, (context) =>
+    select(
+      {
+        message: question,
+        choices: choices.map(({ value, name, note }) => ({
+          value,
+          name,
+          ...(note === undefined ? {} : { description: note }),
+        })),
+        pageSize: 14,
+        loop: false,
+        theme,
+      },
+      context,
+    ),
+  )
+}
+
+/** Asks for one line; empty is an answer. Throws as {@link pick}. */
+export async function line(streams: Streams, question: string): Promise<string> {
+  const { default: input } = await import('@inquirer/input')
+  return asked(streams, (context) => input({ message: question, theme }, context))
+}
+
+/** Asks for a line that is not shown. Throws as {@link pick}. */
+export async function secret(streams: Streams, question: string): Promise<string> {
+  const { default: password } = await import('@inquirer/password')
+  return asked(streams, (context) => password({ message: question, mask: false, theme }, context))
+}
+
+const theme = { prefix: { idle: '', done: '' } }
+
+type Context = {
+  input: NodeJS.ReadableStream
+  output: NodeJS.WritableStream
+  clearPromptOnDone: true
+  signal: AbortSignal
+}
+
+async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>): Promise<T> {
+  const { input, output, idleMs } = streams
+  const stop = new AbortController()
+  const idle = () => stop.abort(new Trouble(exit.locked, 'Locked after a while without a key.'))
+  let timer = setTimeout(idle, idleMs)
+  // Inquirer closes its readline on Ctrl-D without settling the prompt.
+  const watch = (data: Buffer | string) => {
+    clearTimeout(timer)
+    timer = setTimeout(idle, idleMs)
+    if (data.toString().includes('\u0004')) stop.abort(interrupted())
+  }
+  input.on('data', watch)
+  try {
+    return await ask({ input, output, clearPromptOnDone: true, signal: stop.signal })
+  } catch (error) {
+    if (stop.signal.aborted) throw stop.signal.reason
+    if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
+    throw error
+  } finally {
+    clearTimeout(timer)
+    input.off('data', watch)
+    input.pause()
+  }
+}
+
+/** What a person meets after Ctrl-C or Ctrl-D: nothing to explain, only the exit code. */
+export function interrupted(): Trouble {
+  return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.')
+}

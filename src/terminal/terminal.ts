@@ -1,0 +1,190 @@
+// The one way a command reaches a person. Plain mode asks the same things as numbered lines, without redrawing.
+import { isatty } from 'node:tty'
+import type { ReadStream, WriteStream } from 'node:tty'
+import { exit, Trouble } from '../errors.ts'
+import type { Frame } from './animate.ts'
+import { type Lines, openLines } from './lines.ts'
+import { writeAll } from './output.ts'
+import type { PageEnd, PageRequest } from './page/page.ts'
+import { interrupted, line, pick, secret, type Choice } from './prompts.ts'
+import { safe, safeLine } from './safe.ts'
+import { colourLevel, type Theme, theme } from './theme.ts'
+
+export type { Choice } from './prompts.ts'
+export type { PageEnd, PageRequest } from './page/page.ts'
+
+/** How the command line asked the terminal to be. */
+export type Look = {
+  readonly plain?: boolean | undefined
+  readonly color?: boolean | undefined
+  readonly input?: boolean | undefined
+  readonly idleMinutes?: number | undefined
+}
+
+export type Ports = {
+  readonly env: NodeJS.ProcessEnv
+  stdin(): ReadStream
+  readonly stdout: number
+  readonly stderr: number
+}
+
+export type Terminal = {
+  /** Lines and numbers instead of prompts and pages. */
+  readonly plain: boolean
+  /** Whether stdout is a terminal. */
+  readonly screen: boolean
+  readonly columns: number
+  readonly theme: Theme
+  /** What was asked for: to stdout, made harmless except for what `theme` added. */
+  out(text: string): void
+  /** Everything else: to stderr. */
+  note(text: string): void
+  choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>
+  line(question: string): Promise<string>
+  /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
+  secret(question: string): Promise<string>
+  /** Waits for Enter. */
+  pause(text: string): Promise<void>
+  /** The writing surface, or lines until a lone "." in plain mode. */
+  write(request: PageRequest): Promise<PageEnd>
+  /** Shows private words: on the alternate screen of a terminal, else on stdout. */
+  show(title: string, text: string): Promise<void>
+  /** A drawing that moves until it is over or a key is pressed. */
+  animate(caption: string, frame: (elapsedMs: number, columns: number) => Frame): Promise<void>
+  /** All of stdin as text, for `-`. */
+  piped(): Promise<string>
+  close(): void
+}
+
+/** Opens nothing yet: streams and libraries are loaded by the first question that needs them. */
+export function openTerminal(ports: Ports, look: Look): Terminal {
+  const { env } = ports
+  const inTerminal = isatty(0)
+  const outTerminal = isatty(ports.stdout)
+  const errTerminal = isatty(ports.stderr)
+  const accessible = env['ACCESSIBLE'] !== undefined && env['ACCESSIBLE'] !== ''
+  const plain =
+    look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
+  const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
+  const idleMs = (look.idleMinutes ?? 5) * 60_000
+  let lines: Lines | undefined
+  let output: WriteStream | undefined
+
+  const columns = () => (outTerminal ? stdout().columns || 80 : 80)
+  const stdout = () => {
+    output ??= process.stdout as WriteStream
+    return output
+  }
+  const reader = () => {
+    lines ??= openLines(ports.stdin())
+    return lines
+  }
+  const note = (text: string) => {
+    writeAll(ports.stderr, `${text}\n`)
+  }
+  const mayAsk = () => {
+    if (look.input !== false) return
+    throw new Trouble(exit.noTerminal, 'This needs an answer, and --no-input was given.')
+  }
+  const streams = () => ({
+    input: ports.stdin(),
+    output: process.stderr as NodeJS.WritableStream,
+    idleMs,
+  })
+  const nextLine = async () => {
+    mayAsk()
+    const answer = await reader().next()
+    if (answer === null) throw interrupted()
+    return answer
+  }
+
+  const terminal: Terminal = {
+    plain,
+    screen: outTerminal,
+    get columns() {
+      return columns()
+    },
+    theme: theme(level),
+    out: (text) => {
+      writeAll(ports.stdout, text)
+    },
+    note,
+    async choose(question, choices) {
+      mayAsk()
+      if (!plain && errTerminal) return pick(streams(), safeLine(question), choices)
+      note(safe(question))
+      choices.forEach((choice, index) => {
+        note(`  ${index + 1}  ${safeLine(choice.name)}`)
+      })
+      for (;;) {
+        note('Number, or Enter for 1:')
+        const typed = (await nextLine()).trim()
+        const chosen = choices[typed === '' ? 0 : Number(typed) - 1]
+        if (chosen) return chosen.value
+        note(`A number from 1 to ${choices.length}.`)
+      }
+    },
+    async line(question) {
+      mayAsk()
+      if (!plain && errTerminal) return line(streams(), safeLine(question))
+      note(safeLine(question))
+      return nextLine()
+    },
+    async secret(question) {
+      mayAsk()
+      const { askSecret } = await import('./secret.ts')
+      return askSecret(question, { plain, stdin: inTerminal ? ports.stdin() : undefined, idleMs, secret })
+    },
+    async pause(text) {
+      mayAsk()
+      if (plain || !errTerminal) {
+        note(safe(text))
+        if (inTerminal) await reader().next()
+        return
+      }
+      await pick(streams(), safeLine(text), [{ value: undefined, name: 'go on' }])
+    },
+    async write(request) {
+      mayAsk()
+      if (plain) {
+        const { writePlain } = await import('./plain-page.ts')
+        return writePlain(reader(), note, request)
+      }
+      const { openPage } = await import('./page/page.ts')
+      return openPage(surface(), { idleMs, ...request })
+    },
+    async show(title, text) {
+      if (plain || !outTerminal) {
+        terminal.out(`${safe(text)}\n`)
+        return
+      }
+      const { openReader } = await import('./reader.ts')
+      await openReader(surface(), text, title)
+    },
+    async animate(caption, frame) {
+      const { animate } = await import('./animate.ts')
+      await animate(surface(), caption, frame)
+    },
+    async piped() {
+      const chunks: Buffer[] = []
+      for await (const chunk of ports.stdin()) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks).toString('utf8')
+    },
+    close() {
+      lines?.close()
+    },
+  }
+  return terminal
+
+  function surface() {
+    return {
+      input: ports.stdin(),
+      output: stdout(),
+      write: (text: string) => {
+        writeAll(ports.stdout, text)
+      },
+      now: () => performance.now(),
+      colour: level > 0,
+    }
+  }
+}
