@@ -1,0 +1,167 @@
+// Reading what is under prompts/, and the writer's own walks. A broken file of the writer's is reported and stops nothing.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { codeOf } from '../errors.ts'
+import type { Dig } from '../journal/dig.ts'
+import { listOf, readFrontMatter } from '../journal/front-matter.ts'
+import type { Remark, Walk } from '../journal/walk.ts'
+import { checkWalk } from '../journal/walk-file.ts'
+
+/** A walk and the file it comes from. */
+export type LoadedWalk = Walk & { readonly file: string }
+
+export type Person = {
+  readonly where: string
+  readonly text: string
+  readonly source: string
+  /** The day its number was looked up, YYYY-MM-DD. */
+  readonly checked: string
+}
+
+export type Breath = {
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[]
+  readonly rounds: number
+}
+
+export type Grounding = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly breath?: Breath
+}
+
+/** The folder of what unearth ships, wherever this code was put. */
+export function contentDir(): string {
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    const found = join(dir, 'prompts', 'walks')
+    if (existsSync(found)) return join(dir, 'prompts')
+    if (dirname(dir) === dir) throw new Error('the folder prompts/ is missing from this copy of unearth')
+  }
+}
+
+/** unearth's walks, then those in `own` folders (which need not exist). */
+export function loadWalks(own: readonly string[]): {
+  walks: LoadedWalk[]
+  broken: { file: string; faults: readonly Remark[] }[]
+} {
+  const walks: LoadedWalk[] = []
+  const broken: { file: string; faults: readonly Remark[] }[] = []
+  const ids = new Set<string>()
+  for (const dir of [join(contentDir(), 'walks'), ...own]) {
+    for (const file of markdownIn(dir)) {
+      const { walk, faults } = readWalk(file)
+      if (walk === undefined) broken.push({ file, faults })
+      else if (ids.has(walk.id)) {
+        broken.push({ file, faults: [{ line: 1, message: `There is a walk "${walk.id}" already.` }] })
+      } else {
+        ids.add(walk.id)
+        walks.push({ ...walk, file })
+      }
+    }
+  }
+  return { walks, broken }
+}
+
+function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Remark[] } {
+  try {
+    if (statSync(file).size > 1_000_000) {
+      return { faults: [{ line: 1, message: 'A walk is smaller than a megabyte.' }] }
+    }
+    return checkWalk(readFileSync(file, 'utf8'), basename(file))
+  } catch (error) {
+    return { faults: [{ line: 1, message: `It could not be read (${codeOf(error) ?? 'unknown fault'}).` }] }
+  }
+}
+
+function markdownIn(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.md') && name !== 'README.md')
+      .toSorted()
+      .map((name) => join(dir, name))
+  } catch {
+    return []
+  }
+}
+
+/** The bank of generic probes. */
+export function loadDigs(): readonly Dig[] {
+  return items(shipped('dig.md')).map((item) => {
+    const [, id = '', text = ''] = /^(D\d\d): (.+)$/.exec(item) ?? []
+    return { id, text }
+  })
+}
+
+/** The lines after a medium or heavy walk; {time} is the time it is. */
+export function loadLandings(): readonly string[] {
+  return items(shipped('landings.md'))
+}
+
+/** Words to choose from. */
+export function loadPickers(): Readonly<Record<'states' | 'feelings' | 'body', readonly string[]>> {
+  const of = new Map(sections(shipped('pickers.md')).map(({ title, body }) => [title, items(body)]))
+  const words = (name: string) => of.get(name) ?? []
+  return { states: words('states'), feelings: words('feelings'), body: words('body') }
+}
+
+/** The people to call, in the file's order. */
+export function loadPeople(): readonly Person[] {
+  return sections(shipped('people.md')).map(({ title, body }) => {
+    const facts = new Map(items(body).map((item) => splitOnce(item)))
+    const text = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('- ')).join(' ')
+    return { where: title, text, source: facts.get('source') ?? '', checked: facts.get('checked') ?? '' }
+  })
+}
+
+/** The grounding scripts, breathing first. */
+export function loadGrounding(): readonly Grounding[] {
+  const dir = join(contentDir(), 'grounding')
+  const read = markdownIn(dir).map((file): Grounding => {
+    const { values, body } = readFrontMatter(readFileSync(file, 'utf8'))
+    const phases = listOf(values.get('phases')?.value ?? '')?.map((phase) => {
+      const [, name = '', seconds] = /^(.+) (\d+)$/.exec(phase) ?? []
+      return { name, seconds: Number(seconds) }
+    })
+    return {
+      id: values.get('id')?.value ?? '',
+      title: values.get('title')?.value ?? '',
+      text: body.join('\n').trim(),
+      ...(phases ? { breath: { phases, rounds: Number(values.get('rounds')?.value) } } : {}),
+    }
+  })
+  return read.toSorted((a, b) => Number(a.breath === undefined) - Number(b.breath === undefined))
+}
+
+/** The names of the pages of `unearth about`. */
+export function aboutNames(): readonly string[] {
+  return markdownIn(join(contentDir(), 'about')).map((file) => basename(file, '.md'))
+}
+
+/** One of those pages as Markdown, or undefined. */
+export function loadAbout(name: string): string | undefined {
+  return aboutNames().includes(name) ? shipped(join('about', `${name}.md`)) : undefined
+}
+
+function shipped(name: string): string {
+  return readFileSync(join(contentDir(), name), 'utf8').replace(/\r\n/g, '\n')
+}
+
+function sections(text: string): { title: string; body: string }[] {
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [title = '', ...rest] = part.split('\n')
+      return { title: title.trim(), body: rest.join('\n') }
+    })
+}
+
+function items(text: string): string[] {
+  return text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2).trim()] : []))
+}
+
+function splitOnce(item: string): [string, string] {
+  const at = item.indexOf(': ')
+  return [item.slice(0, at), item.slice(at + 2)]
+}

@@ -1,0 +1,88 @@
+// Days as people write them, turned into a span of UTC milliseconds in the writer's zone.
+import { addDays } from 'date-fns/addDays'
+import { addMonths } from 'date-fns/addMonths'
+import { addYears } from 'date-fns/addYears'
+import { subDays } from 'date-fns/subDays'
+import { offsetAt } from './instant.ts'
+
+/** From the first millisecond of the first day to the first after the last. */
+export type Span = { readonly from: number; readonly until: number }
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * Reads "today", "yesterday", "3 weeks ago", "monday" (the latest one past), "last month", "3 nov", "3 nov 2025",
+ * "2026-11-22", "2026-11", "2026". Anything else is refused with a sentence on how to write it.
+ */
+export function readDay(
+  text: string,
+  { now, zone }: { readonly now: number; readonly zone: string },
+): Span | { readonly refused: string } {
+  const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
+  const today = wallDay(now, zone)
+  const days = (first: Date, after: Date): Span => ({
+    from: startOf(first, zone),
+    until: startOf(after, zone),
+  })
+  const day = (first: Date) => days(first, addDays(first, 1))
+  const refused = {
+    refused: `"${text.trim()}" is not a day. Write 2026-11-22, 3 nov, yesterday, "3 weeks ago" or monday.`,
+  }
+
+  if (words === 'today') return day(today)
+  if (words === 'yesterday') return day(subDays(today, 1))
+  if (words === 'last week') return days(subDays(today, 7), addDays(today, 1))
+  if (words === 'last month') return days(addMonths(today, -1), addDays(today, 1))
+  const ago = /^(\d{1,4}|a|an|one) (day|week|month|year)s? ago$/.exec(words)
+  if (ago) {
+    const count = Number(ago[1]) || 1
+    if (ago[2] === 'day') return day(subDays(today, count))
+    if (ago[2] === 'week') return day(subDays(today, 7 * count))
+    return day(ago[2] === 'month' ? addMonths(today, -count) : addYears(today, -count))
+  }
+  const weekday = weekdays.findIndex((name) => words.length >= 3 && name.startsWith(words))
+  if (weekday >= 0) {
+    const back = (today.getDay() - weekday + 7) % 7 || 7
+    return day(subDays(today, back))
+  }
+  const iso = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(words)
+  if (iso) {
+    const [, year, month, date] = iso
+    const first = exact(Number(year), Number(month ?? 1) - 1, Number(date ?? 1))
+    if (first === undefined) return { refused: `There is no day "${text.trim()}".` }
+    if (date !== undefined) return day(first)
+    return days(first, month === undefined ? addYears(first, 1) : addMonths(first, 1))
+  }
+  const spoken = /^(\d{1,2})\.? ([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(words)
+  if (spoken) {
+    const month = months.indexOf((spoken[2] ?? '').slice(0, 3))
+    if (month < 0) return refused
+    const year = Number(spoken[3] ?? today.getFullYear())
+    const first = exact(year, month, Number(spoken[1]))
+    if (first === undefined) return { refused: `There is no day "${text.trim()}".` }
+    return day(spoken[3] === undefined && first > today ? addYears(first, -1) : first)
+  }
+  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(words)) {
+    return { refused: `"${text.trim()}" can be read two ways. Write it as 2026-11-22.` }
+  }
+  return refused
+}
+
+function exact(year: number, month: number, date: number): Date | undefined {
+  const made = new Date(year, month, date)
+  return made.getFullYear() === year && made.getMonth() === month && made.getDate() === date ? made : undefined
+}
+
+/** The writer's calendar day, as a Date whose local parts are that day's. */
+function wallDay(utc: number, zone: string): Date {
+  const wall = new Date(utc + offsetAt(utc, zone) * 60_000)
+  return new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate())
+}
+
+/** The first millisecond of a calendar day in `zone`: also on a day that has 23 or 25 hours. */
+function startOf(day: Date, zone: string): number {
+  const wall = Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())
+  const guess = wall - offsetAt(wall, zone) * 60_000
+  return wall - offsetAt(guess, zone) * 60_000
+}

@@ -1,0 +1,81 @@
+// What makes a passphrase: six words by chance, or the writer's own where it is long enough and not a common one.
+
+/** Six of `words`, drawn evenly with `random` bytes; from the 7,776 of the EFF's large list that is 77 bits. */
+export function generatePassphrase(words: readonly string[], random: (bytes: number) => Uint8Array): string {
+  return Array.from({ length: 6 }, () => words[below(words.length, random)] ?? '').join(' ')
+}
+
+/** A whole number from 0 to `limit` - 1 without the bias of a bare remainder. `limit` is at most 65,536. */
+function below(limit: number, random: (bytes: number) => Uint8Array): number {
+  const most = 65_536 - (65_536 % limit)
+  for (;;) {
+    const [high = 0, low = 0] = random(2)
+    const value = high * 256 + low
+    if (value < most) return value % limit
+  }
+}
+
+// Long enough to pass the rule on length, and among the first that anybody tries.
+const common = new Set(
+  [
+    'correct horse battery staple',
+    'correcthorsebatterystaple',
+    'let me in please',
+    'this is my password',
+    'this is my passphrase',
+    'my password is password',
+    'the quick brown fox',
+    'the quick brown fox jumps over the lazy dog',
+    'to be or not to be',
+    'to be or not to be that is the question',
+    'i love you so much',
+    'i love you forever',
+    'i will always love you',
+    'may the force be with you',
+    'password password password password',
+    'passwordpassword',
+    'password12345678',
+    'administrator123',
+    'iloveyouiloveyou',
+    'qwertyuiopasdfgh',
+    'in the beginning was the word',
+    'four score and seven years ago',
+    'it was the best of times',
+    'once upon a time there was',
+    'you shall not pass',
+    'winter is coming soon',
+    'open sesame open sesame',
+    'god is good all the time',
+    'one two three four',
+    'one two three four five six',
+  ].map(fold),
+)
+
+const runs = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '01234567890123456789', 'zyxwvutsrqponmlkjihgfedcba', '98765432109876543210']
+
+/** Why a passphrase of the writer's own will not do, in a sentence; undefined where it will. */
+export function refusePassphrase(text: string): string | undefined {
+  if (!text.isWellFormed()) return 'The passphrase holds half a character and could not be typed again.'
+  const plain = text.normalize('NFKC').trim()
+  if (plain === '') return 'An empty passphrase protects nothing.'
+  const words = plain.split(/\s+/)
+  if ([...plain].length < 16 && words.length < 4) {
+    return 'A passphrase of your own has at least 16 characters, or four words.'
+  }
+  const folded = fold(plain)
+  const letters = folded.replaceAll(' ', '')
+  if (letters.length < 12) return 'Those words are too short to be hard to guess.'
+  if (common.has(folded) || common.has(letters)) return 'That is one of the first that anybody would try.'
+  if (new Set(words.map(fold)).size < Math.min(3, words.length)) return 'The same word again and again is easy to guess.'
+  if (new Set(letters).size < 6 || /^(.{1,6})\1+.?$/.test(letters)) {
+    return 'The same few characters again and again are easy to guess.'
+  }
+  if (runs.some((run) => run.includes(letters.slice(0, 10)) || run.includes(letters.slice(-10)))) {
+    return 'A run of neighbouring keys or letters is easy to guess.'
+  }
+  return undefined
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '').replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,57 @@
+// The one walk that is offered when nobody names one. An offer: every walk stays open at every hour.
+import type { Walk } from './walk.ts'
+
+/** Where each word of the state picker leads first. */
+const forState: Readonly<Record<string, readonly string[]>> = {
+  urgency: ['landing', 'stabilise'],
+  shame: ['standing', 'stabilise'],
+  fear: ['stabilise', 'protective'],
+  confusion: ['northstar', 'stabilise'],
+  shock: ['hurt-steady', 'stabilise'],
+  disorientation: ['hurt-steady', 'stabilise'],
+}
+
+/** A sensible order for someone who has no other. */
+const order: Readonly<Record<'broke' | 'hurt', readonly string[]>> = {
+  broke: ['presenting', 'northstar', 'stabilise', 'precipitating', 'protective', 'momentum', 'predisposing', 'impact'],
+  hurt: ['hurt-steady', 'hurt-language', 'hurt-broken', 'stabilise', 'hurt-anger', 'northstar', 'hurt-repair'],
+}
+
+const day = 86_400_000
+
+/**
+ * The walk to open with: the one that was put down; else what fits the writer's word for tonight; else the next of a
+ * sensible order, and then the one left alone longest. Between 23 and 5 on the writer's clock no heavy walk is offered,
+ * and none that was answered within a day while another fits.
+ */
+export function suggestWalk(
+  walks: readonly Walk[],
+  given: {
+    /** UTC milliseconds. */
+    readonly now: number
+    /** 0 to 23, the writer's own. */
+    readonly hour: number
+    readonly state?: string
+    readonly writer?: 'broke' | 'hurt'
+    readonly unfinished?: string
+    readonly answered: ReadonlyMap<string, number>
+  },
+): Walk | undefined {
+  const late = given.hour >= 23 || given.hour < 5
+  const writer = given.writer ?? 'broke'
+  const fits = (walk: Walk) =>
+    !(late && walk.intensity === 'high') &&
+    (walk.audience === 'either' || walk.audience === writer)
+  const byId = new Map(walks.map((walk) => [walk.id, walk]))
+  const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(fits)
+
+  const unfinished = given.unfinished === undefined ? undefined : byId.get(given.unfinished)
+  if (unfinished && !(late && unfinished.intensity === 'high')) return unfinished
+  const rested = ({ id }: Walk) => given.now - (given.answered.get(id) ?? 0) > day
+  const steady = find(forState[given.state ?? ''] ?? []).filter(rested)
+  if (steady[0]) return steady[0]
+  const fresh = find(order[writer]).filter(({ id }) => !given.answered.has(id))
+  if (fresh[0]) return fresh[0]
+  const others = walks.filter(fits).toSorted((a, b) => (given.answered.get(a.id) ?? 0) - (given.answered.get(b.id) ?? 0))
+  return others.find(rested) ?? others[0]
+}

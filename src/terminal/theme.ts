@@ -1,0 +1,30 @@
+// Colour by role, never by name elsewhere. The level is decided here: chalk alone does not honour NO_COLOR.
+import { Chalk, type ColorSupportLevel } from 'chalk'
+
+export type Theme = Readonly<Record<'prompt' | 'quiet' | 'strong' | 'mark' | 'warn' | 'hit', (text: string) => string>>
+
+/** How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR overrides the last two. */
+export function colourLevel(given: {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly color: boolean
+  readonly isTTY: boolean
+}): ColorSupportLevel {
+  const { env, color, isTTY } = given
+  if (!color || (env['NO_COLOR'] ?? '') !== '') return 0
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : 1
+  return isTTY && env['TERM'] !== 'dumb' ? 1 : 0
+}
+
+/** The roles in the terminal's own sixteen colours. */
+export function theme(level: ColorSupportLevel): Theme {
+  const chalk = new Chalk({ level })
+  return {
+    prompt: chalk.cyan,
+    quiet: chalk.dim,
+    strong: chalk.bold,
+    mark: chalk.yellow,
+    warn: chalk.yellow.bold,
+    hit: chalk.inverse,
+  }
+}
