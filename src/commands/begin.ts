@@ -1,10 +1,9 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
-import { instantNow } from '../journal/instant.ts'
+import { instantNow, localHour } from '../journal/instant.ts'
 import { suggestWalk } from '../journal/suggest.ts'
 import { loadPickers } from '../files/prompts.ts'
 import type { Context } from '../program.ts'
-import { journalExists } from '../store/create.ts'
-import { closeStore, type Store, unlockJournal } from '../store/open.ts'
+import { closeStore, journalExists, type Store, unlockJournal } from '../store/open.ts'
 import { listPlaces, walksAnswered } from '../store/places.ts'
 import { welcome } from './init.ts'
 import { askNames, namesOf } from './names.ts'
@@ -22,7 +21,7 @@ export async function begin(context: Context): Promise<undefined> {
     const { now, zone } = context.world.clock
     const walk = suggestWalk(walks, {
       now: now(),
-      hour: localHour(now(), zone()),
+      hour: localHour(instantNow({ now, zone })),
       answered: walksAnswered(store),
       ...(state === undefined ? {} : { state }),
       ...(names.writer === undefined ? {} : { writer: names.writer }),
@@ -56,8 +55,4 @@ async function pickState({ terminal }: Context): Promise<string | undefined> {
 function unfinished(store: Store): { unfinished?: string } {
   const [place] = listPlaces(store)
   return place === undefined ? {} : { unfinished: place.walk }
-}
-
-function localHour(now: number, zone: string): number {
-  return Math.floor(instantNow({ now: () => now, zone: () => zone }).offset / 60 + now / 3_600_000) % 24
 }

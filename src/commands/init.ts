@@ -1,10 +1,10 @@
 import { exit, Trouble } from '../errors.ts'
-import { instantNow } from '../journal/instant.ts'
 import { generatePassphrase, refusePassphrase } from '../journal/passphrase.ts'
 import { passphraseWords } from '../files/words.ts'
 import type { Context } from '../program.ts'
-import { createJournal, journalExists } from '../store/create.ts'
-import { sameRecoveryCode } from '../store/recovery.ts'
+import { createJournal } from '../store/create.ts'
+import { journalExists } from '../store/open.ts'
+import { readRecoveryCode, recoveryCode } from '../store/recovery.ts'
 import { dirOf, givenPassphrase } from './with-journal.ts'
 
 type Options = { readonly kdfMemory?: number }
@@ -58,7 +58,6 @@ function refuseExisting(context: Context): void {
 function make(context: Context, passphrase: string, { kdfMemory }: Options) {
   return createJournal(dirOf(context), {
     passphrase,
-    now: instantNow(context.world.clock),
     ...(kdfMemory === undefined ? {} : { memoryMiB: kdfMemory }),
   })
 }
@@ -103,7 +102,8 @@ async function showRecovery({ terminal }: Context, code: string): Promise<void> 
       `If the passphrase is ever lost, this opens the journal. Nothing else will, and nobody can reset it.\n\n    ${code}\n\nWrite it on paper, apart from the passphrase. It is shown this once. You will type it next.`,
     )
     const typed = await terminal.line('Type the recovery code from your paper:')
-    if (sameRecoveryCode(typed, code)) return
+    const key = readRecoveryCode(typed)
+    if (key !== undefined && recoveryCode(key) === code) return
     terminal.note('That is not the same. Here it is again.')
   }
 }

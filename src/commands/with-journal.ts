@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { codeOf, exit, Trouble } from '../errors.ts'
 import { journalDir } from '../files/paths.ts'
 import type { Context } from '../program.ts'
-import { closeStore, type Store, unlockJournal } from '../store/open.ts'
+import { assertJournal, closeStore, type Store, unlockJournal } from '../store/open.ts'
 import { recoverySecret } from '../store/recovery.ts'
 
 /** The directory this command line means. */
@@ -37,7 +37,6 @@ export async function unlock(context: Context): Promise<Store> {
   const dir = dirOf(context)
   const given = givenPassphrase(context)
   if (given !== undefined) return opened(context, unlockJournal(dir, secretOf(given)))
-  const { assertJournal } = await import('../store/open.ts')
   assertJournal(dir)
   for (let tries = 1; ; tries += 1) {
     const typed = await context.terminal.secret('Passphrase (or the recovery code):')
@@ -74,9 +73,9 @@ function secretOf(typed: string) {
 function opened({ terminal }: Context, store: Store): Store {
   if (store.missing > 0) {
     terminal.note(
-      `${store.missing} of the entries kept here are missing from this copy. A newer copy or a backup may have them.`,
+      `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
     )
-    terminal.note('What is here can be read. "unearth status" says more.')
+    terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
   }
   return store
 }

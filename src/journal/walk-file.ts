@@ -86,7 +86,7 @@ function readHeader({ values }: FrontMatter, faults: Remark[]): Omit<Walk, 'ques
       }
     }
     if (items?.length === 0) fault(key, `"${key}" has at least one.`)
-    return (items ?? []) as readonly T[] as readonly T[]
+    return (items ?? []) as readonly string[] as readonly T[]
   }
   return {
     id: word('id', /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens'),

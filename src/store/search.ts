@@ -31,12 +31,12 @@ export function searchEntries(store: Store, query: Query): { hits: Hit[]; total:
   return guard(() => (scan ? scanned(store, query, wanted, refused) : indexed(store, query, wanted, refused)))
 }
 
-function indexed(store: Store, query: Query, wanted: string[], refused: string[]) {
+function indexed(store: Store, { order: by, ...query }: Query, wanted: string[], refused: string[]) {
   const { where, values } = conditions(query)
   const match = wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
   const from = `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
     where words match ? and ${where}`
-  const order = query.order === 'best' ? 'rank' : 'words.rowid desc'
+  const order = by === 'best' ? 'rank' : 'words.rowid desc'
   const rows = store.db
     .prepare(
       `select ${entryColumns}, snippet(words, 0, '${open}', '${close}', '…', 24) around ${from} order by ${order} limit ?`,
@@ -56,7 +56,7 @@ function countOf({ db }: Store, from: string, match: string, values: (string | n
   return (db.prepare(`select count(*) n ${from}`).get(match, ...values) as { n: number }).n
 }
 
-function scanned(store: Store, query: Query, wanted: string[], refused: string[]) {
+function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], refused: string[]) {
   const { where, values } = conditions(query)
   const has = wanted.map(() => 'instr(lower(r.text), ?) > 0')
   const lacks = refused.map(() => 'instr(lower(r.text), ?) = 0')

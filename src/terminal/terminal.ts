@@ -2,7 +2,7 @@
 import { isatty } from 'node:tty'
 import type { ReadStream, WriteStream } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
-import type { Frame } from './animate.ts'
+import type { Moving } from './animate.ts'
 import { type Lines, openLines } from './lines.ts'
 import { writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
@@ -31,6 +31,8 @@ export type Ports = {
 export type Terminal = {
   /** Lines and numbers instead of prompts and pages. */
   readonly plain: boolean
+  /** Prompts and pages can be shown and answered. */
+  readonly interactive: boolean
   /** Whether stdout is a terminal. */
   readonly screen: boolean
   readonly columns: number
@@ -50,7 +52,7 @@ export type Terminal = {
   /** Shows private words: on the alternate screen of a terminal, else on stdout. */
   show(title: string, text: string): Promise<void>
   /** A drawing that moves until it is over or a key is pressed. */
-  animate(caption: string, frame: (elapsedMs: number, columns: number) => Frame): Promise<void>
+  animate(caption: string, frame: (elapsedMs: number, columns: number) => Moving): Promise<void>
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
   close(): void
@@ -100,6 +102,7 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
 
   const terminal: Terminal = {
     plain,
+    interactive: !plain && errTerminal && look.input !== false,
     screen: outTerminal,
     get columns() {
       return columns()

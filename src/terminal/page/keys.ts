@@ -1,0 +1,209 @@
+// Bytes of a terminal into keys, text and pastes. Whatever looks like a sequence is read to its end; an unknown one is
+// swallowed whole, so that no piece of it is ever typed into the page.
+import { StringDecoder } from 'node:string_decoder'
+
+export type KeyEvent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'paste'; readonly text: string }
+  /** "enter", "left", "ctrl-left", "alt-b", "f1", "escape", … */
+  | { readonly kind: 'key'; readonly name: string }
+
+export type KeyReader = {
+  /** Reads the bytes of one read; sequences and characters may be cut anywhere. */
+  feed(bytes: Uint8Array): KeyEvent[]
+  /** Whether an escape waits for what follows it; the caller flushes after a moment without bytes. */
+  pending(): boolean
+  /** Decides that nothing follows: a lone escape is the key. */
+  flush(): KeyEvent[]
+}
+
+/** More characters than this in one read, without a paste's brackets, were pasted by a terminal that has none. */
+const burst = 20
+const longest = 1_000_000
+
+const finals: Readonly<Record<string, string>> = {
+  A: 'up',
+  B: 'down',
+  C: 'right',
+  D: 'left',
+  H: 'home',
+  F: 'end',
+  P: 'f1',
+  Q: 'f2',
+  R: 'f3',
+  S: 'f4',
+  Z: 'shift-tab',
+}
+
+const tildes: Readonly<Record<string, string>> = {
+  1: 'home',
+  2: 'insert',
+  3: 'delete',
+  4: 'end',
+  5: 'page-up',
+  6: 'page-down',
+  7: 'home',
+  8: 'end',
+  11: 'f1',
+  12: 'f2',
+  13: 'f3',
+}
+
+/** A reader with nothing read yet. */
+export function keyReader(): KeyReader {
+  const decoder = new StringDecoder('utf8')
+  let waiting = ''
+  let pasted: string | undefined
+
+  const parse = (final: boolean): KeyEvent[] => {
+    const events: KeyEvent[] = []
+    const put = (event: KeyEvent | undefined) => {
+      if (event === undefined) return
+      const last = events.at(-1)
+      if (event.kind === 'text' && last?.kind === 'text') {
+        events[events.length - 1] = { kind: 'text', text: last.text + event.text }
+      } else events.push(event)
+    }
+    while (waiting !== '') {
+      if (pasted !== undefined) {
+        const end = waiting.indexOf('\u001b[201~')
+        if (end < 0) {
+          // The end mark itself may be cut: keep what could be its beginning.
+          const keep = final ? 0 : partialEnd(waiting)
+          pasted += waiting.slice(0, waiting.length - keep)
+          waiting = waiting.slice(waiting.length - keep)
+          break
+        }
+        put({ kind: 'paste', text: cleanPaste(pasted + waiting.slice(0, end)) })
+        pasted = undefined
+        waiting = waiting.slice(end + 6)
+        continue
+      }
+      if (waiting.charCodeAt(0) !== 0x1b) {
+        const length = (waiting.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
+        put(character(waiting.slice(0, length)))
+        waiting = waiting.slice(length)
+        continue
+      }
+      const sequence = escapeAt(waiting)
+      if (sequence === undefined) {
+        if (!final && waiting.length < longest) break
+        put(waiting.length === 1 ? { kind: 'key', name: 'escape' } : undefined)
+        waiting = ''
+        break
+      }
+      waiting = waiting.slice(sequence.length)
+      if (sequence === '\u001b[200~') pasted = ''
+      else put(named(sequence))
+    }
+    return events
+  }
+
+  return {
+    feed(bytes) {
+      const text = decoder.write(Buffer.from(bytes))
+      const whole = waiting === '' && pasted === undefined
+      if (whole && [...text].length > burst && !text.includes('\u001b') && /[^\u0000-\u001f\u007f]{8}/.test(text)) {
+        return [{ kind: 'paste', text: cleanPaste(text) }]
+      }
+      waiting += text
+      return parse(false)
+    },
+    pending: () => waiting !== '' && pasted === undefined,
+    flush: () => parse(true),
+  }
+}
+
+/** Text of a paste: newlines of one kind, tabs kept, every other control and any cut mark of a paste left out. */
+export function cleanPaste(text: string): string {
+  return text
+    .replace(/\u001b\[20[01]~/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+    .toWellFormed()
+}
+
+function partialEnd(text: string): number {
+  const mark = '\u001b[201~'
+  for (let length = Math.min(mark.length - 1, text.length); length > 0; length -= 1) {
+    if (text.endsWith(mark.slice(0, length))) return length
+  }
+  return 0
+}
+
+/** The whole sequence `text` begins with, or undefined where its end has not come yet. */
+function escapeAt(text: string): string | undefined {
+  const kind = text[1]
+  if (kind === undefined) return undefined
+  if (kind === '\u001b') return '\u001b'
+  if (kind === '[') {
+    if (text[2] === '[') return text.length > 3 ? text.slice(0, 4) : undefined
+    const [whole] = /^\u001b\[[\u0020-\u003f]*[\u0040-\u007e]/.exec(text) ?? []
+    if (whole !== undefined) return whole
+    // Something that no sequence holds ends it where it stands.
+    const [broken] = /^\u001b\[[\u0020-\u003f]*(?=[^\u0020-\u007e])/.exec(text) ?? []
+    return broken
+  }
+  if (kind === 'O') {
+    const [whole] = /^\u001bO[\u0030-\u0039;]*[\u0040-\u007e]/.exec(text) ?? []
+    if (whole !== undefined) return whole
+    return text.length > 2 && !/^\u001bO[\u0030-\u0039;]*$/.test(text) ? '\u001bO' : undefined
+  }
+  if (']PX^_'.includes(kind)) {
+    const [whole] = /^\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)/.exec(text) ?? []
+    if (whole !== undefined) return whole
+    const other = text.indexOf('\u001b', 1)
+    return other > 0 && other + 1 < text.length ? text.slice(0, other) : undefined
+  }
+  return text.slice(0, (text.codePointAt(1) ?? 0) > 0xffff ? 3 : 2)
+}
+
+function named(sequence: string): KeyEvent | undefined {
+  const key = (name: string): KeyEvent => ({ kind: 'key', name })
+  if (sequence === '\u001b') return key('escape')
+  const linux = /^\u001b\[\[([AB])$/.exec(sequence)
+  if (linux) return key(linux[1] === 'A' ? 'f1' : 'f2')
+  const [, numbers = '', final = ''] = /^\u001b[[O]([\d;:]*)([A-Za-z~])$/.exec(sequence) ?? []
+  if (final !== '') {
+    const [first = '', modifiers = '', third = ''] = numbers.split(';').map((part) => part.split(':')[0])
+    if (final === 'u') return coded(Number(first), modifiers)
+    if (final === '~' && first === '27') return coded(Number(third), modifiers)
+    const name = final === '~' ? tildes[first] : finals[final]
+    if (name === undefined) return undefined
+    const with_ = prefix(modifiers)
+    return key(with_ === 'shift-' ? name : `${with_.replace('shift-', '')}${name}`)
+  }
+  if (sequence.length < 2 || '[O]PX^_'.includes(sequence[1] ?? '')) return undefined
+  const plain = character(sequence.slice(1))
+  if (plain?.kind === 'text') return key(`alt-${plain.text.toLowerCase()}`)
+  return plain?.kind === 'key' ? key(`alt-${plain.name}`) : undefined
+}
+
+/** A key that the terminal reports by its code point (CSI u, or modifyOtherKeys). */
+function coded(code: number, modifiers: string): KeyEvent | undefined {
+  if (!Number.isInteger(code) || code < 1 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
+  const with_ = prefix(modifiers).replace('shift-', '')
+  if (code === 27) return { kind: 'key', name: 'escape' }
+  const plain = character(String.fromCodePoint(code))
+  if (with_ === '' || plain === undefined) return plain
+  const name = plain.kind === 'key' ? plain.name : plain.kind === 'text' ? plain.text.toLowerCase() : ''
+  return { kind: 'key', name: `${with_}${name}` }
+}
+
+function prefix(modifiers: string): string {
+  const bits = Math.max(0, (Number(modifiers) || 1) - 1)
+  return `${bits & 4 ? 'ctrl-' : ''}${bits & 2 ? 'alt-' : ''}${bits & 1 ? 'shift-' : ''}`
+}
+
+function character(text: string): KeyEvent | undefined {
+  const code = text.codePointAt(0) ?? 0
+  const key = (name: string): KeyEvent => ({ kind: 'key', name })
+  if (code === 13 || code === 10) return key('enter')
+  if (code === 9) return { kind: 'text', text: '\t' }
+  if (code === 127 || code === 8) return key('backspace')
+  if (code === 0) return key('ctrl-space')
+  if (code < 27) return key(`ctrl-${String.fromCharCode(code + 96)}`)
+  if (code < 32) return key(`ctrl-${String.fromCharCode(code + 64)}`)
+  if (code >= 0x80 && code < 0xa0) return undefined
+  return { kind: 'text', text }
+}

@@ -1,0 +1,279 @@
+// The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
+import {
+  type Buffer,
+  bufferOf,
+  cursorOf,
+  erase,
+  find,
+  moveTo,
+  paste,
+  redo,
+  step,
+  textOf,
+  type,
+  undo,
+} from './buffer.ts'
+import type { KeyEvent } from './keys.ts'
+import { type Action, help, keymap } from './keymap.ts'
+import { type Layout, layOut } from './layout.ts'
+import { type Ending, openSurface, type PageTerminal } from './surface.ts'
+import { byRows, rowEdge } from './travel.ts'
+import { noticeFrame, pageFrame, textColumns } from './view.ts'
+import { safeLine } from '../safe.ts'
+import { graphemesOf, width } from '../width.ts'
+
+export type { PageTerminal } from './surface.ts'
+
+export type PageRequest = {
+  /** Shown quietly above. */
+  readonly question?: string
+  /** Earlier words that stay above the page: the answer being dug under. */
+  readonly pinned?: readonly string[]
+  readonly text: string
+  /** UTF-16 offset; the end where it is left out. */
+  readonly cursor?: number
+  /** Saves the draft; may throw, and is then tried again with the next change. */
+  save(text: string, cursor: number): void
+  /** The doors behind Esc. */
+  readonly menu: readonly { readonly key: string; readonly id: string; readonly label: string }[]
+  /** What Ctrl-D does, in a word or two. */
+  readonly doneLabel: string
+  /** News for the quiet line, gone with the first key. */
+  readonly note?: string
+  /** Leaves with 'idle' after this many milliseconds without a key. */
+  readonly idleMs?: number
+  /** What F2 shows over the page. */
+  readonly support?: string
+}
+
+export type PageEnd = {
+  readonly text: string
+  readonly cursor: number
+  readonly reason: 'done' | 'menu' | Ending
+  /** The door's id, with 'menu'. */
+  readonly choice?: string
+}
+
+/** A change is in the draft at once or after this many milliseconds. */
+const saveMs = 300
+
+/** Opens a page and resolves when it is left; the last words have been saved by then, or `save` threw and they are in `text`. */
+export function openPage(terminal: PageTerminal, request: PageRequest): Promise<PageEnd> {
+  return new Promise((resolve, reject) => {
+    let buffer: Buffer = bufferOf(request.text, request.cursor)
+    let layout: Layout | undefined
+    let top = 0
+    let sticky: number | undefined
+    let over: 'menu' | 'help' | 'support' | 'blank' | 'find' | undefined
+    let wanted = ''
+    let news = request.note
+    let taught = request.text !== ''
+    let unsaved: string | undefined
+    let dirty = false
+    let savedAt = Number.NEGATIVE_INFINITY
+    let timer: NodeJS.Timeout | undefined
+
+    const surface = openSurface(terminal, { key, resize: draw, end: leave, fault }, request.idleMs)
+    draw()
+
+    function key(event: KeyEvent): void {
+      if (over === 'blank') {
+        if (event.kind === 'key' && event.name === 'ctrl-l') over = undefined
+        else if (event.kind === 'key' && event.name === 'ctrl-c') return leave('interrupted')
+        return draw()
+      }
+      news = undefined
+      if (over === 'help' || over === 'support') over = undefined
+      else if (over === 'menu') return door(event)
+      else if (over === 'find') finding(event)
+      else if (event.kind === 'text') change(type(buffer, event.text, terminal.now()))
+      else if (event.kind === 'paste') change(paste(buffer, event.text))
+      else act(keymap[event.name])
+      draw()
+    }
+
+    function act(action: Action | undefined): void {
+      switch (action?.do) {
+        case 'move':
+          buffer = step(buffer, action.move)
+          sticky = undefined
+          break
+        case 'up':
+        case 'down':
+        case 'page-up':
+        case 'page-down': {
+          const page = Math.max(1, terminal.output.rows - 8)
+          const rows = { up: -1, down: 1, 'page-up': -page, 'page-down': page }[action.do]
+          ;({ buffer, sticky } = byRows(buffer, laidOut(), rows, sticky))
+          break
+        }
+        case 'row-start':
+        case 'row-end':
+          buffer = rowEdge(buffer, laidOut(), action.do === 'row-start' ? 'start' : 'end')
+          sticky = undefined
+          break
+        case 'erase':
+          change(erase(buffer, action.span, terminal.now()))
+          break
+        case 'newline':
+          change(type(buffer, '\n', terminal.now()))
+          break
+        case 'undo':
+          change(undo(buffer))
+          break
+        case 'redo':
+          change(redo(buffer))
+          break
+        case 'find':
+          over = 'find'
+          wanted = ''
+          break
+        case 'support':
+          if (request.support !== undefined) over = 'support'
+          break
+        case 'help':
+          over = 'help'
+          break
+        case 'menu':
+        case 'blank':
+          over = action.do
+          break
+        case 'done':
+          leave('done')
+          break
+        case 'interrupt':
+          leave('interrupted')
+          break
+      }
+    }
+
+    function door(event: KeyEvent): void {
+      over = undefined
+      const pressed = event.kind === 'text' ? event.text.toLowerCase() : event.kind === 'key' ? event.name : ''
+      const chosen = request.menu.find((door) => door.key === pressed)
+      if (chosen) return leave('menu', chosen.id)
+      if (pressed !== 'escape') act(keymap[pressed])
+      draw()
+    }
+
+    function finding(event: KeyEvent): void {
+      const next = (beyond: boolean) => {
+        const place = find(buffer, wanted, beyond)
+        if (place) buffer = moveTo(buffer, place.line, place.offset)
+        else if (wanted !== '') news = 'not on this page'
+      }
+      if (event.kind === 'text' || event.kind === 'paste') {
+        wanted += event.text.split('\n')[0] ?? ''
+        next(false)
+      } else if (event.name === 'enter' || event.name === 'ctrl-f') next(true)
+      else if (event.name === 'backspace') wanted = [...graphemesOf(wanted)].slice(0, -1).join('')
+      else {
+        over = undefined
+        if (event.name !== 'escape') act(keymap[event.name])
+      }
+    }
+
+    function change(next: Buffer): void {
+      const changed = next.lines !== buffer.lines
+      buffer = next
+      sticky = undefined
+      if (!changed) return
+      taught ||= /[.?!]\s/.test(buffer.lines[buffer.line] ?? '')
+      dirty = true
+      if (terminal.now() - savedAt >= saveMs) save()
+      else timer ??= setTimeout(saveAndDraw, saveMs)
+    }
+
+    function saveAndDraw(): void {
+      save()
+      draw()
+    }
+
+    function save(): void {
+      clearTimeout(timer)
+      timer = undefined
+      if (!dirty) return
+      savedAt = terminal.now()
+      try {
+        request.save(textOf(buffer), cursorOf(buffer))
+        dirty = false
+        unsaved = undefined
+      } catch (error) {
+        unsaved = error instanceof Error ? error.message : String(error)
+      }
+    }
+
+    function laidOut(): Layout {
+      layout = layOut(buffer.lines, textColumns(look()), layout)
+      return layout
+    }
+
+    function look() {
+      return {
+        columns: terminal.output.columns || 80,
+        rows: terminal.output.rows || 24,
+        colour: terminal.colour,
+      }
+    }
+
+    function draw(): void {
+      if (over === 'blank') return surface.draw(noticeFrame(['', 'Ctrl-L to come back'], look()))
+      if (over === 'help') return surface.draw(noticeFrame([...help, '', 'any key to go on'], look()))
+      if (over === 'support') {
+        return surface.draw(noticeFrame([...(request.support ?? '').split('\n'), 'any key to go on'], look()))
+      }
+      const drawn = pageFrame(
+        {
+          question: request.question ?? '',
+          pinned: request.pinned ?? [],
+          buffer,
+          layout: laidOut(),
+          top,
+          foot: foot(),
+          panel: over === 'menu' ? panel() : [],
+          ...(over === 'find' && news === undefined ? { footCursor: 6 + width(wanted) } : {}),
+        },
+        look(),
+      )
+      top = drawn.top
+      surface.draw(drawn.frame)
+    }
+
+    function foot(): string {
+      const room = textColumns(look())
+      const fit = (text: string) => (width(text) <= room ? text : `${text.slice(0, room - 1)}…`)
+      if (unsaved !== undefined) return fit(`not saved: ${safeLine(unsaved)}`)
+      if (news !== undefined) return fit(safeLine(news))
+      if (over === 'find') return fit(`find: ${safeLine(wanted)}`)
+      if (!taught) return fit(`Ctrl-D ${request.doneLabel} · Esc other doors · F1 keys`)
+      return dirty ? 'saving' : 'saved'
+    }
+
+    function panel(): string[] {
+      return [
+        '',
+        ...request.menu.map(({ key, label }) => `  ${key}  ${label}`),
+        ...(request.support === undefined ? [] : ['  F2 people to call']),
+        '  Esc back to the page',
+        '',
+      ]
+    }
+
+    function leave(reason: PageEnd['reason'], choice?: string): void {
+      save()
+      surface.leave()
+      resolve({
+        text: textOf(buffer),
+        cursor: cursorOf(buffer),
+        reason,
+        ...(choice === undefined ? {} : { choice }),
+      })
+    }
+
+    function fault(error: unknown): void {
+      save()
+      surface.leave()
+      reject(error)
+    }
+  })
+}

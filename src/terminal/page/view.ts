@@ -1,0 +1,136 @@
+// What a page looks like: a calm column of about seventy, the question above, one quiet line below.
+import { drawnLine, graphemesOf, graphemeWidth, width } from '../width.ts'
+import type { Buffer } from './buffer.ts'
+import { type Layout, rowAt, wrap } from './layout.ts'
+import type { Frame } from './screen.ts'
+
+export const measure = 70
+
+export type Look = {
+  readonly columns: number
+  readonly rows: number
+  readonly colour: boolean
+}
+
+export type Parts = {
+  readonly question: string
+  readonly pinned: readonly string[]
+  readonly buffer: Buffer
+  readonly layout: Layout
+  /** The first visual row of the text that is visible; drawn again as the cursor needs it. */
+  readonly top: number
+  /** The quiet line. */
+  readonly foot: string
+  /** Lines of a panel that lies over the lower rows. */
+  readonly panel: readonly string[]
+  /** Where the cursor is instead, in the quiet line (for find). */
+  readonly footCursor?: number
+}
+
+/** Too small to draw a page in; keys are still taken. */
+export function tooSmall({ columns, rows }: Look): boolean {
+  return columns < 30 || rows < 8
+}
+
+/** How wide the text is in a window, never up to the last column. */
+export function textColumns({ columns }: Look): number {
+  return Math.max(10, Math.min(measure, columns - 4))
+}
+
+/** The frame of a page, and the top row it settled on. */
+export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number } {
+  if (tooSmall(look)) {
+    return { frame: { rows: ['', ' make the window larger'], cursor: null }, top: parts.top }
+  }
+  const inner = textColumns(look)
+  const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
+  const quiet = (text: string) => (look.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text)
+  const above = [
+    ...clipped(wrapped(parts.question, inner), Math.max(2, Math.floor(look.rows / 3))),
+    ...clipped(
+      parts.pinned.flatMap((text) => wrapped(text, inner - 2).map((row) => `│ ${row}`)),
+      Math.max(2, Math.floor(look.rows / 4)),
+    ),
+  ]
+  const spaced = look.rows >= 14
+  const head = [...(spaced ? [''] : []), ...above.map((row) => margin + quiet(row)), ...(above.length > 0 ? [''] : [])]
+  const height = Math.max(1, look.rows - head.length - (spaced ? 2 : 1))
+  const { body, cursor, top } = textRows(parts, height, inner)
+  const rows = [...head, ...body.map((row) => (row === '' ? '' : margin + row))]
+  while (rows.length < look.rows - 1) rows.push('')
+  rows.push(margin + quiet(parts.foot))
+  const panel = parts.panel.slice(0, look.rows - 2)
+  panel.forEach((line, index) => {
+    rows[look.rows - 1 - panel.length + index] = `${margin}${line}`
+  })
+  const hidden = cursor.y + head.length >= look.rows - 1 - panel.length
+  const place =
+    parts.footCursor === undefined
+      ? { x: margin.length + Math.min(cursor.x, inner), y: cursor.y + head.length }
+      : { x: margin.length + parts.footCursor, y: look.rows - 1 }
+  return { frame: { rows, cursor: panel.length > 0 && hidden ? null : place }, top }
+}
+
+/** A frame of a few lines in the middle of nothing: help, support, the blank page. */
+export function noticeFrame(lines: readonly string[], look: Look): Frame {
+  const inner = textColumns(look)
+  const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
+  const wide = lines.flatMap((line) => wrapped(line, inner))
+  const rows = ['', ...wide.slice(0, look.rows - 2).map((row) => (row === '' ? '' : margin + row))]
+  while (rows.length < look.rows) rows.push('')
+  return { rows, cursor: null }
+}
+
+/** A text as drawn rows. */
+export function wrapped(text: string, columns: number): string[] {
+  if (text === '') return []
+  return text
+    .split('\n')
+    .flatMap((line) => wrap(line, columns).map(({ start, end }) => drawnLine(line.slice(start, end)).trimEnd()))
+}
+
+function textRows({ buffer, layout, top }: Parts, height: number, inner: number) {
+  const at = layout.rows[buffer.line] ?? []
+  let before = 0
+  for (let line = 0; line < buffer.line; line += 1) before += layout.rows[line]?.length ?? 0
+  const inLine = rowAt(at, buffer.offset)
+  const y = before + inLine
+  const total = layout.rows.reduce((sum, rows) => sum + rows.length, 0)
+  let first = Math.min(top, Math.max(0, total - 1))
+  if (y < first) first = y
+  if (y >= first + height) first = y - height + 1
+  const body: string[] = []
+  let row = 0
+  for (let line = 0; line < layout.lines.length && body.length < height; line += 1) {
+    const rows = layout.rows[line] ?? []
+    if (row + rows.length <= first) {
+      row += rows.length
+      continue
+    }
+    const text = layout.lines[line] ?? ''
+    for (const { start, end } of rows) {
+      if (row >= first && body.length < height) body.push(clippedRow(text.slice(start, end), inner))
+      row += 1
+    }
+  }
+  const start = at[inLine]?.start ?? 0
+  const x = width((layout.lines[buffer.line] ?? '').slice(start, buffer.offset))
+  return { body, cursor: { x, y: y - first }, top: first }
+}
+
+/** A row without the spaces that hang over its end. */
+function clippedRow(text: string, inner: number): string {
+  if (text.length <= inner) return drawnLine(text)
+  let used = 0
+  let kept = 0
+  for (const grapheme of graphemesOf(text)) {
+    used += graphemeWidth(grapheme)
+    if (used > inner) break
+    kept += grapheme.length
+  }
+  return drawnLine(text.slice(0, kept))
+}
+
+function clipped(rows: readonly string[], most: number): string[] {
+  return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), '…']
+}

@@ -1,0 +1,92 @@
+// Reading private words: on the alternate screen, which leaves nothing behind, with the keys of a pager.
+import type { KeyEvent } from './page/keys.ts'
+import { openSurface, type PageTerminal } from './page/surface.ts'
+import { textColumns, wrapped } from './page/view.ts'
+import { clip } from './width.ts'
+
+/** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Resolves also where the terminal goes away. */
+export function openReader(terminal: PageTerminal, text: string, title: string, idleMs = 0): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let top = 0
+    let finding: string | undefined
+    let wanted = ''
+    let rows: string[] = []
+    let laid = 0
+    const leave = () => {
+      surface.leave()
+      resolve()
+    }
+    const fault = (error: unknown) => {
+      surface.leave()
+      reject(error)
+    }
+    const surface = openSurface(terminal, { key, resize: draw, end: leave, fault }, idleMs)
+    draw()
+
+    function look() {
+      return {
+        columns: terminal.output.columns || 80,
+        rows: terminal.output.rows || 24,
+        colour: terminal.colour,
+      }
+    }
+
+    function height(): number {
+      return Math.max(1, look().rows - 3)
+    }
+
+    function key(event: KeyEvent): void {
+      const name = event.kind === 'key' ? event.name : event.text
+      if (finding !== undefined) search(event, name)
+      else if (['q', 'escape', 'ctrl-c', 'ctrl-d'].includes(name)) return leave()
+      else if (name === 'enter' && top + height() >= rows.length) return leave()
+      else if (['down', 'j', 'enter'].includes(name)) top += 1
+      else if (['up', 'k'].includes(name)) top -= 1
+      else if ([' ', 'page-down', 'ctrl-f'].includes(name)) top += height() - 1
+      else if (['b', 'page-up', 'ctrl-b'].includes(name)) top -= height() - 1
+      else if (['g', 'home', 'ctrl-home'].includes(name)) top = 0
+      else if (['G', 'end', 'ctrl-end'].includes(name)) top = rows.length
+      else if (name === '/') finding = ''
+      else if (name === 'n') jump(top + 1)
+      draw()
+    }
+
+    function search(event: KeyEvent, name: string): void {
+      if (event.kind !== 'key') finding = `${finding}${event.text}`
+      else if (name === 'backspace') finding = finding?.slice(0, -1)
+      else {
+        if (name === 'enter') {
+          wanted = (finding ?? '').toLowerCase()
+          jump(top)
+        }
+        finding = undefined
+      }
+    }
+
+    function jump(from: number): void {
+      if (wanted === '') return
+      const at = rows.findIndex((row, index) => index >= from && row.toLowerCase().includes(wanted))
+      if (at >= 0) top = at
+    }
+
+    function draw(): void {
+      const seen = look()
+      const inner = textColumns(seen)
+      if (laid !== inner) {
+        rows = text.split('\n').flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))
+        laid = inner
+      }
+      top = Math.max(0, Math.min(top, rows.length - height()))
+      const margin = ' '.repeat(Math.max(1, Math.floor((seen.columns - inner) / 2)))
+      const quiet = (line: string) => (seen.colour ? `\u001b[2m${line}\u001b[22m` : line)
+      const body = rows.slice(top, top + height()).map((row) => (row === '' ? '' : margin + row))
+      while (body.length < height()) body.push('')
+      const more = top + height() < rows.length ? 'space: on · ' : ''
+      const foot = finding === undefined ? `${more}q: leave · /: find` : `/${finding}`
+      surface.draw({
+        rows: [margin + quiet(clip(title, inner)), '', ...body, margin + quiet(clip(foot, inner))],
+        cursor: null,
+      })
+    }
+  })
+}
