@@ -1,6 +1,7 @@
 // Every command and option, on one page. Nothing here opens a file: each verb is loaded when it runs.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { type ExitCode, exit } from './errors.ts'
+import { type ExitCode, exit, Trouble } from './errors.ts'
+import { safeLine } from './terminal/safe.ts'
 import { writeAll } from './terminal/output.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import type { World } from './world.ts'
@@ -42,7 +43,6 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(unearth --help says what there is)')
     .addHelpText('after', examples)
-    .allowExcessArguments(false)
 
   const run =
     <A extends unknown[]>(
@@ -64,7 +64,11 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
       }
     }
 
-  top.action(run(async () => (await import('./commands/begin.ts')).begin))
+  top.argument('[command]').allowExcessArguments(true)
+  top.action((name: string | undefined, ...given: unknown[]) => {
+    if (name !== undefined) throw unknown(name, top)
+    return run(async () => (await import('./commands/begin.ts')).begin)(...given)
+  })
 
   top.commandsGroup('Begin')
   top
@@ -171,6 +175,12 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     return error.exitCode === 0 ? exit.done : exit.usage
   }
   return code
+}
+
+function unknown(name: string, top: Command): Trouble {
+  const near = top.commands.map((each) => each.name()).filter((each) => each.startsWith(name.slice(0, 2)))
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}? ` : ''
+  return new Trouble(exit.usage, `There is no command "${safeLine(name)}".`, `${hint}"unearth --help" says what there is.`)
 }
 
 function select(command: Command): Command {

@@ -78,6 +78,10 @@ export async function compose(
       return finished(end.text)
     case 'menu':
       return { end: 'choice', choice: end.choice ?? '', text: end.text }
+    case 'closed':
+      // A pipe that has ended, with nothing more to keep: the same as putting it down.
+      if (end.text.trim() === '') return { end: 'choice', choice: 'stop', text: '' }
+      throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(end.text))
     case 'idle':
       throw new Trouble(exit.locked, 'Locked after a while without a key.', safeDraft(end.text))
     default:

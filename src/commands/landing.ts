@@ -25,9 +25,9 @@ export async function landing({ terminal, world }: Context, walk: Walk, seed: nu
   if (walk.intensity === 'medium' || !terminal.interactive) {
     terminal.note(`\n${line}`)
   } else {
-    await terminal.pause(line)
-    await terminal.pause('Name one thing in the room that has nothing to do with this.')
-    await terminal.pause('What is the next ordinary thing you will do?')
+    await terminal.pause('', line)
+    await terminal.pause('', 'Name one thing in the room that has nothing to do with this.')
+    await terminal.pause('', 'What is the next ordinary thing you will do?')
   }
   if (walk.intensity === 'high') {
     terminal.note('If you want a person now: unearth support. Something steady: unearth ground.')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { codeOf, exit, type ExitCode, Trouble } from '../errors.ts'
 import { jsonDocument } from '../exchange/json.ts'
 import { checkWalk } from '../journal/walk-file.ts'
@@ -13,7 +14,7 @@ export async function check({ terminal }: Context, file: string): Promise<ExitCo
   } catch (error) {
     throw new Trouble(exit.failed, `"${file}" could not be read (${codeOf(error)}).`)
   }
-  const { faults, advice, walk } = checkWalk(text, file)
+  const { faults, advice, walk } = checkWalk(text, basename(file))
   for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
   for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
   if (walk) terminal.note(`"${walk.title}" loads: ${walk.questions.length} questions.`)

@@ -81,8 +81,9 @@ export function openReader(terminal: PageTerminal, text: string, title: string, 
       const quiet = (line: string) => (seen.colour ? `\u001b[2m${line}\u001b[22m` : line)
       const body = rows.slice(top, top + height()).map((row) => (row === '' ? '' : margin + row))
       while (body.length < height()) body.push('')
-      const more = top + height() < rows.length ? 'space: on · ' : ''
-      const foot = finding === undefined ? `${more}q: leave · /: find` : `/${finding}`
+      const more = top + height() < rows.length
+      const keys = more ? 'space: further · q: leave · /: find' : 'Enter: go on'
+      const foot = finding === undefined ? keys : `/${finding}`
       surface.draw({
         rows: [margin + quiet(clip(title, inner)), '', ...body, margin + quiet(clip(foot, inner))],
         cursor: null,

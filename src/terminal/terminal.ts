@@ -45,8 +45,8 @@ export type Terminal = {
   line(question: string): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
-  /** Waits for Enter. */
-  pause(text: string): Promise<void>
+  /** Shows a screen of text and waits for Enter. */
+  pause(title: string, text: string): Promise<void>
   /** The writing surface, or lines until a lone "." in plain mode. */
   write(request: PageRequest): Promise<PageEnd>
   /** Shows private words: on the alternate screen of a terminal, else on stdout. */
@@ -138,14 +138,18 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
       const { askSecret } = await import('./secret.ts')
       return askSecret(question, { plain, stdin: inTerminal ? ports.stdin() : undefined, idleMs, secret })
     },
-    async pause(text) {
+    async pause(title, text) {
       mayAsk()
-      if (plain || !errTerminal) {
-        note(safe(text))
-        if (inTerminal) await reader().next()
+      if (!terminal.interactive) {
+        note(`${title === '' ? '' : `${safeLine(title)}\n\n`}${safe(text)}\n`)
+        if (inTerminal) {
+          note('Enter to go on.')
+          await reader().next()
+        }
         return
       }
-      await pick(streams(), safeLine(text), [{ value: undefined, name: 'go on' }])
+      const { openReader } = await import('./reader.ts')
+      await openReader(surface(), text, title, idleMs)
     },
     async write(request) {
       mayAsk()
@@ -162,7 +166,7 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
         return
       }
       const { openReader } = await import('./reader.ts')
-      await openReader(surface(), text, title)
+      await openReader(surface(), text, title, idleMs)
     },
     async animate(caption, frame) {
       const { animate } = await import('./animate.ts')
