@@ -34,11 +34,13 @@ await build({
       name: 'unearth',
       resolveId(id, importer) {
         // Commander can start other programs; unearth's commands are its own.
-        if (id === 'node:child_process' && importer?.includes('commander')) return '\0unused:child_process'
+        if (id === 'node:child_process' && importer?.includes('commander'))
+          return '\0unused:child_process'
         return unused.has(id) ? `\0unused:${id}` : null
       },
       load(id) {
-        if (id.startsWith('\0unused:')) return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
+        if (id.startsWith('\0unused:'))
+          return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
         if (/better-sqlite3-multiple-ciphers[\\/]lib[\\/]binding\.js$/.test(id)) return binding
         return null
       },

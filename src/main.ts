@@ -1,5 +1,5 @@
 // Runs one command line. The only place where an error becomes words and an exit code.
-import { exit, Trouble, type ExitCode } from './errors.ts'
+import { type ExitCode, exit, Trouble } from './errors.ts'
 import { program } from './program.ts'
 import { writeAll } from './terminal/output.ts'
 import { realWorld, type World } from './world.ts'

@@ -1,8 +1,8 @@
 // Every command and option, on one page. Nothing here opens a file: each verb is loaded when it runs.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type ExitCode, exit, Trouble } from './errors.ts'
-import { safeLine } from './terminal/safe.ts'
 import { writeAll } from './terminal/output.ts'
+import { safeLine } from './terminal/safe.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import type { World } from './world.ts'
 
@@ -16,7 +16,11 @@ export type Common = {
 }
 
 /** What a command is given. */
-export type Context = { readonly world: World; readonly terminal: Terminal; readonly common: Common }
+export type Context = {
+  readonly world: World
+  readonly terminal: Terminal
+  readonly common: Common
+}
 
 /**
  * Runs `args` and returns the exit code: a command's own, or 2 where the line makes no sense.
@@ -26,7 +30,9 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
   let code: ExitCode = exit.done
   const top = new Command('unearth')
   top
-    .description('A private journal in the terminal for people who broke trust and want to understand why.')
+    .description(
+      'A private journal in the terminal for people who broke trust and want to understand why.',
+    )
     .usage('[command]')
     .option('--journal <dir>', 'the directory that holds the journal')
     .option('--plain', 'numbered choices and lines from stdin; no redrawing')
@@ -74,7 +80,11 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
   top
     .command('init')
     .description('make a journal')
-    .option('--kdf-memory <mib>', 'memory one guess at the passphrase costs, in MiB (64 to 2048)', whole)
+    .option(
+      '--kdf-memory <mib>',
+      'memory one guess at the passphrase costs, in MiB (64 to 2048)',
+      whole,
+    )
     .action(run(async () => (await import('./commands/init.ts')).init))
   top
     .command('walk')
@@ -105,8 +115,13 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .action(run(async () => (await import('./commands/show.ts')).show))
   select(top.command('search'))
     .description('entries with these words, and the words around them')
-    .argument('<words...>', 'all of them; "a phrase" in quotes; -word for none of it')
-    .addOption(new Option('--order <by>', 'newest or best first').choices(['newest', 'best']).default('newest'))
+    .argument('<words...>', 'all of them; "a phrase" in quotes')
+    .option('--without <words...>', 'and none of these')
+    .addOption(
+      new Option('--order <by>', 'newest or best first')
+        .choices(['newest', 'best'])
+        .default('newest'),
+    )
     .action(run(async () => (await import('./commands/search.ts')).search))
 
   top.commandsGroup('Steady')
@@ -178,9 +193,15 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
 }
 
 function unknown(name: string, top: Command): Trouble {
-  const near = top.commands.map((each) => each.name()).filter((each) => each.startsWith(name.slice(0, 2)))
+  const near = top.commands
+    .map((each) => each.name())
+    .filter((each) => each.startsWith(name.slice(0, 2)))
   const hint = near.length > 0 ? `Did you mean ${near.join(', ')}? ` : ''
-  return new Trouble(exit.usage, `There is no command "${safeLine(name)}".`, `${hint}"unearth --help" says what there is.`)
+  return new Trouble(
+    exit.usage,
+    `There is no command "${safeLine(name)}".`,
+    `${hint}"unearth --help" says what there is.`,
+  )
 }
 
 function select(command: Command): Command {

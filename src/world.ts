@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import type { ReadStream } from 'node:tty'
-import { openTerminal, type Look, type Terminal } from './terminal/terminal.ts'
+import { type Look, openTerminal, type Terminal } from './terminal/terminal.ts'
 
 export type Clock = {
   /** Milliseconds since 1970, UTC. */

@@ -21,7 +21,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const io = /^node:(fs|child_process|tty|readline|os|process|worker_threads|inspector)/
 const network = /^node:(http|https|http2|net|dgram|dns|tls)/
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+)
 
 test.each(files)('%s imports only what its layer may', (name) => {
   const text = readFileSync(join(src, name), 'utf8')
@@ -36,7 +38,9 @@ test.each(files)('%s imports only what its layer may', (name) => {
 })
 
 test('nothing ends the process but the launcher', () => {
-  const ending = files.filter((name) => /process\.exit\(/.test(readFileSync(join(src, name), 'utf8')))
+  const ending = files.filter((name) =>
+    /process\.exit\(/.test(readFileSync(join(src, name), 'utf8')),
+  )
   expect(ending).toEqual([])
 })
 

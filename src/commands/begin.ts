@@ -1,7 +1,8 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
+
+import { loadPickers } from '../files/prompts.ts'
 import { instantNow, localHour } from '../journal/instant.ts'
 import { suggestWalk } from '../journal/suggest.ts'
-import { loadPickers } from '../files/prompts.ts'
 import type { Context } from '../program.ts'
 import { closeStore, journalExists, type Store, unlockJournal } from '../store/open.ts'
 import { listPlaces, walksAnswered } from '../store/places.ts'

@@ -57,7 +57,10 @@ export async function compose(
 
   if (what.editor) {
     const { editInMemory } = await import('../files/memory-file.ts')
-    const edited = await editInMemory(text, { env: world.env })
+    const edited = await editInMemory(text, {
+      env: world.env,
+      rescue: (words) => save(words, words.length),
+    })
     if (edited !== text) save(edited, edited.length)
     return finished(edited)
   }

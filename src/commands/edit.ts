@@ -8,7 +8,11 @@ import { entryBy } from './entry-by.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Opens an entry on the page; what comes of it is a new revision, and the old one stays. */
-export function edit(context: Context, id: string, options: { editor?: boolean }): Promise<undefined> {
+export function edit(
+  context: Context,
+  id: string,
+  options: { editor?: boolean },
+): Promise<undefined> {
   const { terminal, world } = context
   return withJournal(context, async (store) => {
     const entry = entryBy(store, id)
@@ -36,7 +40,9 @@ export function edit(context: Context, id: string, options: { editor?: boolean }
     })
     terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
     if (overtaken) {
-      terminal.note('It was also changed elsewhere meanwhile. Both are kept; "show --history" has them.')
+      terminal.note(
+        'It was also changed elsewhere meanwhile. Both are kept; "show --history" has them.',
+      )
     }
     return undefined
   })

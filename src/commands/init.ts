@@ -1,6 +1,6 @@
 import { exit, Trouble } from '../errors.ts'
-import { generatePassphrase, refusePassphrase } from '../journal/passphrase.ts'
 import { passphraseWords } from '../files/words.ts'
+import { generatePassphrase, refusePassphrase } from '../journal/passphrase.ts'
 import type { Context } from '../program.ts'
 import { createJournal } from '../store/create.ts'
 import { journalExists } from '../store/open.ts'
@@ -34,7 +34,9 @@ export async function init(context: Context, options: Options): Promise<undefine
   if (refused !== undefined) throw new Trouble(exit.usage, refused, 'No journal was made.')
   const { recoveryCode } = make(context, given, options)
   terminal.out(`${recoveryCode}\n`)
-  terminal.note(`Made in ${dirOf(context)}. The line on stdout is the recovery code: keep it on paper.`)
+  terminal.note(
+    `Made in ${dirOf(context)}. The line on stdout is the recovery code: keep it on paper.`,
+  )
 }
 
 /** The four screens of a first run; returns the passphrase of the journal they made. */

@@ -1,7 +1,7 @@
 // The way out of a walk: after a medium one a line, after a heavy one three steps that a stray key does not skip.
 import { format } from 'date-fns/format'
-import type { Walk } from '../journal/walk.ts'
 import { loadLandings } from '../files/prompts.ts'
+import type { Walk } from '../journal/walk.ts'
 import type { Context } from '../program.ts'
 
 /** The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. */
@@ -17,7 +17,11 @@ export async function warned({ terminal }: Context, walk: Walk): Promise<boolean
 }
 
 /** Lands a sitting: `seed` chooses the line, so that it is not always the same one. */
-export async function landing({ terminal, world }: Context, walk: Walk, seed: number): Promise<void> {
+export async function landing(
+  { terminal, world }: Context,
+  walk: Walk,
+  seed: number,
+): Promise<void> {
   if (walk.intensity === 'low') return
   const lines = loadLandings()
   const now = new Date(world.clock.now())

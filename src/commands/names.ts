@@ -1,7 +1,7 @@
 // The writer's own words for the people in their pages. Asked once, kept in the journal, changed with "unearth names".
 import type { Context } from '../program.ts'
-import { readSetting, writeSetting } from '../store/settings.ts'
 import type { Store } from '../store/open.ts'
+import { readSetting, writeSetting } from '../store/settings.ts'
 import { withJournal } from './with-journal.ts'
 
 export type Names = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { codeOf, exit, type ExitCode, Trouble } from '../errors.ts'
+import { codeOf, type ExitCode, exit, Trouble } from '../errors.ts'
 import { jsonDocument } from '../exchange/json.ts'
 import { checkWalk } from '../journal/walk-file.ts'
 import type { Context } from '../program.ts'
@@ -27,7 +27,9 @@ export async function list(context: Context, options: { json?: boolean }): Promi
   const { terminal } = context
   const { walks, broken } = allWalks(context)
   if (options.json) {
-    terminal.out(jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }))
+    terminal.out(
+      jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }),
+    )
     return
   }
   for (const { id, title } of walks) terminal.out(`${id.padEnd(20)} ${title}\n`)

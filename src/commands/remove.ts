@@ -7,7 +7,11 @@ import { entryBy } from './entry-by.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Puts an entry in the trash, or erases it after asking. */
-export function remove(context: Context, id: string, options: { forGood?: boolean }): Promise<undefined> {
+export function remove(
+  context: Context,
+  id: string,
+  options: { forGood?: boolean },
+): Promise<undefined> {
   const { terminal, world } = context
   return withJournal(context, async (store) => {
     const entry = entryBy(store, id)
@@ -17,7 +21,9 @@ export function remove(context: Context, id: string, options: { forGood?: boolea
       terminal.note(`${shortId(entry.id)} is in the trash. "unearth undo" brings it back.`)
       return undefined
     }
-    terminal.note('This erases the entry and every revision of it from this journal. It cannot be undone.')
+    terminal.note(
+      'This erases the entry and every revision of it from this journal. It cannot be undone.',
+    )
     terminal.note('Copies made elsewhere, backups and the drive itself may still hold it.')
     const sure = await terminal.choose('Erase it?', [
       { value: false, name: 'leave it' },

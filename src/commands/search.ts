@@ -1,5 +1,5 @@
+import { type ExitCode, exit } from '../errors.ts'
 import { entryJson, jsonDocument } from '../exchange/json.ts'
-import { exit, type ExitCode } from '../errors.ts'
 import type { Context } from '../program.ts'
 import { searchEntries } from '../store/search.ts'
 import { describe } from './entry-text.ts'
@@ -10,14 +10,17 @@ import { withJournal } from './with-journal.ts'
 export function search(
   context: Context,
   words: readonly string[],
-  options: Selection & { order: 'newest' | 'best'; json?: boolean },
+  options: Selection & { order: 'newest' | 'best'; without?: readonly string[]; json?: boolean },
 ): Promise<ExitCode> {
   const { terminal } = context
   const selection = selectionOf(context, options)
   return withJournal(context, async (store) => {
     const { hits, total } = searchEntries(store, {
       ...selection,
-      words: words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' '),
+      words: [
+        ...words.map(asTerm),
+        ...(options.without ?? []).map((word) => `-${asTerm(word)}`),
+      ].join(' '),
       order: options.order,
     })
     if (options.json) {
@@ -38,4 +41,9 @@ export function search(
     }
     return hits.length === 0 ? exit.nothing : exit.done
   })
+}
+
+/** A word as the store's query takes it; what the shell gave in one piece is a phrase. */
+function asTerm(word: string): string {
+  return `"${word.replaceAll('"', '')}"`
 }

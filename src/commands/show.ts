@@ -1,8 +1,8 @@
 import { entryJson, jsonDocument, revisionJson } from '../exchange/json.ts'
 import type { Context } from '../program.ts'
 import { historyOf } from '../store/entries.ts'
-import { describe, revisionText, wholeText } from './entry-text.ts'
 import { entryBy } from './entry-by.ts'
+import { describe, revisionText, wholeText } from './entry-text.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Shows one entry word for word, or all its revisions. Throws Trouble 3 where there is none. */

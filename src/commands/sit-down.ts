@@ -27,7 +27,12 @@ export type SitDown = {
  * Sits down with `walk` at the place it was put down, or at its first question, until it is finished or put down
  * again. Each answer is kept as it is given. Throws as compose does; the place is kept then too.
  */
-export async function sitDown(context: Context, store: Store, walk: Walk, how: SitDown): Promise<void> {
+export async function sitDown(
+  context: Context,
+  store: Store,
+  walk: Walk,
+  how: SitDown,
+): Promise<void> {
   const { terminal, world } = context
   const names = namesOf(store) ?? { hasOther: true }
   const place = how.startOver ? undefined : readPlace(store, walk.id)
@@ -39,10 +44,13 @@ export async function sitDown(context: Context, store: Store, walk: Walk, how: S
     fields: how.state === undefined ? {} : { state: how.state },
   })
   const digs = loadDigs()
-  let sitting = beginSitting(questionsFor(walk, names), place)
+  const questions = questionsFor(walk, names)
+  if (questions.length === 0) throw nothingToAsk(walk)
+  let sitting = beginSitting(questions, place)
   /** What was kept in this sitting, by question or probe. */
   const kept = new Map<string, Entry>()
-  let news = place === undefined ? undefined : 'You put this down here. It goes on from where you were.'
+  let news =
+    place === undefined ? undefined : 'You put this down here. It goes on from where you were.'
 
   try {
     for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
@@ -118,10 +126,18 @@ export async function sitDown(context: Context, store: Store, walk: Walk, how: S
     const draft = `answer/${asked.id}`
     const before = kept.get(asked.id)
     if (before === undefined) {
-      kept.set(asked.id, keepEntry(store, { kind: 'answer', text, fields: fieldsOf(asked), at: now(), draft }))
+      kept.set(
+        asked.id,
+        keepEntry(store, { kind: 'answer', text, fields: fieldsOf(asked), at: now(), draft }),
+      )
     } else if (before.revision.text === text) dropDraft(store, draft)
     else {
-      const { entry } = reviseEntry(store, before.id, { text, from: before.revision.id, at: now(), draft })
+      const { entry } = reviseEntry(store, before.id, {
+        text,
+        from: before.revision.id,
+        at: now(),
+        draft,
+      })
       kept.set(asked.id, entry)
     }
   }
@@ -168,7 +184,9 @@ export async function sitDown(context: Context, store: Store, walk: Walk, how: S
   }
 }
 
-/** Why a walk has nothing to ask: every question of it needs a third person, and there was none. */
-export function nothingToAsk(walk: Walk): Trouble {
-  return new Trouble(exit.nothing, `"${walk.title}" has no question that fits without a third person.`)
+function nothingToAsk(walk: Walk): Trouble {
+  return new Trouble(
+    exit.nothing,
+    `"${walk.title}" has no question that fits without a third person.`,
+  )
 }

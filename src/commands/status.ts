@@ -72,7 +72,9 @@ function openers({ world }: Context, store: Store): string[] {
   if (world.env['UNEARTH_PASSPHRASE_FILE']) {
     lines.push('anyone who can read the file that UNEARTH_PASSPHRASE_FILE names')
   }
-  const loose = ['', 'journal.db', 'keys.a', 'keys.b'].filter((name) => looser(join(store.dir, name)))
+  const loose = ['', 'journal.db', 'keys.a', 'keys.b'].filter((name) =>
+    looser(join(store.dir, name)),
+  )
   if (loose.length > 0) {
     lines.push(
       `nobody else, but others on this computer can reach ${loose.map((name) => name || 'its directory').join(', ')}: chmod go= ${store.dir}`,

@@ -4,7 +4,10 @@ import { loadPeople } from '../files/prompts.ts'
 import type { Context } from '../program.ts'
 
 /** Prints who can be called, as the data says it. */
-export async function support({ terminal }: Context, options: { json?: boolean }): Promise<undefined> {
+export async function support(
+  { terminal }: Context,
+  options: { json?: boolean },
+): Promise<undefined> {
   const people = loadPeople()
   if (options.json) terminal.out(jsonDocument({ people }))
   else terminal.out(supportText())

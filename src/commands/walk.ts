@@ -1,4 +1,4 @@
-import { exit, type ExitCode, Trouble } from '../errors.ts'
+import { type ExitCode, exit, Trouble } from '../errors.ts'
 import { jsonDocument } from '../exchange/json.ts'
 import { walkGroups } from '../journal/content.ts'
 import type { Context } from '../program.ts'
@@ -9,7 +9,11 @@ import { withJournal } from './with-journal.ts'
 type Options = { readonly startOver?: boolean; readonly editor?: boolean; readonly json?: boolean }
 
 /** Starts or resumes the walk called `id`; without one, lists them by what they are for. */
-export async function walk(context: Context, id: string | undefined, options: Options): Promise<ExitCode> {
+export async function walk(
+  context: Context,
+  id: string | undefined,
+  options: Options,
+): Promise<ExitCode> {
   const { walks, broken } = allWalks(context)
   if (id === undefined) {
     listWalks(context, walks, options)
@@ -23,7 +27,10 @@ export async function walk(context: Context, id: string | undefined, options: Op
       unloaded ? `The walk "${id}" does not load.` : `There is no walk "${id}".`,
       unloaded
         ? `unearth prompts check ${unloaded.file} says why.`
-        : `${nearest(id, walks.map((walk) => walk.id))}"unearth walk" lists them.`,
+        : `${nearest(
+            id,
+            walks.map((walk) => walk.id),
+          )}"unearth walk" lists them.`,
     )
   }
   return withJournal(context, async (store) => {
@@ -32,21 +39,27 @@ export async function walk(context: Context, id: string | undefined, options: Op
   })
 }
 
-function listWalks({ terminal }: Context, walks: ReturnType<typeof allWalks>['walks'], options: Options): void {
+function listWalks(
+  { terminal }: Context,
+  walks: ReturnType<typeof allWalks>['walks'],
+  options: Options,
+): void {
   if (options.json) {
     terminal.out(
       jsonDocument({
-        walks: walks.map(({ id, title, purpose, minutes, intensity, processes, ps, phases, audience }) => ({
-          id,
-          title,
-          purpose,
-          minutes,
-          intensity,
-          processes,
-          ps,
-          phases,
-          audience,
-        })),
+        walks: walks.map(
+          ({ id, title, purpose, minutes, intensity, processes, ps, phases, audience }) => ({
+            id,
+            title,
+            purpose,
+            minutes,
+            intensity,
+            processes,
+            ps,
+            phases,
+            audience,
+          }),
+        ),
       }),
     )
     return

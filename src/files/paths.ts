@@ -11,14 +11,18 @@ export function journalDir(given: {
   readonly home: string
 }): string {
   const { journal, env, platform, home } = given
-  const asked = journal ?? env['UNEARTH_HOME']
-  if (asked !== undefined && asked !== '') return resolve(asked)
+  const asked = journal || env['UNEARTH_HOME']
+  if (asked) return resolve(asked)
   return join(dataDir(env, platform, home), 'unearth')
 }
 
-function dataDir(env: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, home: string): string {
+function dataDir(
+  env: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+  home: string,
+): string {
   if (platform === 'darwin') return join(home, 'Library', 'Application Support')
-  if (platform === 'win32') return env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local')
+  if (platform === 'win32') return env['LOCALAPPDATA'] || join(home, 'AppData', 'Local')
   const xdg = env['XDG_DATA_HOME']
   return xdg?.startsWith('/') ? xdg : join(home, '.local', 'share')
 }

@@ -36,7 +36,8 @@ export function contentDir(): string {
   for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
     const found = join(dir, 'prompts', 'walks')
     if (existsSync(found)) return join(dir, 'prompts')
-    if (dirname(dir) === dir) throw new Error('the folder prompts/ is missing from this copy of unearth')
+    if (dirname(dir) === dir)
+      throw new Error('the folder prompts/ is missing from this copy of unearth')
   }
 }
 
@@ -53,7 +54,10 @@ export function loadWalks(own: readonly string[]): {
       const { walk, faults } = readWalk(file)
       if (walk === undefined) broken.push({ file, faults })
       else if (ids.has(walk.id)) {
-        broken.push({ file, faults: [{ line: 1, message: `There is a walk "${walk.id}" already.` }] })
+        broken.push({
+          file,
+          faults: [{ line: 1, message: `There is a walk "${walk.id}" already.` }],
+        })
       } else {
         ids.add(walk.id)
         walks.push({ ...walk, file })
@@ -70,7 +74,9 @@ function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Rem
     }
     return checkWalk(readFileSync(file, 'utf8'), basename(file))
   } catch (error) {
-    return { faults: [{ line: 1, message: `It could not be read (${codeOf(error) ?? 'unknown fault'}).` }] }
+    return {
+      faults: [{ line: 1, message: `It could not be read (${codeOf(error) ?? 'unknown fault'}).` }],
+    }
   }
 }
 
@@ -109,8 +115,16 @@ export function loadPickers(): Readonly<Record<'states' | 'feelings' | 'body', r
 export function loadPeople(): readonly Person[] {
   return sections(shipped('people.md')).map(({ title, body }) => {
     const facts = new Map(items(body).map((item) => splitOnce(item)))
-    const text = body.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('- ')).join(' ')
-    return { where: title, text, source: facts.get('source') ?? '', checked: facts.get('checked') ?? '' }
+    const text = body
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.startsWith('- '))
+      .join(' ')
+    return {
+      where: title,
+      text,
+      source: facts.get('source') ?? '',
+      checked: facts.get('checked') ?? '',
+    }
   })
 }
 

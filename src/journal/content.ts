@@ -2,20 +2,29 @@
 import { phases, processes, ps, type Question, type Walk } from './walk.ts'
 
 /** Puts the writer's words for {partner} and {other} into a text; a placeholder that begins a sentence gets a capital. */
-export function fill(text: string, names: { readonly partner?: string; readonly other?: string }): string {
+export function fill(
+  text: string,
+  names: { readonly partner?: string; readonly other?: string },
+): string {
   const words: Readonly<Record<string, string>> = {
     partner: names.partner ?? 'your partner',
     other: names.other ?? 'the other person',
   }
-  return text.replace(/(^|[.?!…:]\s+)?\{(partner|other)\}/g, (_, start: string | undefined, name: string) => {
-    const word = words[name] ?? ''
-    if (start === undefined) return word
-    return `${start}${start.startsWith(':') ? word : word.charAt(0).toUpperCase() + word.slice(1)}`
-  })
+  return text.replace(
+    /(^|[.?!…:]\s+)?\{(partner|other)\}/g,
+    (_, start: string | undefined, name: string) => {
+      const word = words[name] ?? ''
+      if (start === undefined) return word
+      return `${start}${start.startsWith(':') ? word : word.charAt(0).toUpperCase() + word.slice(1)}`
+    },
+  )
 }
 
 /** The questions a walk asks this writer: those that need a third person only where there was one. */
-export function questionsFor(walk: Walk, { hasOther }: { readonly hasOther: boolean }): readonly Question[] {
+export function questionsFor(
+  walk: Walk,
+  { hasOther }: { readonly hasOther: boolean },
+): readonly Question[] {
   return walk.questions.filter(({ needs }) => needs === undefined || hasOther)
 }
 
@@ -34,7 +43,10 @@ export function walkGroups(walks: readonly Walk[]): readonly WalkGroup[] {
   ): WalkGroup => ({
     label,
     groups: (Object.keys(table) as K[])
-      .map((key) => ({ label: table[key], walks: forWriter.filter((walk) => keysOf(walk).includes(key)) }))
+      .map((key) => ({
+        label: table[key],
+        walks: forWriter.filter((walk) => keysOf(walk).includes(key)),
+      }))
       .filter(({ walks }) => walks.length > 0),
   })
   const hurt = walks.filter(({ audience }) => audience === 'hurt')
@@ -44,6 +56,11 @@ export function walkGroups(walks: readonly Walk[]): readonly WalkGroup[] {
     by('By the part of the story', ps, (walk) => walk.ps),
     ...(hurt.length === 0
       ? []
-      : [{ label: 'For the one who was hurt', groups: [{ label: 'At your own pace', walks: hurt }] }]),
+      : [
+          {
+            label: 'For the one who was hurt',
+            groups: [{ label: 'At your own pace', walks: hurt }],
+          },
+        ]),
   ]
 }

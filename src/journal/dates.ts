@@ -9,7 +9,20 @@ import { offsetAt } from './instant.ts'
 export type Span = { readonly from: number; readonly until: number }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 
 /**
  * Reads "today", "yesterday", "3 weeks ago", "monday" (the latest one past), "last month", "3 nov", "3 nov 2025",
@@ -36,7 +49,8 @@ export function readDay(
   if (words === 'last month') return days(addMonths(today, -1), addDays(today, 1))
   const ago = /^(\d{1,4}|a|an|one) (day|week|month|year)s? ago$/.exec(words)
   if (ago) {
-    const count = Number(ago[1]) || 1
+    const count = /\d/.test(ago[1] ?? '') ? Number(ago[1]) : 1
+    if (count > 1200) return refused
     if (ago[2] === 'day') return day(subDays(today, count))
     if (ago[2] === 'week') return day(subDays(today, 7 * count))
     return day(ago[2] === 'month' ? addMonths(today, -count) : addYears(today, -count))
@@ -56,12 +70,15 @@ export function readDay(
   }
   const spoken = /^(\d{1,2})\.? ([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(words)
   if (spoken) {
-    const month = months.indexOf((spoken[2] ?? '').slice(0, 3))
+    const month = months.findIndex((name) => name.startsWith(spoken[2] ?? ''))
     if (month < 0) return refused
     const year = Number(spoken[3] ?? today.getFullYear())
-    const first = exact(year, month, Number(spoken[1]))
-    if (first === undefined) return { refused: `There is no day "${text.trim()}".` }
-    return day(spoken[3] === undefined && first > today ? addYears(first, -1) : first)
+    // Without a year, the latest one past: 29 feb is at most eight years back.
+    for (let back = 0; back <= (spoken[3] === undefined ? 8 : 0); back += 1) {
+      const first = exact(year - back, month, Number(spoken[1]))
+      if (first !== undefined && (spoken[3] !== undefined || first <= today)) return day(first)
+    }
+    return { refused: `There is no day "${text.trim()}".` }
   }
   if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(words)) {
     return { refused: `"${text.trim()}" can be read two ways. Write it as 2026-11-22.` }
@@ -71,7 +88,9 @@ export function readDay(
 
 function exact(year: number, month: number, date: number): Date | undefined {
   const made = new Date(year, month, date)
-  return made.getFullYear() === year && made.getMonth() === month && made.getDate() === date ? made : undefined
+  return made.getFullYear() === year && made.getMonth() === month && made.getDate() === date
+    ? made
+    : undefined
 }
 
 /** The writer's calendar day, as a Date whose local parts are that day's. */
@@ -80,9 +99,12 @@ function wallDay(utc: number, zone: string): Date {
   return new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate())
 }
 
-/** The first millisecond of a calendar day in `zone`: also on a day that has 23 or 25 hours. */
+/** The first millisecond of a calendar day in `zone`: also where it has 23 or 25 hours or no midnight. */
 function startOf(day: Date, zone: string): number {
   const wall = Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())
-  const guess = wall - offsetAt(wall, zone) * 60_000
-  return wall - offsetAt(guess, zone) * 60_000
+  const before = wall - offsetAt(wall - 86_400_000, zone) * 60_000
+  const after = wall - offsetAt(wall + 86_400_000, zone) * 60_000
+  const real = [before, after].filter((utc) => utc + offsetAt(utc, zone) * 60_000 === wall)
+  // Where the clocks skip midnight, the day begins at the skip.
+  return real.length === 0 ? before : Math.min(...real)
 }

@@ -1,6 +1,12 @@
 // What is kept. Everything is an entry: a walk's answer, a free page, a note, and later every kind of record.
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json }
 
 /** Named values an entry carries beside its text. */
 export type Fields = { readonly [name: string]: Json }

@@ -1,5 +1,4 @@
 // Instants keep the wall clock they were lived by; no display setting can move them.
-import { format } from 'date-fns/format'
 import type { Instant } from './entry.ts'
 
 /** This moment, with the zone's offset as it is now. An unknown zone counts as UTC. */
@@ -48,11 +47,18 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-const styles = { day: 'EEE d MMM yyyy', time: 'HH:mm', full: 'EEE d MMM yyyy, HH:mm' } as const
+const names = {
+  day: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const
 
 /** The wall clock as it was where it was lived: "Sun 22 Nov 2026, 21:04". */
-export function formatInstant(instant: Instant, style: keyof typeof styles): string {
-  return format(wallDate(instant), styles[style])
+export function formatInstant({ utc, offset }: Instant, style: 'day' | 'time' | 'full'): string {
+  // By hand: date-fns prints the machine's zone, which may skip the very hour this was lived in.
+  const wall = new Date(utc + offset * 60_000)
+  const day = `${names.day[wall.getUTCDay()]} ${wall.getUTCDate()} ${names.month[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
+  const time = wall.toISOString().slice(11, 16)
+  return style === 'day' ? day : style === 'time' ? time : `${day}, ${time}`
 }
 
 /** RFC 3339 with the offset it was lived by: 2026-11-22T21:04:05.123+01:00. */
@@ -67,17 +73,4 @@ export function isoString({ utc, offset }: Instant): string {
 /** The hour (0 to 23) on the writer's wall at this instant. */
 export function localHour({ utc, offset }: Instant): number {
   return new Date(utc + offset * 60_000).getUTCHours()
-}
-
-/** A Date whose local parts are the wall clock's, which is what date-fns prints. */
-function wallDate({ utc, offset }: Instant): Date {
-  const wall = new Date(utc + offset * 60_000)
-  return new Date(
-    wall.getUTCFullYear(),
-    wall.getUTCMonth(),
-    wall.getUTCDate(),
-    wall.getUTCHours(),
-    wall.getUTCMinutes(),
-    wall.getUTCSeconds(),
-  )
 }

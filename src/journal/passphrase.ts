@@ -1,7 +1,10 @@
 // What makes a passphrase: six words by chance, or the writer's own where it is long enough and not a common one.
 
 /** Six of `words`, drawn evenly with `random` bytes; from the 7,776 of the EFF's large list that is 77 bits. */
-export function generatePassphrase(words: readonly string[], random: (bytes: number) => Uint8Array): string {
+export function generatePassphrase(
+  words: readonly string[],
+  random: (bytes: number) => Uint8Array,
+): string {
   return Array.from({ length: 6 }, () => words[below(words.length, random)] ?? '').join(' ')
 }
 
@@ -21,6 +24,8 @@ const common = new Set(
     'correct horse battery staple',
     'correcthorsebatterystaple',
     'let me in please',
+    'let me in please now',
+    'please let me in now',
     'this is my password',
     'this is my passphrase',
     'my password is password',
@@ -51,11 +56,20 @@ const common = new Set(
   ].map(fold),
 )
 
-const runs = ['abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '01234567890123456789', 'zyxwvutsrqponmlkjihgfedcba', '98765432109876543210']
+const runs = [
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik',
+  'qazwsxedcrfvtgbyhnujmik',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '01234567890123456789',
+  'zyxwvutsrqponmlkjihgfedcba',
+  '98765432109876543210',
+]
 
 /** Why a passphrase of the writer's own will not do, in a sentence; undefined where it will. */
 export function refusePassphrase(text: string): string | undefined {
-  if (!text.isWellFormed()) return 'The passphrase holds half a character and could not be typed again.'
+  if (!text.isWellFormed())
+    return 'The passphrase holds half a character and could not be typed again.'
   const plain = text.normalize('NFKC').trim()
   if (plain === '') return 'An empty passphrase protects nothing.'
   const words = plain.split(/\s+/)
@@ -64,18 +78,31 @@ export function refusePassphrase(text: string): string | undefined {
   }
   const folded = fold(plain)
   const letters = folded.replaceAll(' ', '')
-  if (letters.length < 12) return 'Those words are too short to be hard to guess.'
-  if (common.has(folded) || common.has(letters)) return 'That is one of the first that anybody would try.'
-  if (new Set(words.map(fold)).size < Math.min(3, words.length)) return 'The same word again and again is easy to guess.'
-  if (new Set(letters).size < 6 || /^(.{1,6})\1+.?$/.test(letters)) {
+  if ([...plain.replace(/\s/g, '')].length < 12)
+    return 'Those words are too short to be hard to guess.'
+  if (common.has(folded) || common.has(letters))
+    return 'That is one of the first that anybody would try.'
+  if (new Set(words.map(fold)).size < Math.min(3, words.length))
+    return 'The same word again and again is easy to guess.'
+  const packed = plain.toLowerCase().replace(/\s/g, '')
+  if (new Set(packed).size < 6 || /^(.+)\1+.?$/.test(packed)) {
     return 'The same few characters again and again are easy to guess.'
   }
-  if (runs.some((run) => run.includes(letters.slice(0, 10)) || run.includes(letters.slice(-10)))) {
+  if (/^\d+$/.test(letters)) return 'Digits alone are easy to guess.'
+  if (
+    letters.length >= 10 &&
+    runs.some((run) => run.includes(letters.slice(0, 10)) || run.includes(letters.slice(-10)))
+  ) {
     return 'A run of neighbouring keys or letters is easy to guess.'
   }
   return undefined
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '').replace(/\s+/g, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -21,24 +21,30 @@ const gendered =
 export const rules: readonly Rule[] = [
   {
     name: 'a question has at most 260 characters',
-    breaks: ({ text }) => (text.length > 260 ? `This has ${text.length} characters; 260 is the most.` : undefined),
+    breaks: ({ text }) =>
+      text.length > 260 ? `This has ${text.length} characters; 260 is the most.` : undefined,
   },
   {
     name: 'nothing is gendered',
     breaks({ text }, walk) {
       // The names of two archetypes are titles of the sources, given in brackets there.
-      const found = gendered.exec(walk.id.startsWith('identity-') ? text.replace(/\b(Boy|Nice Guy)\b/g, '') : text)
+      const found = gendered.exec(
+        walk.id.startsWith('identity-') ? text.replace(/\b(Boy|Nice Guy)\b/g, '') : text,
+      )
       return found ? `"${found[0]}" is gendered.` : undefined
     },
   },
   {
     name: 'no question begins with why',
-    breaks: ({ text }) => (/^\W*why\b/i.test(text) ? 'A question that begins with "why" invites a speech.' : undefined),
+    breaks: ({ text }) =>
+      /^\W*why\b/i.test(text) ? 'A question that begins with "why" invites a speech.' : undefined,
   },
   {
     name: 'nothing asks for sexual detail',
     breaks: ({ text }) =>
-      /\b(sex act|positions? in bed|orgasm|naked|intercourse|in bed with|how often .* sex|what .* did in bed)\b/i.test(text)
+      /\b(sex act|positions? in bed|orgasm|naked|intercourse|in bed with|how often .* sex|what .* did in bed)\b/i.test(
+        text,
+      )
         ? 'This asks for sexual detail.'
         : undefined,
   },
@@ -64,14 +70,20 @@ export const rules: readonly Rule[] = [
   {
     name: 'no exclamation marks, no praise, no journey, no "you should", no fault',
     breaks({ text }) {
-      const found = /!|\b(you should|journey|well done|great job|good job|proud of you|amazing|faults?)\b/i.exec(text)
+      const found =
+        /!|\b(you should|journey|well done|great job|good job|proud of you|amazing|faults?)\b/i.exec(
+          text,
+        )
       return found ? `"${found[0]}" is not how unearth speaks.` : undefined
     },
   },
 ]
 
 /** How many questions a walk may have. */
-export function questionCount(walk: Pick<Walk, 'id'>): { readonly least: number; readonly most: number } {
+export function questionCount(walk: Pick<Walk, 'id'>): {
+  readonly least: number
+  readonly most: number
+} {
   const fixed = short.get(walk.id)
   return fixed === undefined ? { least: 6, most: 15 } : { least: fixed, most: fixed }
 }
@@ -99,7 +111,10 @@ export function editorial(walk: Walk, lineOf: (key: string) => number): Remark[]
     }),
   )
   if (count < least || count > most) {
-    remarks.push({ line: 1, message: `A walk has ${least} to ${most} questions; this has ${count}.` })
+    remarks.push({
+      line: 1,
+      message: `A walk has ${least} to ${most} questions; this has ${count}.`,
+    })
   }
   return remarks
 }

@@ -1,6 +1,7 @@
 // A sitting with a walk, as data: which question is asked, what was dug under it, and the moves between.
-import type { Question, Walk } from './walk.ts'
+
 import type { Dig } from './dig.ts'
+import type { Question, Walk } from './walk.ts'
 
 export type Sitting = {
   readonly questions: readonly Question[]

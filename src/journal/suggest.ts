@@ -13,8 +13,25 @@ const forState: Readonly<Record<string, readonly string[]>> = {
 
 /** A sensible order for someone who has no other. */
 const order: Readonly<Record<'broke' | 'hurt', readonly string[]>> = {
-  broke: ['presenting', 'northstar', 'stabilise', 'precipitating', 'protective', 'momentum', 'predisposing', 'impact'],
-  hurt: ['hurt-steady', 'hurt-language', 'hurt-broken', 'stabilise', 'hurt-anger', 'northstar', 'hurt-repair'],
+  broke: [
+    'presenting',
+    'northstar',
+    'stabilise',
+    'precipitating',
+    'protective',
+    'momentum',
+    'predisposing',
+    'impact',
+  ],
+  hurt: [
+    'hurt-steady',
+    'hurt-language',
+    'hurt-broken',
+    'stabilise',
+    'hurt-anger',
+    'northstar',
+    'hurt-repair',
+  ],
 }
 
 const day = 86_400_000
@@ -40,8 +57,7 @@ export function suggestWalk(
   const late = given.hour >= 23 || given.hour < 5
   const writer = given.writer ?? 'broke'
   const fits = (walk: Walk) =>
-    !(late && walk.intensity === 'high') &&
-    (walk.audience === 'either' || walk.audience === writer)
+    !(late && walk.intensity === 'high') && (walk.audience === 'either' || walk.audience === writer)
   const byId = new Map(walks.map((walk) => [walk.id, walk]))
   const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(fits)
 
@@ -52,6 +68,8 @@ export function suggestWalk(
   if (steady[0]) return steady[0]
   const fresh = find(order[writer]).filter(({ id }) => !given.answered.has(id))
   if (fresh[0]) return fresh[0]
-  const others = walks.filter(fits).toSorted((a, b) => (given.answered.get(a.id) ?? 0) - (given.answered.get(b.id) ?? 0))
+  const others = walks
+    .filter(fits)
+    .toSorted((a, b) => (given.answered.get(a.id) ?? 0) - (given.answered.get(b.id) ?? 0))
   return others.find(rested) ?? others[0]
 }

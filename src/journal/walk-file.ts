@@ -1,14 +1,14 @@
 // A walk as a file: front matter, then a heading a question ("## PRS-01", "## PRS-01 needs other", "## PRS-01 rev 2"), its
 // text below, and its probes as list items ("- PRS-01a: …").
-import { readFrontMatter, listOf, type FrontMatter } from './front-matter.ts'
+import { type FrontMatter, listOf, readFrontMatter } from './front-matter.ts'
 import { editorial } from './prompt-rules.ts'
 import {
   audiences,
   intensities,
+  type Probe,
   phases,
   processes,
   ps,
-  type Probe,
   type Question,
   type Remark,
   type Walk,
@@ -46,7 +46,8 @@ export function checkWalk(text: string, name?: string): Checked {
   if (name !== undefined && header.id !== '' && name !== `${header.id}.md`) {
     faults.push({ line: 1, message: `The file of "${header.id}" is called ${header.id}.md.` })
   }
-  if (questions.length === 0) faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
+  if (questions.length === 0)
+    faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
   const walk: Walk = { ...header, questions }
   return {
     walk: faults.length === 0 ? walk : undefined,
@@ -60,7 +61,10 @@ function readHeader({ values }: FrontMatter, faults: Remark[]): Omit<Walk, 'ques
     faults.push({ line: values.get(key)?.line ?? 1, message })
   for (const [key, { line }] of values) {
     if (!(keys as readonly string[]).includes(key)) {
-      faults.push({ line, message: `"${key}" is not a key of a walk. There are: ${keys.join(', ')}.` })
+      faults.push({
+        line,
+        message: `"${key}" is not a key of a walk. There are: ${keys.join(', ')}.`,
+      })
     }
   }
   const word = (key: (typeof keys)[number], pattern: RegExp, shape: string) => {
@@ -76,7 +80,10 @@ function readHeader({ values }: FrontMatter, faults: Remark[]): Omit<Walk, 'ques
     }
     return value as T
   }
-  const listed = <T extends string>(key: (typeof keys)[number], allowed: readonly T[]): readonly T[] => {
+  const listed = <T extends string>(
+    key: (typeof keys)[number],
+    allowed: readonly T[],
+  ): readonly T[] => {
     const value = word(key, /./, '')
     const items = listOf(value)
     if (value !== '' && items === undefined) fault(key, `"${key}" is a list: [${allowed[0]}].`)
@@ -107,7 +114,11 @@ function keysOf<T extends object>(table: T): readonly Extract<keyof T, string>[]
   return Object.keys(table) as Extract<keyof T, string>[]
 }
 
-function readQuestions({ body, bodyLine }: FrontMatter, code: string, faults: Remark[]): Question[] {
+function readQuestions(
+  { body, bodyLine }: FrontMatter,
+  code: string,
+  faults: Remark[],
+): Question[] {
   const questions: { -readonly [K in keyof Question]: Question[K] }[] = []
   const seen = new Set<string>()
   const fresh = (id: string, line: number) => {
@@ -122,7 +133,11 @@ function readQuestions({ body, bodyLine }: FrontMatter, code: string, faults: Re
     if (text.startsWith('#')) {
       const [, id = '', needs, rev] = /^## (\S+)( needs other)?(?: rev (\d+))?$/.exec(text) ?? []
       if (!/^[A-Z][A-Z0-9]{1,5}-\d\d$/.test(id)) {
-        faults.push({ line, message: 'A question’s heading is "## CODE-01", then "needs other" or "rev 2" if it does.' })
+        faults.push({
+          line,
+          message:
+            'A question’s heading is "## CODE-01", then "needs other" or "rev 2" if it does.',
+        })
       } else if (code !== '' && !id.startsWith(`${code}-`)) {
         faults.push({ line, message: `"${id}" does not begin with the walk’s code, ${code}.` })
       }
@@ -154,7 +169,10 @@ function readQuestions({ body, bodyLine }: FrontMatter, code: string, faults: Re
     for (const words of [text, ...probes.map((probe) => probe.text)]) {
       for (const [placeholder] of words.matchAll(/\{[^}]*\}/g)) {
         if (placeholder !== '{partner}' && placeholder !== '{other}') {
-          faults.push({ line, message: `"${placeholder}" is not a name: {partner} and {other} are.` })
+          faults.push({
+            line,
+            message: `"${placeholder}" is not a name: {partner} and {other} are.`,
+          })
         }
       }
       if (words.includes('{other}') && needs === undefined) {

@@ -112,7 +112,11 @@ function place(made: string, dir: string): void {
     renameSync(made, dir)
   } catch (error) {
     if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
-    throw new Trouble(exit.failed, `A journal was made in ${dir} at the same moment.`, 'It was not touched.')
+    throw new Trouble(
+      exit.failed,
+      `A journal was made in ${dir} at the same moment.`,
+      'It was not touched.',
+    )
   }
   if (process.platform === 'win32') return
   const fd = openSync(dirname(dir), 'r')

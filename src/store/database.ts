@@ -74,7 +74,10 @@ function checkHeader(file: string): void {
     }
   })
   if (head.length < 16) {
-    throw damaged('The journal’s database is cut short.', 'Nothing was changed. Use a copy made earlier.')
+    throw damaged(
+      'The journal’s database is cut short.',
+      'Nothing was changed. Use a copy made earlier.',
+    )
   }
   if (head.toString('latin1') === plainHeader) {
     throw damaged(

@@ -4,7 +4,15 @@ import { guard } from './faults.ts'
 import type { Store } from './open.ts'
 import { fieldsOf, instantOf, storable } from './rows.ts'
 
-type Row = { key: string; kind: string; text: string; cursor: number; fields: string; begun: string; changed: string }
+type Row = {
+  key: string
+  kind: string
+  text: string
+  cursor: number
+  fields: string
+  begun: string
+  changed: string
+}
 
 /** Saves a draft under its key. When it returns, the words are on the disk. */
 export function saveDraft(store: Store, draft: Draft): void {

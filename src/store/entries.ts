@@ -5,7 +5,7 @@ import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import { guard } from './faults.ts'
 import { kept, type Store } from './open.ts'
-import { entryColumns, type EntryRow, entryOf, revisionOf, storable } from './rows.ts'
+import { type EntryRow, entryColumns, entryOf, revisionOf, storable } from './rows.ts'
 
 const joined = 'from entry e join revision r on r.seq = e.latest'
 
@@ -112,7 +112,9 @@ export function conditions(selection: Omit<Selection, 'limit'>) {
 /** How many entries are kept, without the trash. */
 export function countEntries(store: Store, selection: Omit<Selection, 'limit'> = {}): number {
   const { where, values } = conditions(selection)
-  const row = guard(() => store.db.prepare(`select count(*) n ${joined} where ${where}`).get(...values))
+  const row = guard(() =>
+    store.db.prepare(`select count(*) n ${joined} where ${where}`).get(...values),
+  )
   return (row as { n: number }).n
 }
 
@@ -149,7 +151,9 @@ export function removeEntry(store: Store, id: string, at: Instant): void {
     if (entry.removed) return
     unindex(store, entry)
     store.db
-      .prepare('update entry set removed_utc = ?, removed_zone = ?, removed_offset = ? where id = ?')
+      .prepare(
+        'update entry set removed_utc = ?, removed_zone = ?, removed_offset = ? where id = ?',
+      )
       .run(at.utc, at.zone, at.offset, id)
   })
 }
@@ -172,7 +176,9 @@ export function restoreEntry(store: Store, id: string): void {
     const entry = entryById(store, id)
     if (!entry.removed) return
     store.db
-      .prepare('update entry set removed_utc = null, removed_zone = null, removed_offset = null where id = ?')
+      .prepare(
+        'update entry set removed_utc = null, removed_zone = null, removed_offset = null where id = ?',
+      )
       .run(id)
     store.db
       .prepare('insert into words (rowid, text) select seq, text from revision where id = ?')
@@ -186,7 +192,9 @@ export function eraseEntry(store: Store, id: string): void {
     const entry = entryById(store, id)
     if (!entry.removed) unindex(store, entry)
     const { db } = store
-    db.prepare('delete from mark where revision in (select id from revision where entry = ?)').run(id)
+    db.prepare('delete from mark where revision in (select id from revision where entry = ?)').run(
+      id,
+    )
     db.prepare('delete from draft where key = ?').run(`edit/${id}`)
     db.prepare('delete from revision where entry = ?').run(id)
     db.prepare('delete from entry where id = ?').run(id)
@@ -195,7 +203,9 @@ export function eraseEntry(store: Store, id: string): void {
 
 /** One entry by its whole id. Throws Trouble 3 where it is not there. */
 export function entryById(store: Store, id: string): Entry {
-  const row = guard(() => store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id))
+  const row = guard(() =>
+    store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
+  )
   if (row === undefined) throw new Trouble(exit.nothing, 'That entry is not here any more.')
   return entryOf(row as EntryRow)
 }
@@ -214,7 +224,17 @@ function addRevision({ db }: Store, next: NewRevision): void {
       `insert into revision (id, entry, number, written_utc, written_zone, written_offset, text, fields, origin)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(newId(next.at), next.entry, next.number, utc, zone, offset, text, JSON.stringify(next.fields), next.from)
+    .run(
+      newId(next.at),
+      next.entry,
+      next.number,
+      utc,
+      zone,
+      offset,
+      text,
+      JSON.stringify(next.fields),
+      next.from,
+    )
   db.prepare('update entry set latest = ? where id = ?').run(seq, next.entry)
   const removed = db.prepare('select removed_utc r from entry where id = ?').get(next.entry)
   if ((removed as { r: number | null }).r === null) {

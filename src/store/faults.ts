@@ -17,7 +17,10 @@ function translated(error: unknown): unknown {
   if (code === undefined || error instanceof Trouble) return error
   const failed = (message: string, hint: string) => new Trouble(exit.failed, message, hint, error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return failed('The disk is full, and this could not be written.', `${safe} Free some space and try again.`)
+    return failed(
+      'The disk is full, and this could not be written.',
+      `${safe} Free some space and try again.`,
+    )
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
     return new Trouble(
@@ -28,9 +31,15 @@ function translated(error: unknown): unknown {
     )
   }
   if (/^SQLITE_BUSY/.test(code)) {
-    return failed('Another unearth is writing to this journal right now.', `${safe} Try again in a moment.`)
+    return failed(
+      'Another unearth is writing to this journal right now.',
+      `${safe} Try again in a moment.`,
+    )
   }
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || ['EROFS', 'EACCES', 'EPERM'].includes(code)) {
+  if (
+    /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) ||
+    ['EROFS', 'EACCES', 'EPERM'].includes(code)
+  ) {
     return failed(
       'The journal’s directory cannot be written to, and an encrypted journal cannot be opened from there.',
       `${safe} Make the directory writable, or copy it to one that is.`,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant, Mark } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
-import { kept, type Store } from './open.ts'
 import { guard } from './faults.ts'
+import { kept, type Store } from './open.ts'
 
 /** Marks a span of a revision, in UTF-16 offsets. Throws RangeError where the span is not inside its text. */
 export function addMark(

@@ -5,9 +5,9 @@ import { checkpoint, type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { masterKey, readKeyring } from './keyring.ts'
 import { migrations } from './migrations.ts'
-import { upgraded } from './upgrade.ts'
 import { readSeal, writeSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
+import { upgraded } from './upgrade.ts'
 
 export { assertJournal, journalExists } from './keyring.ts'
 
@@ -34,12 +34,14 @@ export function unlockJournal(dir: string, secret: Secret): Store {
   const sealKey = subkey(master, 'unearth/seal/v1')
   const key = subkey(master, 'unearth/db/v1')
   try {
-    const db = openCurrent(join(dir, 'journal.db'), key)
-    const seal = readSeal(dir, keyring.journal, sealKey)
-    const sealed = typeof seal === 'object' ? seal.changes : 0
-    const sealLost = typeof seal !== 'object'
-    const missing = Math.max(0, sealed - changesOf(db))
-    return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
+    return guard(() => {
+      const db = openCurrent(join(dir, 'journal.db'), key)
+      const seal = readSeal(dir, keyring.journal, sealKey)
+      const sealed = typeof seal === 'object' ? seal.changes : 0
+      const sealLost = typeof seal !== 'object'
+      const missing = Math.max(0, sealed - changesOf(db))
+      return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
+    })
   } finally {
     key.fill(0)
   }

@@ -10,12 +10,21 @@ import { sameKey } from './slots.ts'
  */
 export function changePassphrase(store: Store, passphrase: string, memoryMiB?: number): void {
   const before = readKeyring(store.dir)
-  const slot = passphraseSlot(before.journal, store.master, passphrase, memoryMiB ?? memoryOf(before))
+  const slot = passphraseSlot(
+    before.journal,
+    store.master,
+    passphrase,
+    memoryMiB ?? memoryOf(before),
+  )
   writeKeyring(store.dir, { ...before, slots: [slot, ...before.slots] })
   const opened = masterKey(readKeyring(store.dir), { passphrase })
   if (opened === undefined || !sameKey(opened, store.master)) {
     writeKeyring(store.dir, before)
-    throw new Trouble(exit.failed, 'The new passphrase did not open the journal.', 'The old one still does.')
+    throw new Trouble(
+      exit.failed,
+      'The new passphrase did not open the journal.',
+      'The old one still does.',
+    )
   }
   opened.fill(0)
   const slots = [slot, ...before.slots.filter(({ type }) => type !== 'passphrase')]
@@ -24,6 +33,10 @@ export function changePassphrase(store: Store, passphrase: string, memoryMiB?: n
   writeKeyring(store.dir, { ...before, slots })
 }
 
-function memoryOf({ slots }: { slots: readonly { cost?: { memory: number } }[] }): number | undefined {
+function memoryOf({
+  slots,
+}: {
+  slots: readonly { cost?: { memory: number } }[]
+}): number | undefined {
   return slots.find(({ cost }) => cost !== undefined)?.cost?.memory
 }

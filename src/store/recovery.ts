@@ -19,11 +19,7 @@ export function recoveryCode(key: Uint8Array): string {
 
 /** The key a typed code stands for; undefined where it is not a code or a letter of it is wrong. */
 export function readRecoveryCode(typed: string): Uint8Array | undefined {
-  const code = typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   if (code.length !== letters) return undefined
   let bits = 0n
   for (const letter of code) {

@@ -40,7 +40,11 @@ export function entryOf(row: EntryRow): Entry {
     removed:
       row.removed_utc === null
         ? null
-        : { utc: row.removed_utc, zone: row.removed_zone ?? 'UTC', offset: row.removed_offset ?? 0 },
+        : {
+            utc: row.removed_utc,
+            zone: row.removed_zone ?? 'UTC',
+            offset: row.removed_offset ?? 0,
+          },
     revision: revisionOf({ ...row, entry: row.id }),
   }
 }

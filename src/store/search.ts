@@ -3,7 +3,7 @@ import type { Entry } from '../journal/entry.ts'
 import { conditions, type Selection } from './entries.ts'
 import { guard } from './faults.ts'
 import type { Store } from './open.ts'
-import { entryColumns, type EntryRow, entryOf } from './rows.ts'
+import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 
 export type Hit = {
   readonly entry: Entry
@@ -18,7 +18,8 @@ export type Query = Omit<Selection, 'order'> & {
 }
 
 // Scripts written without spaces: the index cannot cut them into words, so their terms are looked for as they stand.
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 
 const open = '\u0001'
 const close = '\u0002'
@@ -28,12 +29,20 @@ export function searchEntries(store: Store, query: Query): { hits: Hit[]; total:
   const { wanted, refused } = termsOf(query.words)
   if (wanted.length === 0) return { hits: [], total: 0 }
   const scan = [...wanted, ...refused].some((term) => unspaced.test(term))
-  return guard(() => (scan ? scanned(store, query, wanted, refused) : indexed(store, query, wanted, refused)))
+  return guard(() =>
+    scan ? scanned(store, query, wanted, refused) : indexed(store, query, wanted, refused),
+  )
 }
 
-function indexed(store: Store, { order: by, ...query }: Query, wanted: string[], refused: string[]) {
+function indexed(
+  store: Store,
+  { order: by, ...query }: Query,
+  wanted: string[],
+  refused: string[],
+) {
   const { where, values } = conditions(query)
-  const match = wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
+  const match =
+    wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
   const from = `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
     where words match ? and ${where}`
   const order = by === 'best' ? 'rank' : 'words.rowid desc'
@@ -78,7 +87,9 @@ function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], 
 function termsOf(words: string) {
   const wanted: string[] = []
   const refused: string[] = []
-  for (const [, minus, phrase, word] of words.toWellFormed().matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
+  for (const [, minus, phrase, word] of words
+    .toWellFormed()
+    .matchAll(/(-?)(?:"([^"]*)"?|(\S+))/g)) {
     const term = (phrase ?? word ?? '').replaceAll('\0', '').trim()
     if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(term)) continue
     if (minus === '-' && (phrase !== undefined || term !== '')) refused.push(term)

@@ -22,26 +22,40 @@ export function beginSession(
   guard(() =>
     store.db
       .prepare('insert into session (id, walk, begun, begun_utc, fields) values (?, ?, ?, ?, ?)')
-      .run(id, session.walk, JSON.stringify(session.at), session.at.utc, JSON.stringify(session.fields)),
+      .run(
+        id,
+        session.walk,
+        JSON.stringify(session.at),
+        session.at.utc,
+        JSON.stringify(session.fields),
+      ),
   )
   return id
 }
 
 /** Notes that it is over. */
 export function endSession(store: Store, id: string, at: Instant): void {
-  guard(() => store.db.prepare('update session set ended = ? where id = ?').run(JSON.stringify(at), id))
+  guard(() =>
+    store.db.prepare('update session set ended = ? where id = ?').run(JSON.stringify(at), id),
+  )
 }
 
 /** Every sitting, the latest first. */
 export function listSessions(store: Store): Session[] {
   const rows = guard(() => store.db.prepare('select * from session order by begun_utc desc').all())
-  return (rows as { id: string; walk: string | null; begun: string; ended: string | null; fields: string }[]).map(
-    (row) => ({
-      id: row.id,
-      walk: row.walk,
-      begun: instantOf(row.begun),
-      ended: row.ended === null ? null : instantOf(row.ended),
-      fields: fieldsOf(row.fields),
-    }),
-  )
+  return (
+    rows as {
+      id: string
+      walk: string | null
+      begun: string
+      ended: string | null
+      fields: string
+    }[]
+  ).map((row) => ({
+    id: row.id,
+    walk: row.walk,
+    begun: instantOf(row.begun),
+    ended: row.ended === null ? null : instantOf(row.ended),
+    fields: fieldsOf(row.fields),
+  }))
 }

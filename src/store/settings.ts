@@ -12,7 +12,9 @@ export function readSetting(store: Store, key: string): Json | undefined {
 export function writeSetting(store: Store, key: string, value: Json): void {
   guard(() =>
     store.db
-      .prepare('insert into setting values (?, ?) on conflict (key) do update set value = excluded.value')
+      .prepare(
+        'insert into setting values (?, ?) on conflict (key) do update set value = excluded.value',
+      )
       .run(key, JSON.stringify(value)),
   )
 }

@@ -66,7 +66,7 @@ export function makeSlot(journal: string, master: Buffer, secret: Secret, cost: 
 
 /** The master key, or undefined where `secret` is not the one. Throws Trouble 7 where the slot asks for an absurd cost. */
 export function openSlot(journal: string, slot: Slot, secret: Secret): Buffer | undefined {
-  if (('passphrase' in secret) !== (slot.type === 'passphrase')) return undefined
+  if ('passphrase' in secret !== (slot.type === 'passphrase')) return undefined
   if (slot.cost) checkCost(slot.cost)
   const wrapped = Buffer.from(slot.key, 'base64')
   if (wrapped.length !== 48) return undefined
@@ -98,12 +98,17 @@ function wrappingKey(secret: Secret, slot: Pick<Slot, 'cost' | 'salt'>): Buffer 
   if ('recoveryKey' in secret) {
     return Buffer.from(hkdfSync('sha256', secret.recoveryKey, salt, 'unearth/recovery/v1', 32))
   }
-  const bytes = Buffer.from(secret.passphrase.normalize('NFKC'), 'utf8')
+  const bytes = Buffer.from(folded(secret.passphrase), 'utf8')
   try {
     return argon2id(bytes, salt, slot.cost ?? usual)
   } finally {
     bytes.fill(0)
   }
+}
+
+/** A passphrase as it counts: composed alike on every keyboard, and without the spaces nobody sees. Part of the format. */
+function folded(passphrase: string): string {
+  return passphrase.normalize('NFKC').trim().replace(/\s+/gu, ' ')
 }
 
 function bound(journal: string, { type, cost }: Pick<Slot, 'type' | 'cost'>): Buffer {

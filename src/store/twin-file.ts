@@ -51,7 +51,10 @@ function encode(magic: string, sequence: number, content: unknown): Buffer {
   bytes.writeBigUInt64BE(BigInt(sequence), 12)
   bytes.writeUInt32BE(json.length, 20)
   json.copy(bytes, header)
-  createHash('sha256').update(bytes.subarray(0, size - digest)).digest().copy(bytes, size - digest)
+  createHash('sha256')
+    .update(bytes.subarray(0, size - digest))
+    .digest()
+    .copy(bytes, size - digest)
   return bytes
 }
 
@@ -62,8 +65,11 @@ function readCopy(path: string, magic: string): Twin | 'absent' | 'spoiled' {
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? 'absent' : 'spoiled'
   }
-  if (bytes.length !== size || bytes.toString('latin1', 0, 8) !== magic.padEnd(8, '\0')) return 'spoiled'
-  const sum = createHash('sha256').update(bytes.subarray(0, size - digest)).digest()
+  if (bytes.length !== size || bytes.toString('latin1', 0, 8) !== magic.padEnd(8, '\0'))
+    return 'spoiled'
+  const sum = createHash('sha256')
+    .update(bytes.subarray(0, size - digest))
+    .digest()
   if (!sum.equals(bytes.subarray(size - digest))) return 'spoiled'
   if (bytes.readUInt32BE(8) !== 1) return 'spoiled'
   try {

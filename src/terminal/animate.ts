@@ -34,7 +34,7 @@ export function animate(
           columns,
           rows,
           colour: terminal.colour,
-        }),
+        }).frame,
       )
       if (moving.done) stop()
     }

@@ -15,13 +15,15 @@ export function breathFrame(
   if (elapsed >= round * rounds) return { rows: ['', 'That is all of it.', ''], done: true }
   let within = elapsed % round
   let held = 0
+  const top = (name: string) =>
+    name === 'in' && phases.some((phase) => phase.name === 'a little more') ? 0.8 : 1
   for (const { name, seconds } of phases) {
     const length = seconds * 1000
     const out = name === 'out'
     const grows = !out && name !== 'hold'
     const share = within / length
     if (within < length) {
-      const full = grows ? held + (1 - held) * share : out ? 1 - share : held
+      const full = grows ? held + (top(name) - held) * share : out ? 1 - share : held
       const width = Math.max(4, Math.min(40, columns - 8))
       const bar = '━'.repeat(Math.round(full * width)).padEnd(width, '·')
       const left = Math.ceil((length - within) / 1000)
@@ -31,7 +33,7 @@ export function breathFrame(
       }
     }
     within -= length
-    if (grows) held = name === 'in' ? phases.some((phase) => phase.name === 'a little more') ? 0.8 : 1 : 1
+    if (grows) held = top(name)
     else if (out) held = 0
   }
   return { rows: [], done: true }
@@ -39,5 +41,8 @@ export function breathFrame(
 
 /** The same without a clock, for plain mode. */
 export function breathPlain({ phases, rounds }: BreathScript): readonly string[] {
-  return [...phases.map(({ name, seconds }) => `${name}, for a count of ${seconds}`), `${rounds} times.`]
+  return [
+    ...phases.map(({ name, seconds }) => `${name}, for a count of ${seconds}`),
+    `${rounds} times.`,
+  ]
 }

@@ -55,7 +55,7 @@ type Context = {
 async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>): Promise<T> {
   const { input, output, idleMs } = streams
   const stop = new AbortController()
-  const idle = () => stop.abort(new Trouble(exit.locked, 'Locked after a while without a key.'))
+  const idle = () => stop.abort(idled())
   let timer = setTimeout(idle, idleMs)
   // Inquirer closes its readline on Ctrl-D without settling the prompt.
   const watch = (data: Buffer | string) => {
@@ -80,4 +80,9 @@ async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>)
 /** What a person meets after Ctrl-C or Ctrl-D: nothing to explain, only the exit code. */
 export function interrupted(): Trouble {
   return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.')
+}
+
+/** What a person meets who went away and comes back. */
+export function idled(): Trouble {
+  return new Trouble(exit.locked, 'Locked after a while without a key.', 'What was kept is kept.')
 }

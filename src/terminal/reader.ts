@@ -1,11 +1,17 @@
 // Reading private words: on the alternate screen, which leaves nothing behind, with the keys of a pager.
 import type { KeyEvent } from './page/keys.ts'
-import { openSurface, type PageTerminal } from './page/surface.ts'
+import { type Ending, openSurface, type PageTerminal } from './page/surface.ts'
 import { textColumns, wrapped } from './page/view.ts'
+import { idled, interrupted } from './prompts.ts'
 import { clip } from './width.ts'
 
-/** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Resolves also where the terminal goes away. */
-export function openReader(terminal: PageTerminal, text: string, title: string, idleMs = 0): Promise<void> {
+/** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is stopped instead, 4 where it is left idle. */
+export function openReader(
+  terminal: PageTerminal,
+  text: string,
+  title: string,
+  idleMs = 0,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let top = 0
     let finding: string | undefined
@@ -16,11 +22,15 @@ export function openReader(terminal: PageTerminal, text: string, title: string, 
       surface.leave()
       resolve()
     }
+    const end = (why: Ending) => {
+      surface.leave()
+      reject(why === 'idle' ? idled() : interrupted())
+    }
     const fault = (error: unknown) => {
       surface.leave()
       reject(error)
     }
-    const surface = openSurface(terminal, { key, resize: draw, end: leave, fault }, idleMs)
+    const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
     draw()
 
     function look() {
@@ -38,7 +48,8 @@ export function openReader(terminal: PageTerminal, text: string, title: string, 
     function key(event: KeyEvent): void {
       const name = event.kind === 'key' ? event.name : event.text
       if (finding !== undefined) search(event, name)
-      else if (['q', 'escape', 'ctrl-c', 'ctrl-d'].includes(name)) return leave()
+      else if (name === 'ctrl-c') return end('interrupted')
+      else if (['q', 'escape', 'ctrl-d'].includes(name)) return leave()
       else if (name === 'enter' && top + height() >= rows.length) return leave()
       else if (['down', 'j', 'enter'].includes(name)) top += 1
       else if (['up', 'k'].includes(name)) top -= 1

@@ -1,17 +1,18 @@
 // The one way a command reaches a person. Plain mode asks the same things as numbered lines, without redrawing.
-import { isatty } from 'node:tty'
+
 import type { ReadStream, WriteStream } from 'node:tty'
+import { isatty } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
 import type { Moving } from './animate.ts'
 import { type Lines, openLines } from './lines.ts'
 import { writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
-import { interrupted, line, pick, secret, type Choice } from './prompts.ts'
+import { type Choice, interrupted, line, pick, secret } from './prompts.ts'
 import { safe, safeLine } from './safe.ts'
 import { colourLevel, type Theme, theme } from './theme.ts'
 
-export type { Choice } from './prompts.ts'
 export type { PageEnd, PageRequest } from './page/page.ts'
+export type { Choice } from './prompts.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {
@@ -136,7 +137,12 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
     async secret(question) {
       mayAsk()
       const { askSecret } = await import('./secret.ts')
-      return askSecret(question, { plain, stdin: inTerminal ? ports.stdin() : undefined, idleMs, secret })
+      return askSecret(question, {
+        plain,
+        stdin: inTerminal ? ports.stdin() : undefined,
+        idleMs,
+        secret,
+      })
     },
     async pause(title, text) {
       mayAsk()

@@ -1,7 +1,9 @@
 // Colour by role, never by name elsewhere. The level is decided here: chalk alone does not honour NO_COLOR.
 import { Chalk, type ColorSupportLevel } from 'chalk'
 
-export type Theme = Readonly<Record<'prompt' | 'quiet' | 'strong' | 'mark' | 'warn' | 'hit', (text: string) => string>>
+export type Theme = Readonly<
+  Record<'prompt' | 'quiet' | 'strong' | 'mark' | 'warn' | 'hit', (text: string) => string>
+>
 
 /** How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR overrides the last two. */
 export function colourLevel(given: {

@@ -10,7 +10,11 @@ const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
 
 export const passphrase = 'four plain words here'
 
-export type Place = { readonly root: string; readonly journal: string; readonly env: Record<string, string> }
+export type Place = {
+  readonly root: string
+  readonly journal: string
+  readonly env: Record<string, string>
+}
 
 /** A HOME of its own with the passphrase in a file beside it; `remove` takes it away again. */
 export function newPlace(): Place & { remove(): void } {
@@ -42,7 +46,11 @@ export function scripted(place: Place): Record<string, string> {
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string }
 
 /** Runs one command line without a terminal, `input` on its stdin, and waits for its end. */
-export function run(env: Record<string, string>, args: readonly string[], input = ''): Promise<Run> {
+export function run(
+  env: Record<string, string>,
+  args: readonly string[],
+  input = '',
+): Promise<Run> {
   return new Promise((done, fail) => {
     const child = spawnChild(process.execPath, [launcher, ...args], { env, stdio: 'pipe' })
     let out = ''
@@ -70,6 +78,8 @@ export async function newJournal(place: Place): Promise<string> {
 export type Screen = {
   /** Waits until `text` is on the screen; the message of its failure is the screen. */
   see(text: string | RegExp): Promise<void>
+  /** Waits until `text` is not on the screen any more. */
+  gone(text: string): Promise<void>
   type(text: string): void
   /** The rows that are visible now, without trailing blanks. */
   rows(): string[]
@@ -125,24 +135,27 @@ export function open(
         buffer.getLine(y)?.translateToString(true),
       ).join('\n')
     },
-    see(wanted) {
-      const there = () => {
-        const text = visible().join('\n')
-        return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text)
+    see: (wanted) =>
+      until(String(wanted), (text) =>
+        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
+      ),
+    gone: (text) => until(`no ${text}`, (screen) => !screen.includes(text)),
+  }
+
+  function until(what: string, holds: (screen: string) => boolean): Promise<void> {
+    const there = () => holds(visible().join('\n'))
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        changed = () => {}
+        reject(new Error(`never saw ${what}; the screen was:\n${visible().join('\n')}`))
+      }, 20_000)
+      changed = () => {
+        if (!there()) return
+        clearTimeout(timer)
+        changed = () => {}
+        resolve()
       }
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          changed = () => {}
-          reject(new Error(`never saw ${wanted}; the screen was:\n${visible().join('\n')}`))
-        }, 20_000)
-        changed = () => {
-          if (!there()) return
-          clearTimeout(timer)
-          changed = () => {}
-          resolve()
-        }
-        changed()
-      })
-    },
+      changed()
+    })
   }
 }

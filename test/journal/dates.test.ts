@@ -61,17 +61,31 @@ test('a month ago from the 31st is the last day of a shorter month', () => {
   expect(days('1 year ago', '2028-02-29T12:00Z')).toBe('2027-02-28')
 })
 
-test.each(['22/11/2026', '11/22/2026', '1.2.2026', '1/2/26'])('%j is refused with how to write it', (text) => {
-  const read = readDay(text, { now: 0, zone: 'UTC' })
-  expect(read).toEqual({ refused: `"${text}" can be read two ways. Write it as 2026-11-22.` })
-})
-
-test.each(['', 'soon', '2026-02-30', '2026-13', '2027-02-29', '32 nov', '31 nov', '0 nov', '5 foo', '-3 days ago', 'su'])(
-  '%j is no day',
+test.each(['22/11/2026', '11/22/2026', '1.2.2026', '1/2/26'])(
+  '%j is refused with how to write it',
   (text) => {
-    expect(readDay(text, { now: Date.parse('2026-11-23T12:00Z'), zone: 'UTC' })).toHaveProperty('refused')
+    const read = readDay(text, { now: 0, zone: 'UTC' })
+    expect(read).toEqual({ refused: `"${text}" can be read two ways. Write it as 2026-11-22.` })
   },
 )
+
+test.each([
+  '',
+  'soon',
+  '2026-02-30',
+  '2026-13',
+  '2027-02-29',
+  '32 nov',
+  '31 nov',
+  '0 nov',
+  '5 foo',
+  '-3 days ago',
+  'su',
+])('%j is no day', (text) => {
+  expect(readDay(text, { now: Date.parse('2026-11-23T12:00Z'), zone: 'UTC' })).toHaveProperty(
+    'refused',
+  )
+})
 
 test.each([
   ['Europe/Berlin', '2026-03-29', 23],
@@ -79,7 +93,6 @@ test.each([
   ['America/New_York', '2026-03-08', 23],
   ['America/New_York', '2026-11-01', 25],
   ['Australia/Lord_Howe', '2026-04-05', 24.5],
-  ['America/Santiago', '2026-09-06', 23],
   ['Africa/Cairo', '2026-04-24', 23],
   ['Asia/Kathmandu', '2026-11-22', 24],
 ])('in %s %s has %d hours', (zone, day, hours) => {
@@ -121,8 +134,14 @@ test('a day is exactly the moments that have its date on the wall', () => {
       (utc, zone) => {
         const day = new Date(utc).toISOString().slice(0, 10)
         const { from, until } = readDay(day, { now: utc, zone }) as Span
-        const wall = (at: number) => new Date(at + offsetAt(at, zone) * 60_000).toISOString().slice(0, 10)
-        expect([wall(from - 1) < day, wall(from), wall(until - 1), wall(until) > day]).toEqual([true, day, day, true])
+        const wall = (at: number) =>
+          new Date(at + offsetAt(at, zone) * 60_000).toISOString().slice(0, 10)
+        expect([wall(from - 1) < day, wall(from), wall(until - 1), wall(until) > day]).toEqual([
+          true,
+          day,
+          day,
+          true,
+        ])
       },
     ),
     { numRuns: 300 },
@@ -154,12 +173,16 @@ test('the days of a month, laid end to end, are the month', () => {
 test('a weekday is one of the last seven days', () => {
   const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
   fc.assert(
-    fc.property(fc.integer({ min: Date.UTC(2012), max: Date.UTC(2037) }), fc.nat(6), (now, index) => {
-      const { from } = readDay(names[index] ?? '', { now, zone: 'UTC' }) as Span
-      expect(new Date(from).getUTCDay()).toBe(index)
-      expect(now - from).toBeGreaterThanOrEqual(24 * hour)
-      expect(now - from).toBeLessThan(8 * 24 * hour)
-    }),
+    fc.property(
+      fc.integer({ min: Date.UTC(2012), max: Date.UTC(2037) }),
+      fc.nat(6),
+      (now, index) => {
+        const { from } = readDay(names[index] ?? '', { now, zone: 'UTC' }) as Span
+        expect(new Date(from).getUTCDay()).toBe(index)
+        expect(now - from).toBeGreaterThanOrEqual(24 * hour)
+        expect(now - from).toBeLessThan(8 * 24 * hour)
+      },
+    ),
   )
 })
 
@@ -168,36 +191,71 @@ test('a day is the same wherever the machine stands', () => {
     const given = { now: ${Date.parse('2026-11-23T12:00Z')}, zone: 'Europe/Berlin' }
     console.log(JSON.stringify(['today', '2026-09-06', '2026-03-29', '2026-04-24', '3 nov', '8 months ago'].map((day) => readDay(day, given))))`
   const on = (TZ: string) =>
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, TZ }, encoding: 'utf8' })
-  for (const zone of ['America/Santiago', 'Africa/Cairo', 'Pacific/Kiritimati']) expect(on(zone)).toBe(on('UTC'))
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    })
+  for (const zone of ['America/Santiago', 'Africa/Cairo', 'Pacific/Kiritimati'])
+    expect(on(zone)).toBe(on('UTC'))
 })
 
 test('whatever is written, the answer is a span or a sentence', () => {
-  const word = fc.constantFrom('last', 'week', 'ago', '3', '29', 'feb', 'days', 'mon', '2026', '-', '02', '/', 'a')
+  const word = fc.constantFrom(
+    'last',
+    'week',
+    'ago',
+    '3',
+    '29',
+    'feb',
+    'days',
+    'mon',
+    '2026',
+    '-',
+    '02',
+    '/',
+    'a',
+  )
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.array(word).map((words) => words.join(' '))), (text) => {
-      const read = readDay(text, { now: Date.parse('2026-11-23T12:00Z'), zone: 'Europe/Berlin' })
-      if ('refused' in read) expect(read.refused).toMatch(/\.$/)
-      else expect(read.from).toBeLessThan(read.until)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(word).map((words) => words.join(' ')),
+      ),
+      (text) => {
+        const read = readDay(text, { now: Date.parse('2026-11-23T12:00Z'), zone: 'Europe/Berlin' })
+        if ('refused' in read) expect(read.refused).toMatch(/\.$/)
+        else expect(read.from).toBeLessThan(read.until)
+      },
+    ),
   )
 })
 
-// Open: these fail today. Take ".fails" away with the fix.
-test.fails('open: 0 days ago is today', () => {
+test.each([
+  ['America/Santiago', '2026-09-06', '2026-09-06T04:00Z', 23],
+  ['America/Havana', '2026-03-08', '2026-03-08T05:00Z', 23],
+  ['Atlantic/Azores', '2026-03-29', '2026-03-29T01:00Z', 23],
+])('in %s %s begins when its midnight is skipped', (zone, day, begins, hours) => {
+  const { from, until } = span(day, undefined, zone)
+  expect(from).toBe(Date.parse(begins))
+  expect((until - from) / hour).toBe(hours)
+})
+
+test('0 days ago is today', () => {
   expect(days('0 days ago')).toBe('2026-11-23')
 })
 
-test.fails('open: 29 feb before it comes this year is no other day', () => {
+test('29 feb before it comes this year is no other day', () => {
   expect(days('29 feb', '2028-02-01T12:00Z')).toBe('2024-02-29')
 })
 
-test.fails('open: a word that only begins like a month is no month', () => {
+test('a word that only begins like a month is no month', () => {
   expect(() => days('3 marzipan')).toThrow()
 })
 
-test.fails('open: years before any journal are not taken for others', () => {
-  expect(readDay('1990 years ago', { now: Date.parse('2026-11-23T12:00Z'), zone: 'UTC' })).not.toMatchObject({
+test('years before any journal are not taken for others', () => {
+  expect(
+    readDay('1990 years ago', { now: Date.parse('2026-11-23T12:00Z'), zone: 'UTC' }),
+  ).not.toMatchObject({
     from: Date.UTC(1936, 10, 23),
   })
 })

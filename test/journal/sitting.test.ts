@@ -37,9 +37,20 @@ test('after the last question nothing is asked, and back returns to it', () => {
 
 test('a probe is asked under the answers above it, outermost first', () => {
   const once = move(beginSitting(questions), { dig: own })
-  expect(ask(once)).toMatchObject({ id: 'PRS-01a', probe: 'PRS-01a', text: 'its own', above: ['PRS-01'], number: 1 })
+  expect(ask(once)).toMatchObject({
+    id: 'PRS-01a',
+    probe: 'PRS-01a',
+    text: 'its own',
+    above: ['PRS-01'],
+    number: 1,
+  })
   const twice = move(once, { dig: bank })
-  expect(ask(twice)).toMatchObject({ id: 'PRS-01/D04', probe: 'D04', above: ['PRS-01', 'PRS-01a'], number: 1 })
+  expect(ask(twice)).toMatchObject({
+    id: 'PRS-01/D04',
+    probe: 'D04',
+    above: ['PRS-01', 'PRS-01a'],
+    number: 1,
+  })
   expect(ask(move(twice, 'back'))).toMatchObject({ id: 'PRS-01a' })
   expect(ask(move(twice, 'next'))).toMatchObject({ id: 'PRS-02', above: [] })
   expect(move(twice, 'back').dug).toEqual(['PRS-01a', 'D04'])
@@ -53,7 +64,12 @@ test('the same probe under two questions belongs to two answers', () => {
 
 test('the closing line is asked after the last question under an id of its own', () => {
   const walk = { code: 'PRS', close: 'What I take along:', questions } as unknown as Walk
-  expect(closing(beginSitting(questions), walk)).toMatchObject({ id: 'PRS-close', text: 'What I take along:', number: 4, above: [] })
+  expect(closing(beginSitting(questions), walk)).toMatchObject({
+    id: 'PRS-close',
+    text: 'What I take along:',
+    number: 4,
+    above: [],
+  })
 })
 
 const step = fc.oneof(
@@ -94,7 +110,8 @@ test('back undoes next on a question, and undoes a dig', () => {
       const asked = ask(sitting)
       fc.pre(asked !== undefined)
       expect(ask(move(move(sitting, { dig: bank }), 'back'))).toEqual(asked)
-      if (sitting.chain.length === 0) expect(ask(move(move(sitting, 'next'), 'back'))).toEqual(asked)
+      if (sitting.chain.length === 0)
+        expect(ask(move(move(sitting, 'next'), 'back'))).toEqual(asked)
     }),
   )
 })

@@ -90,7 +90,15 @@ export function erase(buffer: Buffer, span: Span, now: number): Buffer {
   return { ...done, lines: lines.with(line, joined), offset: boundary(joined, from) }
 }
 
-export type Move = 'left' | 'right' | 'word-left' | 'word-right' | 'line-start' | 'line-end' | 'start' | 'end'
+export type Move =
+  | 'left'
+  | 'right'
+  | 'word-left'
+  | 'word-right'
+  | 'line-start'
+  | 'line-end'
+  | 'start'
+  | 'end'
 
 /** Moves the cursor. */
 export function step(buffer: Buffer, move: Move): Buffer {
@@ -132,14 +140,24 @@ export function moveTo(buffer: Buffer, line: number, offset: number): Buffer {
 export function undo(buffer: Buffer): Buffer {
   const last = buffer.undo.at(-1)
   if (last === undefined) return buffer
-  return { ...last, undo: buffer.undo.slice(0, -1), redo: [...buffer.redo, shot(buffer)], run: undefined }
+  return {
+    ...last,
+    undo: buffer.undo.slice(0, -1),
+    redo: [...buffer.redo, shot(buffer)],
+    run: undefined,
+  }
 }
 
 /** Takes an undo back. */
 export function redo(buffer: Buffer): Buffer {
   const last = buffer.redo.at(-1)
   if (last === undefined) return buffer
-  return { ...last, redo: buffer.redo.slice(0, -1), undo: [...buffer.undo, shot(buffer)], run: undefined }
+  return {
+    ...last,
+    redo: buffer.redo.slice(0, -1),
+    undo: [...buffer.undo, shot(buffer)],
+    run: undefined,
+  }
 }
 
 /** The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined where nowhere. */
@@ -166,7 +184,11 @@ function inserted(buffer: Buffer, text: string): Buffer {
   const parts = text.split('\n')
   if (parts.length === 1) {
     const joined = before + text + after
-    return { ...buffer, lines: lines.with(line, joined), offset: settled(joined, offset + text.length) }
+    return {
+      ...buffer,
+      lines: lines.with(line, joined),
+      offset: settled(joined, offset + text.length),
+    }
   }
   const last = parts.at(-1) ?? ''
   const made = [before + parts[0], ...parts.slice(1, -1), last + after]

@@ -10,7 +10,8 @@ const near = 256
 /** The end of the grapheme that begins at `offset`. */
 export function nextGrapheme(line: string, offset: number): number {
   if (offset >= line.length) return line.length
-  if (simple(line, offset) && (offset + 1 >= line.length || simple(line, offset + 1))) return offset + 1
+  if (simple(line, offset) && (offset + 1 >= line.length || simple(line, offset + 1)))
+    return offset + 1
   const [first] = segments.grapheme.segment(line.slice(offset, offset + near))
   return offset + (first?.segment.length ?? 1)
 }
@@ -40,7 +41,9 @@ export function boundary(line: string, offset: number): number {
 
 /** The end of the word at or after `offset`. */
 export function nextWord(line: string, offset: number): number {
-  for (const { index, segment, isWordLike } of segments.word.segment(line.slice(offset, offset + near))) {
+  for (const { index, segment, isWordLike } of segments.word.segment(
+    line.slice(offset, offset + near),
+  )) {
     if (isWordLike) return offset + index + segment.length
   }
   return Math.min(line.length, offset + near)

@@ -103,7 +103,12 @@ export function keyReader(): KeyReader {
     feed(bytes) {
       const text = decoder.write(Buffer.from(bytes))
       const whole = waiting === '' && pasted === undefined
-      if (whole && [...text].length > burst && !text.includes('\u001b') && /[^\u0000-\u001f\u007f]{8}/.test(text)) {
+      if (
+        whole &&
+        [...text].length > burst &&
+        !text.includes('\u001b') &&
+        /[^\u0000-\u001f\u007f]{8}/.test(text)
+      ) {
         return [{ kind: 'paste', text: cleanPaste(text) }]
       }
       waiting += text
@@ -165,7 +170,9 @@ function named(sequence: string): KeyEvent | undefined {
   if (linux) return key(linux[1] === 'A' ? 'f1' : 'f2')
   const [, numbers = '', final = ''] = /^\u001b[[O]([\d;:]*)([A-Za-z~])$/.exec(sequence) ?? []
   if (final !== '') {
-    const [first = '', modifiers = '', third = ''] = numbers.split(';').map((part) => part.split(':')[0])
+    const [first = '', modifiers = '', third = ''] = numbers
+      .split(';')
+      .map((part) => part.split(':')[0])
     if (final === 'u') return coded(Number(first), modifiers)
     if (final === '~' && first === '27') return coded(Number(third), modifiers)
     const name = final === '~' ? tildes[first] : finals[final]
@@ -181,12 +188,14 @@ function named(sequence: string): KeyEvent | undefined {
 
 /** A key that the terminal reports by its code point (CSI u, or modifyOtherKeys). */
 function coded(code: number, modifiers: string): KeyEvent | undefined {
-  if (!Number.isInteger(code) || code < 1 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined
+  if (!Number.isInteger(code) || code < 1 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
+    return undefined
   const with_ = prefix(modifiers).replace('shift-', '')
   if (code === 27) return { kind: 'key', name: 'escape' }
   const plain = character(String.fromCodePoint(code))
   if (with_ === '' || plain === undefined) return plain
-  const name = plain.kind === 'key' ? plain.name : plain.kind === 'text' ? plain.text.toLowerCase() : ''
+  const name =
+    plain.kind === 'key' ? plain.name : plain.kind === 'text' ? plain.text.toLowerCase() : ''
   return { kind: 'key', name: `${with_}${name}` }
 }
 

@@ -83,7 +83,8 @@ export function rewrap(line: string, columns: number, was: string, rows: readonl
       while ((rows[ahead]?.start ?? Number.POSITIVE_INFINITY) < start - shift) ahead += 1
       const meeting = rows[ahead]
       if (meeting?.start === start - shift && start < line.length) {
-        for (const row of rows.slice(ahead)) made.push({ start: row.start + shift, end: row.end + shift })
+        for (const row of rows.slice(ahead))
+          made.push({ start: row.start + shift, end: row.end + shift })
         return made
       }
     }

@@ -1,4 +1,7 @@
 // The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
+
+import { safeLine } from '../safe.ts'
+import { graphemesOf, width } from '../width.ts'
 import {
   type Buffer,
   bufferOf,
@@ -13,14 +16,12 @@ import {
   type,
   undo,
 } from './buffer.ts'
-import type { KeyEvent } from './keys.ts'
 import { type Action, help, keymap } from './keymap.ts'
+import type { KeyEvent } from './keys.ts'
 import { type Layout, layOut } from './layout.ts'
 import { type Ending, openSurface, type PageTerminal } from './surface.ts'
 import { byRows, rowEdge } from './travel.ts'
 import { noticeFrame, pageFrame, textColumns } from './view.ts'
-import { safeLine } from '../safe.ts'
-import { graphemesOf, width } from '../width.ts'
 
 export type { PageTerminal } from './surface.ts'
 
@@ -66,6 +67,9 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     let sticky: number | undefined
     let over: 'menu' | 'help' | 'support' | 'blank' | 'find' | undefined
     let wanted = ''
+    /** Where the help or support that is shown goes on, where it does not fit on one screen. */
+    let seen = 0
+    let more: number | undefined
     let news = request.note
     let taught = request.text !== ''
     let unsaved: string | undefined
@@ -83,8 +87,10 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
         return draw()
       }
       news = undefined
-      if (over === 'help' || over === 'support') over = undefined
-      else if (over === 'menu') return door(event)
+      if (over === 'help' || over === 'support') {
+        if (more === undefined) over = undefined
+        seen = more ?? 0
+      } else if (over === 'menu') return door(event)
       else if (over === 'find') finding(event)
       else if (event.kind === 'text') change(type(buffer, event.text, terminal.now()))
       else if (event.kind === 'paste') change(paste(buffer, event.text))
@@ -149,7 +155,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
 
     function door(event: KeyEvent): void {
       over = undefined
-      const pressed = event.kind === 'text' ? event.text.toLowerCase() : event.kind === 'key' ? event.name : ''
+      const pressed =
+        event.kind === 'text' ? event.text.toLowerCase() : event.kind === 'key' ? event.name : ''
       const chosen = request.menu.find((door) => door.key === pressed)
       if (chosen) return leave('menu', chosen.id)
       if (pressed !== 'escape') act(keymap[pressed])
@@ -217,11 +224,10 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function draw(): void {
-      if (over === 'blank') return surface.draw(noticeFrame(['', 'Ctrl-L to come back'], look()))
-      if (over === 'help') return surface.draw(noticeFrame([...help, '', 'any key to go on'], look()))
-      if (over === 'support') {
-        return surface.draw(noticeFrame([...(request.support ?? '').split('\n'), 'any key to go on'], look()))
-      }
+      if (over === 'blank') return notice(['', 'Ctrl-L to come back'])
+      if (over === 'help') return notice([...help, '', 'any key to go on'])
+      if (over === 'support')
+        return notice([...(request.support ?? '').split('\n'), 'any key to go on'])
       const drawn = pageFrame(
         {
           question: request.question ?? '',
@@ -237,6 +243,12 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       )
       top = drawn.top
       surface.draw(drawn.frame)
+    }
+
+    function notice(lines: readonly string[]): void {
+      const { frame, next } = noticeFrame(lines, look(), seen)
+      more = next
+      surface.draw(frame)
     }
 
     function foot(): string {

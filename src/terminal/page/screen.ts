@@ -17,7 +17,8 @@ export function paint(next: Frame, before: Frame | undefined): string {
     bytes += `\u001b[${y + 1};1H${row}\u001b[K`
   }
   const { cursor } = next
-  const moved = before?.cursor?.x !== cursor?.x || before?.cursor?.y !== cursor?.y || before === undefined
+  const moved =
+    before?.cursor?.x !== cursor?.x || before?.cursor?.y !== cursor?.y || before === undefined
   if (bytes === '' && !moved) return ''
   const placed = cursor === null ? '' : `\u001b[${cursor.y + 1};${cursor.x + 1}H\u001b[?25h`
   return `\u001b[?2026h\u001b[?25l${bytes}${placed}\u001b[?2026l`

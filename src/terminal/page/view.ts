@@ -53,7 +53,11 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
     ),
   ]
   const spaced = look.rows >= 14
-  const head = [...(spaced ? [''] : []), ...above.map((row) => margin + quiet(row)), ...(above.length > 0 ? [''] : [])]
+  const head = [
+    ...(spaced ? [''] : []),
+    ...above.map((row) => margin + quiet(row)),
+    ...(above.length > 0 ? [''] : []),
+  ]
   const height = Math.max(1, look.rows - head.length - (spaced ? 2 : 1))
   const { body, cursor, top } = textRows(parts, height, inner)
   const rows = [...head, ...body.map((row) => (row === '' ? '' : margin + row))]
@@ -71,14 +75,25 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
   return { frame: { rows, cursor: panel.length > 0 && hidden ? null : place }, top }
 }
 
-/** A frame of a few lines in the middle of nothing: help, support, the blank page. */
-export function noticeFrame(lines: readonly string[], look: Look): Frame {
+/**
+ * A frame of lines with nothing else: help, support, the blank page. `from` is the first line that is seen; `next` is
+ * where the frame after it begins, or undefined where this one shows the end.
+ */
+export function noticeFrame(
+  lines: readonly string[],
+  look: Look,
+  from = 0,
+): { frame: Frame; next: number | undefined } {
   const inner = textColumns(look)
   const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
-  const wide = lines.flatMap((line) => wrapped(line, inner))
-  const rows = ['', ...wide.slice(0, look.rows - 2).map((row) => (row === '' ? '' : margin + row))]
+  const wide = lines.flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))
+  const height = Math.max(1, look.rows - 2)
+  const seen = wide.slice(from, from + height)
+  const rows = ['', ...seen.map((row) => (row === '' ? '' : margin + row))]
   while (rows.length < look.rows) rows.push('')
-  return { rows, cursor: null }
+  const next = from + height < wide.length ? from + height : undefined
+  if (next !== undefined) rows[look.rows - 1] = `${margin}any key for the rest`
+  return { frame: { rows, cursor: null }, next }
 }
 
 /** A text as drawn rows. */
@@ -86,7 +101,9 @@ export function wrapped(text: string, columns: number): string[] {
   if (text === '') return []
   return text
     .split('\n')
-    .flatMap((line) => wrap(line, columns).map(({ start, end }) => drawnLine(line.slice(start, end)).trimEnd()))
+    .flatMap((line) =>
+      wrap(line, columns).map(({ start, end }) => drawnLine(line.slice(start, end)).trimEnd()),
+    )
 }
 
 function textRows({ buffer, layout, top }: Parts, height: number, inner: number) {

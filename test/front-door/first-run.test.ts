@@ -1,0 +1,102 @@
+// The first evening, as a person has it: one command, a journal, a question, an answer, and the next day it is there.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newPlace, open, type Place, run } from './program.ts'
+
+let place: Place & { remove(): void }
+beforeEach(() => {
+  place = newPlace()
+})
+afterEach(() => place.remove())
+
+const own = 'a river in the morning fog'
+
+test('the first run makes a journal, asks a question, keeps the answer, and finds it again', async () => {
+  const first = open(place.env, [])
+  await first.see('It asks one question at a time')
+  first.type('\r')
+  await first.see('The passphrase is the only key')
+  first.type('\u001b[B\r')
+  await first.see('Your passphrase:')
+  first.type('too short\r')
+  await first.see('at least 16 characters, or four words')
+  first.type(`${own}\r`)
+  await first.see('The same once more')
+  first.type(`${own}\r`)
+  await first.see('The recovery code')
+  const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(first.rows().join('\n'))?.[0] ?? ''
+  expect(code).not.toBe('')
+  first.type('\r')
+  await first.see('Type the recovery code')
+  first.type('not it\r')
+  await first.see('Here it is again')
+  first.type('\r')
+  await first.see('Type the recovery code')
+  first.type(`${code.toLowerCase().replaceAll('-', ' ')}\r`)
+  await first.see('What is not:')
+  first.type('\r')
+  await first.see('Which is nearer')
+  first.type('\r')
+  await first.see('Your word for the person')
+  first.type('Sam\r')
+  await first.see('third person')
+  first.type('\u001b[B\r')
+  await first.see('How is it tonight?')
+  first.type('\r')
+  await first.see('What happened, plainly · 1 of 8')
+  first.type('I said it was work.\rIt was not.')
+  await first.see('It was not.')
+  first.type('\u0004')
+  await first.see('2 of 8')
+  first.type('\u0003')
+  expect(await first.ended).toBe(130)
+  expect(first.scrollback()).not.toContain('It was not.')
+  expect(first.scrollback()).not.toContain(code)
+
+  const next = open(place.env, [])
+  await next.see('Passphrase')
+  next.type(`${own}\r`)
+  await next.see('How is it tonight?')
+  next.type('\r')
+  await next.see('2 of 8')
+  next.type('\u001b')
+  await next.see('put it down for today')
+  next.type('p')
+  expect(await next.ended).toBe(0)
+
+  const recovered = open(place.env, ['show'])
+  await recovered.see('Passphrase')
+  recovered.type(`${code}\r`)
+  await recovered.see('I said it was work.')
+  recovered.type('q')
+  expect(await recovered.ended).toBe(0)
+  expect(recovered.scrollback()).not.toContain('work')
+})
+
+test('six words are offered, shown once, and are the key', async () => {
+  const first = open(place.env, ['init', '--kdf-memory', '64'])
+  await first.see('It asks one question')
+  first.type('\r')
+  await first.see('six words made for you')
+  first.type('\r')
+  await first.see('Write them on paper now')
+  const words = /^\s+((?:[a-z-]+ ){5}[a-z-]+)$/m.exec(first.rows().join('\n'))?.[1] ?? ''
+  expect(words.split(' ')).toHaveLength(6)
+  first.type('\r')
+  await first.see('Type the six words')
+  first.type(`${words}\r`)
+  await first.see('The recovery code')
+  expect(first.scrollback()).not.toContain(words)
+  first.kill('SIGHUP')
+  await first.ended
+  const listed = open(place.env, ['status'])
+  await listed.see('Passphrase')
+  listed.type(`${words}\r`)
+  await listed.see('one guess costs 64 MiB')
+  expect(await listed.ended).toBe(0)
+})
+
+test('without a terminal, and without a passphrase, nothing is made', async () => {
+  const result = await run(place.env, ['init', '--no-input'])
+  expect(result).toMatchObject({ code: 5, out: '' })
+  expect((await run(place.env, ['list'])).code).toBe(6)
+})

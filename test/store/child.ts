@@ -1,0 +1,50 @@
+// What the tests run in a process of its own, to kill it, to race it, or to take its rights away.
+import { writeSync } from 'node:fs'
+import { Trouble } from '../../src/errors.ts'
+import { createJournal } from '../../src/store/create.ts'
+import { keepEntry, reviseEntry } from '../../src/store/entries.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { recoverySecret } from '../../src/store/recovery.ts'
+
+const [what = '', dir = '', secret = '', ...rest] = process.argv.slice(2)
+const say = (line: string) => writeSync(1, `${line}\n`)
+const now = () => ({ utc: Date.now(), zone: 'UTC', offset: 0 })
+const open = () => unlockJournal(dir, recoverySecret(secret) ?? { passphrase: secret })
+
+const parts: Record<string, () => void> = {
+  create: () => {
+    createJournal(dir, { passphrase: secret, memoryMiB: 64 })
+  },
+  /** Keeps pages until killed, or `many` of them; says each once it is kept. */
+  keep: () => {
+    const [name = '', many = 'Infinity'] = rest
+    const store = open()
+    for (let n = 0; n < Number(many); n += 1) {
+      const text = `${name} ${n} ${'word '.repeat(n % 300)}`
+      say(`${keepEntry(store, { kind: 'page', text, fields: {}, at: now() }).id} ${name} ${n}`)
+    }
+    closeStore(store)
+  },
+  /** Revises one entry over and over, always from the same revision. */
+  revise: () => {
+    const [entry = '', from = '', name = '', many = '1'] = rest
+    const store = open()
+    for (let n = 0; n < Number(many); n += 1) {
+      say(`${reviseEntry(store, entry, { text: `${name} ${n}`, from, at: now() }).overtaken}`)
+    }
+    closeStore(store)
+  },
+  /** Opens and reads as somebody without rights. */
+  unprivileged: () => {
+    process.setgid?.(65534)
+    process.setuid?.(65534)
+    closeStore(open())
+  },
+}
+
+try {
+  parts[what]?.()
+} catch (error) {
+  say(error instanceof Trouble ? `trouble ${error.code}: ${error.message}` : `raw: ${error}`)
+  process.exitCode = error instanceof Trouble ? error.code : 99
+}

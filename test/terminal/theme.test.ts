@@ -1,0 +1,45 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import { colourLevel, theme } from '../../src/terminal/theme.ts'
+
+const level = (env: Record<string, string>, { color = true, isTTY = true } = {}) =>
+  colourLevel({ env, color, isTTY })
+
+test.each([
+  ['a terminal', {}, {}, 1],
+  ['no terminal', {}, { isTTY: false }, 0],
+  ['TERM=dumb', { TERM: 'dumb' }, {}, 0],
+  ['--no-color', {}, { color: false }, 0],
+  ['--no-color against FORCE_COLOR', { FORCE_COLOR: '1' }, { color: false }, 0],
+  ['NO_COLOR', { NO_COLOR: '1' }, {}, 0],
+  ['NO_COLOR=0, which is not empty', { NO_COLOR: '0' }, {}, 0],
+  ['an empty NO_COLOR', { NO_COLOR: '' }, {}, 1],
+  ['NO_COLOR against FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, {}, 0],
+  ['FORCE_COLOR without a terminal', { FORCE_COLOR: '1' }, { isTTY: false }, 1],
+  ['FORCE_COLOR=3', { FORCE_COLOR: '3' }, { isTTY: false }, 1],
+  ['FORCE_COLOR on TERM=dumb', { FORCE_COLOR: '1', TERM: 'dumb' }, {}, 1],
+  ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, {}, 0],
+  ['FORCE_COLOR=false', { FORCE_COLOR: 'false' }, {}, 0],
+] as const)('%s', (_, env, how, expected) => {
+  expect(level(env, how)).toBe(expected)
+})
+
+const esc = '\u001b'
+
+test('without colour every role is the text alone', () => {
+  for (const role of Object.values(theme(0))) expect(role('words')).toBe('words')
+})
+
+test('with colour every role closes what it opens and uses the sixteen colours alone', () => {
+  for (const role of Object.values(theme(1))) {
+    const drawn = role('words')
+    expect(stripVTControlCharacters(drawn)).toBe('words')
+    expect(drawn).not.toContain(`${esc}[38`)
+    expect(drawn.startsWith(esc) && drawn.endsWith('m')).toBe(true)
+  }
+})
+
+test('no two roles look alike', () => {
+  const drawn = Object.values(theme(1)).map((role) => role('x'))
+  expect(new Set(drawn).size).toBe(drawn.length)
+})
