@@ -103,9 +103,11 @@ test('the README’s walk loads, and its table names every key and every word a 
   const [, example = ''] = /```\n(---[\s\S]*?)```/.exec(readme) ?? []
   expect(checkWalk(example, 'small-repairs.md').faults).toEqual([])
   const row = (key: string) =>
-    [...(new RegExp(`^\\| .*\`${key}\`.* \\| (.*) \\|$`, 'm').exec(readme)?.[1] ?? '').matchAll(/`([^`]+)`/g)].map(
-      ([, word]) => word,
-    )
+    [
+      ...(new RegExp(`^\\| .*\`${key}\`.* \\| (.*) \\|$`, 'm').exec(readme)?.[1] ?? '').matchAll(
+        /`([^`]+)`/g,
+      ),
+    ].map(([, word]) => word)
   expect(row('processes')).toEqual(Object.keys(processes))
   expect(row('phases')).toEqual(Object.keys(phases))
   expect(row('ps')).toEqual(Object.keys(ps))

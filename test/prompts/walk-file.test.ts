@@ -1,8 +1,8 @@
 // Reading a walk's file: what it takes, and what it says, with line numbers, of what it does not.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { listOf, readFrontMatter } from '../../src/journal/front-matter.ts'
 import { loadWalks } from '../../src/files/prompts.ts'
+import { listOf, readFrontMatter } from '../../src/journal/front-matter.ts'
 import type { Walk } from '../../src/journal/walk.ts'
 import { checkWalk } from '../../src/journal/walk-file.ts'
 
@@ -52,7 +52,9 @@ function print(walk: Walk): string {
 
 /** A walk without the lines its parts stand on. */
 const bare = (walk: Walk | undefined) =>
-  JSON.parse(JSON.stringify(walk, (key, value) => (key === 'line' || key === 'file' ? undefined : value)))
+  JSON.parse(
+    JSON.stringify(walk, (key, value) => (key === 'line' || key === 'file' ? undefined : value)),
+  )
 
 test('a good file is a walk, with the line of every question and probe', () => {
   const { walk, faults, advice } = checkWalk(file(good), 'small-repairs.md')
@@ -199,10 +201,17 @@ describe('a fault is said at its line', () => {
       return
     }
     expect(walk).toBeUndefined()
-    const at = message.includes('asks nothing') ? 21 : message.includes('is missing') ? faults[0]?.line : line
-    expect(faults.filter((fault) => fault.line === at).map((fault) => fault.message).join('\n')).toContain(
-      message,
-    )
+    const at = message.includes('asks nothing')
+      ? 21
+      : message.includes('is missing')
+        ? faults[0]?.line
+        : line
+    expect(
+      faults
+        .filter((fault) => fault.line === at)
+        .map((fault) => fault.message)
+        .join('\n'),
+    ).toContain(message)
   })
 
   test('a file called otherwise than its walk', () => {
@@ -231,7 +240,9 @@ describe('a fault is said at its line', () => {
 
 describe('names that are not filled in', () => {
   test('a strange name in a question is a fault', () => {
-    expect(planted(23, 'What of {friend}?').faults[0]?.message).toContain('"{friend}" is not a name')
+    expect(planted(23, 'What of {friend}?').faults[0]?.message).toContain(
+      '"{friend}" is not a name',
+    )
   })
 
   test.fails('the line is the text’s own, also a probe’s', () => {

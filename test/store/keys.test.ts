@@ -53,13 +53,16 @@ test('after a change only the new passphrase opens either key file, and the reco
   closeStore(journals.open(dir))
 })
 
-test.each([16, 63, 4096])('a change that asks for %d MiB is refused and locks nobody out', (memory) => {
-  const dir = journals.copy()
-  const store = journals.open(dir)
-  expect(() => changePassphrase(store, 'another lamp entirely', memory)).toThrow()
-  closeStore(store)
-  closeStore(unlockJournal(dir, { passphrase }))
-})
+test.each([16, 63, 4096])(
+  'a change that asks for %d MiB is refused and locks nobody out',
+  (memory) => {
+    const dir = journals.copy()
+    const store = journals.open(dir)
+    expect(() => changePassphrase(store, 'another lamp entirely', memory)).toThrow()
+    closeStore(store)
+    closeStore(unlockJournal(dir, { passphrase }))
+  },
+)
 
 const harm: Record<string, (path: string) => void> = {
   missing: (path) => rmSync(path),
@@ -107,15 +110,21 @@ const absurd = [
   { memory: 64.5, passes: 3, lanes: 4 },
 ]
 
-test.each(absurd)('key files that ask for $memory MiB, $passes passes, $lanes lanes are refused', (cost) => {
-  const dir = journals.copy()
-  rewrite(dir, (ring) => ({ ...ring, slots: ring.slots.map((slot) => ({ ...slot, cost })) }))
-  expect(trouble(() => unlockJournal(dir, { passphrase })).code).toBe(7)
-})
+test.each(absurd)(
+  'key files that ask for $memory MiB, $passes passes, $lanes lanes are refused',
+  (cost) => {
+    const dir = journals.copy()
+    rewrite(dir, (ring) => ({ ...ring, slots: ring.slots.map((slot) => ({ ...slot, cost })) }))
+    expect(trouble(() => unlockJournal(dir, { passphrase })).code).toBe(7)
+  },
+)
 
 test('a cheaper cost written into the key files does not open them', () => {
   const dir = journals.copy()
-  rewrite(dir, (ring) => ({ ...ring, slots: ring.slots.map((slot) => ({ ...slot, cost: { memory: 64, passes: 4, lanes: 4 } })) }))
+  rewrite(dir, (ring) => ({
+    ...ring,
+    slots: ring.slots.map((slot) => ({ ...slot, cost: { memory: 64, passes: 4, lanes: 4 } })),
+  }))
   expect(trouble(() => unlockJournal(dir, { passphrase })).code).toBe(4)
 })
 
@@ -132,11 +141,35 @@ test.each([
   ['a slot that is null', { format: 1, journal: 'x', slots: [null] }],
   [
     'a slot without a nonce',
-    { format: 1, journal: 'x', slots: [{ type: 'passphrase', cost: { memory: 64, passes: 3, lanes: 4 }, salt: 'AAAAAAAAAAAAAAAAAAAAAA==', nonce: '', key: 'A'.repeat(64) }] },
+    {
+      format: 1,
+      journal: 'x',
+      slots: [
+        {
+          type: 'passphrase',
+          cost: { memory: 64, passes: 3, lanes: 4 },
+          salt: 'AAAAAAAAAAAAAAAAAAAAAA==',
+          nonce: '',
+          key: 'A'.repeat(64),
+        },
+      ],
+    },
   ],
   [
     'a slot without a salt',
-    { format: 1, journal: 'x', slots: [{ type: 'passphrase', cost: { memory: 64, passes: 3, lanes: 4 }, salt: '', nonce: 'AAAAAAAAAAAAAAAA', key: 'A'.repeat(64) }] },
+    {
+      format: 1,
+      journal: 'x',
+      slots: [
+        {
+          type: 'passphrase',
+          cost: { memory: 64, passes: 3, lanes: 4 },
+          salt: '',
+          nonce: 'AAAAAAAAAAAAAAAA',
+          key: 'A'.repeat(64),
+        },
+      ],
+    },
   ],
 ])('whole key files that hold %s are called damaged', (_, content) => {
   const dir = journals.copy()
@@ -149,14 +182,21 @@ test('a recovery code reads back through any case, spacing and look-alike letter
     fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (key) => {
       const code = recoveryCode(key)
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
-      const typed = code.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o').replaceAll('1', 'l')
+      const typed = code
+        .toLowerCase()
+        .replaceAll('-', '  ')
+        .replaceAll('0', 'o')
+        .replaceAll('1', 'l')
       expect(readRecoveryCode(typed)).toEqual(key)
     }),
   )
 })
 
 test('a recovery code with one letter wrong or two swapped is not read as another key', () => {
-  const code = recoveryCode(Buffer.from('00112233445566778899aabbccddeeff', 'hex')).replaceAll('-', '')
+  const code = recoveryCode(Buffer.from('00112233445566778899aabbccddeeff', 'hex')).replaceAll(
+    '-',
+    '',
+  )
   let accepted = 0
   for (let index = 0; index < code.length; index += 1) {
     for (const letter of '0123456789ABCDEFGHJKMNPQRSTVWXYZ') {

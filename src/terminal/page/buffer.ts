@@ -77,11 +77,12 @@ export function erase(buffer: Buffer, span: Span, now: number): Buffer {
   if (to === offset) {
     const first = back ? line - 1 : line
     const head = lines[first] ?? ''
+    const joined = head + (lines[first + 1] ?? '')
     return {
       ...done,
-      lines: lines.toSpliced(first, 2, head + (lines[first + 1] ?? '')),
+      lines: lines.toSpliced(first, 2, joined),
       line: first,
-      offset: head.length,
+      offset: boundary(joined, head.length),
     }
   }
   const from = Math.min(to, offset)

@@ -1,0 +1,88 @@
+// Opens a journal from FORMAT.md alone: nothing of src/store is used to read, so that nobody's words depend on this program.
+import { argon2Sync, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { expect, test } from 'vitest'
+import { listEntries } from '../../src/store/entries.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { journalDir, note, passphrase, recovery, unlocked } from './journal.ts'
+
+test('a stranger with FORMAT.md and the passphrase reads the words', () => {
+  const dir = journalDir()
+  const store = unlocked(dir)
+  note(store, 'words that outlive the tool')
+  closeStore(store)
+  const { journal, slots } = readPair(dir, 'keys')
+  const slot = slots.find(({ type }: { type: string }) => type === 'passphrase')
+  const { memory, passes, lanes } = slot.cost
+  const wrapping = argon2Sync('argon2id', {
+    message: Buffer.from(passphrase.normalize('NFKC')),
+    nonce: Buffer.from(slot.salt, 'base64'),
+    memory: memory * 1024,
+    passes,
+    parallelism: lanes,
+    tagLength: 32,
+  })
+  const master = unwrap(wrapping, slot, `${journal}|passphrase|${memory}/${passes}/${lanes}`)
+  expect(textsOf(dir, master)).toEqual(['words that outlive the tool'])
+  const { changes, mac } = readPair(dir, 'seal')
+  const sealKey = Buffer.from(hkdfSync('sha256', master, '', 'unearth/seal/v1', 32))
+  expect(mac).toBe(createHmac('sha256', sealKey).update(`${journal}|${changes}`).digest('base64'))
+})
+
+test('and with the recovery code', () => {
+  const dir = journalDir()
+  const { journal, slots } = readPair(dir, 'keys')
+  const slot = slots.find(({ type }: { type: string }) => type === 'recovery')
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  const bits = [...recovery().replaceAll('-', '')].reduce((sum, letter) => sum * 32n + BigInt(letters.indexOf(letter)), 0n)
+  const key = Buffer.from((bits >> 12n).toString(16).padStart(32, '0'), 'hex')
+  const wrapping = Buffer.from(hkdfSync('sha256', key, Buffer.from(slot.salt, 'base64'), 'unearth/recovery/v1', 32))
+  expect(textsOf(dir, unwrap(wrapping, slot, `${journal}|recovery|`))).toEqual([])
+})
+
+test('the journal of release 0.1 still opens, whole', () => {
+  const root = mkdtempSync(join(tmpdir(), 'unearth-fixture-'))
+  const dir = join(root, 'journal')
+  cpSync(resolve(import.meta.dirname, 'fixtures/0.1'), dir, { recursive: true })
+  const store = unlockJournal(dir, { passphrase: 'a fixture of release nought point one' })
+  expect(listEntries(store, { limit: 9, order: 'oldest' }).map(({ revision }) => revision.text)).toEqual([
+    'The first entry of a journal that is kept for ever.',
+    'The second, as it was changed.',
+  ])
+  expect(store.missing).toBe(0)
+  closeStore(store)
+  rmSync(root, { recursive: true })
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is FORMAT.md's, read as a stranger would.
+function readPair(dir: string, name: string): any {
+  const copies = ['a', 'b'].map((side) => readFileSync(join(dir, `${name}.${side}`)))
+  const whole = copies.filter((bytes) =>
+    createHash('sha256').update(bytes.subarray(0, 8160)).digest().equals(bytes.subarray(8160)),
+  )
+  const [newest] = whole.toSorted((a, b) => Number(b.readBigUInt64BE(12) - a.readBigUInt64BE(12)))
+  if (newest === undefined) throw new Error('no whole copy')
+  return JSON.parse(newest.toString('utf8', 24, 24 + newest.readUInt32BE(20)))
+}
+
+function unwrap(key: Buffer, slot: { nonce: string; key: string }, bound: string): Buffer {
+  const wrapped = Buffer.from(slot.key, 'base64')
+  const cipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'))
+  cipher.setAAD(Buffer.from(bound))
+  cipher.setAuthTag(wrapped.subarray(32))
+  return Buffer.concat([cipher.update(wrapped.subarray(0, 32)), cipher.final()])
+}
+
+function textsOf(dir: string, master: Buffer): string[] {
+  const db = new Database(join(dir, 'journal.db'), { readonly: true })
+  db.pragma("cipher='sqlcipher'")
+  db.pragma('legacy=4')
+  const key = Buffer.from(hkdfSync('sha256', master, '', 'unearth/db/v1', 32)).toString('hex')
+  db.pragma(`key="x'${key}'"`)
+  const rows = db.prepare('select text from revision order by seq').all() as { text: string }[]
+  db.close()
+  return rows.map(({ text }) => text)
+}
