@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Finds a Node that is new enough, then starts the program. Plain syntax, so that an old Node can still say what is wrong.
 import { existsSync, readFileSync, writeSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
@@ -21,6 +21,9 @@ async function start() {
     return
   }
   const built = new URL('../dist/main.cjs', import.meta.url)
+  // Compiled code only, and only beside the program's own.
+  if (module.enableCompileCache)
+    module.enableCompileCache(fileURLToPath(new URL('../dist/.cache', import.meta.url)))
   const { main } = existsSync(built)
     ? require(fileURLToPath(built))
     : await import(new URL('../src/main.ts', import.meta.url).href)

@@ -56,7 +56,7 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     ) =>
     async (...given: unknown[]) => {
       const common = top.opts<Common>()
-      const terminal = world.terminal({
+      const terminal = await world.terminal({
         plain: common.plain,
         color: common.color,
         input: common.input,

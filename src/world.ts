@@ -1,8 +1,7 @@
 // What a command may touch beside the journal: the terminal, the clock, chance, and where it runs.
-import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import type { ReadStream } from 'node:tty'
-import { type Look, openTerminal, type Terminal } from './terminal/terminal.ts'
+import type { Look, Terminal } from './terminal/terminal.ts'
 
 export type Clock = {
   /** Milliseconds since 1970, UTC. */
@@ -18,7 +17,7 @@ export type World = {
   readonly clock: Clock
   random(bytes: number): Uint8Array
   /** The terminal as the command line asked for it. */
-  terminal(look: Look): Terminal
+  terminal(look: Look): Promise<Terminal>
 }
 
 /** The real one. */
@@ -31,9 +30,11 @@ export function realWorld(): World {
       now: Date.now,
       zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     },
-    random: (bytes) => randomBytes(bytes),
-    terminal: (look) =>
-      openTerminal(
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    // Loaded by the first command that speaks: --help does without.
+    async terminal(look) {
+      const { openTerminal } = await import('./terminal/terminal.ts')
+      return openTerminal(
         {
           env: process.env,
           // process.stdin opens its stream when first read, so it is asked for late.
@@ -42,6 +43,7 @@ export function realWorld(): World {
           stderr: 2,
         },
         look,
-      ),
+      )
+    },
   }
 }

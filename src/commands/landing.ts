@@ -1,8 +1,13 @@
 // The way out of a walk: after a medium one a line, after a heavy one three steps that a stray key does not skip.
-import { format } from 'date-fns/format'
 import { loadLandings } from '../files/prompts.ts'
+import { formatInstant, instantNow } from '../journal/instant.ts'
 import type { Walk } from '../journal/walk.ts'
 import type { Context } from '../program.ts'
+
+const steps = [
+  'Name one thing in the room that has nothing to do with this.',
+  'What is the next ordinary thing you will do?',
+]
 
 /** The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. */
 export async function warned({ terminal }: Context, walk: Walk): Promise<boolean> {
@@ -24,14 +29,15 @@ export async function landing(
 ): Promise<void> {
   if (walk.intensity === 'low') return
   const lines = loadLandings()
-  const now = new Date(world.clock.now())
-  const line = (lines[seed % lines.length] ?? '').replace('{time}', format(now, 'HH:mm'))
+  const now = instantNow(world.clock)
+  // A heavy walk's own steps follow; its first line is not one of them.
+  const fitting = walk.intensity === 'high' ? lines.filter((line) => !steps.includes(line)) : lines
+  const line = (fitting[seed % fitting.length] ?? '').replace('{time}', formatInstant(now, 'time'))
   if (walk.intensity === 'medium' || !terminal.interactive) {
     terminal.note(`\n${line}`)
   } else {
     await terminal.pause('', line)
-    await terminal.pause('', 'Name one thing in the room that has nothing to do with this.')
-    await terminal.pause('', 'What is the next ordinary thing you will do?')
+    for (const step of steps) await terminal.pause('', step)
   }
   if (walk.intensity === 'high') {
     terminal.note('If you want a person now: unearth support. Something steady: unearth ground.')

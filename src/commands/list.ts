@@ -1,11 +1,11 @@
 import { type ExitCode, exit } from '../errors.ts'
 import { entryJson, jsonDocument } from '../exchange/json.ts'
 import type { Entry } from '../journal/entry.ts'
+import { firstWords } from '../journal/first-words.ts'
 import { shortId } from '../journal/ids.ts'
 import { formatInstant } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
 import { listEntries } from '../store/entries.ts'
-import { clip } from '../terminal/width.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
 
@@ -22,17 +22,17 @@ export function list(
     else if (entries.length === 0) {
       terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
     } else {
-      const width = terminal.columns
+      const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
       await terminal.show('What was kept', entries.map((entry) => lineOf(entry, width)).join('\n'))
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })
 }
 
-/** An entry in one line of at most `width` columns. */
+/** An entry in one line of about `width` columns. */
 export function lineOf(entry: Entry, width: number): string {
   const { fields, text } = entry.revision
   const question = fields['probe'] ?? fields['question'] ?? entry.kind
   const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${String(question).padEnd(7)}`
-  return clip(`${head}  ${text.trim().replace(/\s+/g, ' ')}`, width - 1)
+  return `${head}  ${firstWords(text, Math.max(20, width - head.length - 3))}`
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type ExitCode, exit, Trouble } from '../errors.ts'
 import { jsonDocument } from '../exchange/json.ts'
 import { walkGroups } from '../journal/content.ts'
@@ -21,7 +22,7 @@ export async function walk(
   }
   const chosen = walks.find((walk) => walk.id === id)
   if (chosen === undefined) {
-    const unloaded = broken.find(({ file }) => file.endsWith(`${id}.md`))
+    const unloaded = broken.find(({ file }) => basename(file) === `${id}.md`)
     throw new Trouble(
       exit.nothing,
       unloaded ? `The walk "${id}" does not load.` : `There is no walk "${id}".`,

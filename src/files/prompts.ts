@@ -1,6 +1,6 @@
 // Reading what is under prompts/, and the writer's own walks. A broken file of the writer's is reported and stops nothing.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeOf } from '../errors.ts'
 import type { Dig } from '../journal/dig.ts'
@@ -49,7 +49,8 @@ export function loadWalks(own: readonly string[]): {
   const walks: LoadedWalk[] = []
   const broken: { file: string; faults: readonly Remark[] }[] = []
   const ids = new Set<string>()
-  for (const dir of [join(contentDir(), 'walks'), ...own]) {
+  const codes = new Map<string, string>()
+  for (const dir of new Set([join(contentDir(), 'walks'), ...own.map((dir) => resolve(dir))])) {
     for (const file of markdownIn(dir)) {
       const { walk, faults } = readWalk(file)
       if (walk === undefined) broken.push({ file, faults })
@@ -58,8 +59,12 @@ export function loadWalks(own: readonly string[]): {
           file,
           faults: [{ line: 1, message: `There is a walk "${walk.id}" already.` }],
         })
+      } else if (codes.has(walk.code)) {
+        const message = `The code ${walk.code} belongs to the walk "${codes.get(walk.code)}".`
+        broken.push({ file, faults: [{ line: 1, message }] })
       } else {
         ids.add(walk.id)
+        codes.set(walk.code, walk.id)
         walks.push({ ...walk, file })
       }
     }
@@ -69,7 +74,9 @@ export function loadWalks(own: readonly string[]): {
 
 function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Remark[] } {
   try {
-    if (statSync(file).size > 1_000_000) {
+    const found = statSync(file)
+    if (!found.isFile()) return { faults: [{ line: 1, message: 'It is not a file.' }] }
+    if (found.size > 1_000_000) {
       return { faults: [{ line: 1, message: 'A walk is smaller than a megabyte.' }] }
     }
     return checkWalk(readFileSync(file, 'utf8'), basename(file))
@@ -83,7 +90,7 @@ function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Rem
 function markdownIn(dir: string): string[] {
   try {
     return readdirSync(dir)
-      .filter((name) => name.endsWith('.md') && name !== 'README.md')
+      .filter((name) => name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md')
       .toSorted()
       .map((name) => join(dir, name))
   } catch {

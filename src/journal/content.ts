@@ -10,11 +10,14 @@ export function fill(
     partner: names.partner ?? 'your partner',
     other: names.other ?? 'the other person',
   }
-  return text.replace(/(^|[.?!…]\s+|)\{(partner|other)\}/g, (whole, before: string, name: string, offset: number) => {
-    const word = words[name] ?? whole
-    const begins = before !== '' || offset === 0
-    return before + (begins ? word.charAt(0).toUpperCase() + word.slice(1) : word)
-  })
+  return text.replace(
+    /(^|[.?!]\s+|)\{(partner|other)\}/g,
+    (whole, before: string, name: string, offset: number) => {
+      const word = words[name] ?? whole
+      const begins = before !== '' || offset === 0
+      return before + (begins ? word.charAt(0).toUpperCase() + word.slice(1) : word)
+    },
+  )
 }
 
 /** The questions a walk asks this writer: those that need a third person only where there was one. */

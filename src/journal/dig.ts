@@ -22,7 +22,7 @@ export function nextProbe(
   const fitting = bank.filter(({ id }) => !(gentle && notInShame.has(id)))
   const start = [...question.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   for (let step = 0; step < fitting.length; step += 1) {
-    const dig = fitting[(start + step * 7) % fitting.length]
+    const dig = fitting[(start + step * 11) % fitting.length]
     if (dig && !used.includes(dig.id)) return dig
   }
   return fitting.find(({ id }) => !used.includes(id))

@@ -14,7 +14,10 @@ export function readFrontMatter(text: string): FrontMatter {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const values = new Map<string, { value: string; line: number }>()
   const faults: Remark[] = []
-  const end = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1
+  const end =
+    lines[0]?.trim() === '---'
+      ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+      : -1
   if (end < 0) {
     faults.push({ line: 1, message: 'The file begins with "---", its keys, and "---" again.' })
     return { values, body: lines, bodyLine: 1, faults }

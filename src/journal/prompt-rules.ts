@@ -16,7 +16,7 @@ const short = new Map([
 ])
 
 const gendered =
-  /\b(he|she|him|her|hers|his|himself|herself|man|men|woman|women|husband|wife|boyfriend|girlfriend|father|mother|dad|mum|mom|son|daughter|brother|sister|guy|guys|lady|girl)\b/i
+  /\b(he|she|him|her|hers|his|himself|herself|man|men|woman|women|husband|wife|boyfriend|girlfriend|father|mother|dad|mum|mom|son|daughter|brothers?|sisters?|sons|boys?|guys?|lad(?:y|ies)|girls?)\b/i
 
 export const rules: readonly Rule[] = [
   {
@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'nothing asks for sexual detail',
     breaks: ({ text }) =>
-      /\b(sex act|positions? in bed|orgasm|naked|intercourse|in bed with|how often .* sex|what .* did in bed)\b/i.test(
+      /\b(sex act|positions? in bed|orgasm|naked|intercourse|in bed|describe the sex|how often .* sex|what .* did in bed)\b/i.test(
         text,
       )
         ? 'This asks for sexual detail.'
@@ -61,7 +61,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'nothing advises to stay, leave, tell or forgive',
     breaks: ({ text }) =>
-      /\b(you (must|need to|have to|ought to|had better) (stay|leave|tell|forgive)|it is (best|better|time) to (stay|leave|tell|forgive)|try to forgive)\b/i.test(
+      /\b(you (should|must|need to|have to|ought to|had better) (stay|leave|tell|forgive)|it(?: is|’s|'s) (best|better|time) to (stay|leave|tell|forgive)|try to forgive)\b/i.test(
         text,
       )
         ? 'This gives advice on staying, leaving, telling or forgiving.'

@@ -34,11 +34,36 @@ const order: Readonly<Record<'broke' | 'hurt', readonly string[]>> = {
   ],
 }
 
+/** For an occasion of their own, or a decision nobody is to be led into: never offered unasked. */
+const unasked = new Set([
+  ...[
+    'in-or-out',
+    'clean-leave',
+    'no-contact',
+    'before-hard-talk',
+    'after-hard-talk',
+    'letter',
+    'setback',
+  ],
+  ...['promise-keep', 'promise-review', 'therapy-prep', 'therapy-after'],
+  ...[
+    'lean',
+    'lean-out-reached',
+    'lean-in-refused',
+    'lean-both-out',
+    'lean-both-in',
+    'lean-review',
+  ],
+])
+
+/** Open to anyone, but with questions that read as blame to the one who was hurt. */
+const forBreaker = new Set(['capacities', 'meaning', 'protective', 'both-ways', 'identity-own'])
+
 const day = 86_400_000
 
 /**
  * The walk to open with: the one that was put down; else what fits the writer's word for tonight; else the next of a
- * sensible order, and then the one left alone longest. Between 23 and 5 on the writer's clock no heavy walk is offered,
+ * sensible order, and then the one left alone longest. Between 23 and 5 on the writer's clock, or after a word of distress, no heavy walk is offered,
  * and none that was answered within a day while another fits.
  */
 export function suggestWalk(
@@ -54,22 +79,28 @@ export function suggestWalk(
     readonly answered: ReadonlyMap<string, number>
   },
 ): Walk | undefined {
-  const late = given.hour >= 23 || given.hour < 5
+  const heavyHour = given.hour >= 23 || given.hour < 5
+  const steadying = Object.hasOwn(forState, given.state ?? '')
+    ? (forState[given.state ?? ''] ?? [])
+    : []
+  const gentle = heavyHour || steadying.length > 0
   const writer = given.writer ?? 'broke'
   const fits = (walk: Walk) =>
-    !(late && walk.intensity === 'high') && (walk.audience === 'either' || walk.audience === writer)
+    !(gentle && walk.intensity === 'high') &&
+    (walk.audience === 'either' || walk.audience === writer)
   const byId = new Map(walks.map((walk) => [walk.id, walk]))
   const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(fits)
 
   const unfinished = given.unfinished === undefined ? undefined : byId.get(given.unfinished)
-  if (unfinished && !(late && unfinished.intensity === 'high')) return unfinished
+  if (unfinished && !(gentle && unfinished.intensity === 'high')) return unfinished
   const rested = ({ id }: Walk) => given.now - (given.answered.get(id) ?? 0) > day
-  const steady = find(forState[given.state ?? ''] ?? []).filter(rested)
+  const steady = find(steadying).filter(rested)
   if (steady[0]) return steady[0]
   const fresh = find(order[writer]).filter(({ id }) => !given.answered.has(id))
   if (fresh[0]) return fresh[0]
   const others = walks
-    .filter(fits)
+    .filter((walk) => fits(walk) && !unasked.has(walk.id))
+    .filter(({ id }) => writer !== 'hurt' || !forBreaker.has(id))
     .toSorted((a, b) => (given.answered.get(a.id) ?? 0) - (given.answered.get(b.id) ?? 0))
-  return others.find(rested) ?? others[0]
+  return others.find(rested) ?? others[0] ?? walks.find(fits)
 }

@@ -46,6 +46,16 @@ export function checkWalk(text: string, name?: string): Checked {
   if (name !== undefined && header.id !== '' && name !== `${header.id}.md`) {
     faults.push({ line: 1, message: `The file of "${header.id}" is called ${header.id}.md.` })
   }
+  for (const key of ['title', 'purpose', 'close'] as const) {
+    const [placeholder] = /\{[^}]*\}/.exec(header[key].replaceAll('{partner}', '')) ?? []
+    if (placeholder !== undefined) {
+      const line = front.values.get(key)?.line ?? 1
+      faults.push({
+        line,
+        message: `"${placeholder}" does not stand in "${key}": only {partner} does.`,
+      })
+    }
+  }
   if (questions.length === 0)
     faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
   const walk: Walk = { ...header, questions }
@@ -122,7 +132,7 @@ function readQuestions(
   const questions: { -readonly [K in keyof Question]: Question[K] }[] = []
   const seen = new Set<string>()
   const fresh = (id: string, line: number) => {
-    if (seen.has(id)) faults.push({ line, message: `"${id}" is here twice.` })
+    if (id !== '' && seen.has(id)) faults.push({ line, message: `"${id}" is here twice.` })
     seen.add(id)
   }
   body.forEach((source, index) => {
@@ -131,7 +141,8 @@ function readQuestions(
     const question = questions.at(-1)
     if (text === '') return
     if (text.startsWith('#')) {
-      const [, id = '', needs, rev] = /^## (\S+)( needs other)?(?: rev (\d+))?$/.exec(text) ?? []
+      const [, id = '', needs, rev] =
+        /^## (\S+)( needs other)?(?: rev ([1-9]\d*))?$/.exec(text) ?? []
       if (!/^[A-Z][A-Z0-9]{1,5}-\d\d$/.test(id)) {
         faults.push({
           line,
@@ -153,6 +164,7 @@ function readQuestions(
     } else if (question === undefined) {
       faults.push({ line, message: 'Text before the first question belongs to none.' })
     } else if (/^[-*] /.test(text)) {
+      if (question.id === '') return
       const [, id = '', words = ''] = /^[-*] (\S+): (.+)$/.exec(text) ?? []
       if (!/^[a-z]$/.test(id.slice(question.id.length)) || !id.startsWith(question.id)) {
         faults.push({ line, message: `A probe of this question is "- ${question.id}a: its text".` })
@@ -160,23 +172,31 @@ function readQuestions(
       }
       fresh(id, line)
       question.probes = [...question.probes, { id, text: words.trim(), line } satisfies Probe]
+    } else if (question.probes.length > 0 && /^\s/.test(source)) {
+      // An editor has wrapped the probe at its margin.
+      const [last] = question.probes.slice(-1)
+      if (last)
+        question.probes = question.probes.with(-1, { ...last, text: `${last.text} ${text}` })
     } else if (question.probes.length > 0) {
       faults.push({ line, message: 'The question’s text comes before its probes.' })
     } else question.text = question.text === '' ? text : `${question.text} ${text}`
   })
   for (const { id, text, line, probes, needs } of questions) {
-    if (text === '') faults.push({ line, message: `"${id}" asks nothing.` })
-    for (const words of [text, ...probes.map((probe) => probe.text)]) {
+    if (text === '' && id !== '') faults.push({ line, message: `"${id}" asks nothing.` })
+    for (const { text: words, line: at } of [{ text, line }, ...probes]) {
       for (const [placeholder] of words.matchAll(/\{[^}]*\}/g)) {
         if (placeholder !== '{partner}' && placeholder !== '{other}') {
           faults.push({
-            line,
+            line: at,
             message: `"${placeholder}" is not a name: {partner} and {other} are.`,
           })
         }
       }
       if (words.includes('{other}') && needs === undefined) {
-        faults.push({ line, message: `"${id}" speaks of {other}: its heading says "needs other".` })
+        faults.push({
+          line: at,
+          message: `"${id}" speaks of {other}: its heading says "needs other".`,
+        })
       }
     }
   }

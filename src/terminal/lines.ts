@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
 /** Lines of an input, one at a time; null once it has ended. */
@@ -6,6 +5,8 @@ export type Lines = { next(): Promise<string | null>; close(): void }
 
 /** Reads `input` line by line without touching how the terminal edits or echoes. */
 export function openLines(input: Readable): Lines {
+  // Got here and not imported: most commands read no lines, and loading it takes a moment.
+  const { createInterface } = process.getBuiltinModule('node:readline')
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
   const waiting: ((line: string | null) => void)[] = []
   const ready: string[] = []

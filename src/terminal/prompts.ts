@@ -1,6 +1,6 @@
 // Small questions on a terminal, by Inquirer's prompts. Every question leaves the screen with its answer, and Ctrl-D is a way out.
 import type { ReadStream } from 'node:tty'
-import { exit, Trouble } from '../errors.ts'
+import { idled, interrupted } from './endings.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
 
@@ -75,14 +75,4 @@ async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>)
     input.off('data', watch)
     input.pause()
   }
-}
-
-/** What a person meets after Ctrl-C or Ctrl-D: nothing to explain, only the exit code. */
-export function interrupted(): Trouble {
-  return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.')
-}
-
-/** What a person meets who went away and comes back. */
-export function idled(): Trouble {
-  return new Trouble(exit.locked, 'Locked after a while without a key.', 'What was kept is kept.')
 }

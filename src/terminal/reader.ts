@@ -1,8 +1,9 @@
 // Reading private words: on the alternate screen, which leaves nothing behind, with the keys of a pager.
+
+import { idled, interrupted } from './endings.ts'
 import type { KeyEvent } from './page/keys.ts'
 import { type Ending, openSurface, type PageTerminal } from './page/surface.ts'
 import { textColumns, wrapped } from './page/view.ts'
-import { idled, interrupted } from './prompts.ts'
 import { clip } from './width.ts'
 
 /** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is stopped instead, 4 where it is left idle. */

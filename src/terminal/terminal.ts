@@ -4,12 +4,13 @@ import type { ReadStream, WriteStream } from 'node:tty'
 import { isatty } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
 import type { Moving } from './animate.ts'
+import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
-import { type Choice, interrupted, line, pick, secret } from './prompts.ts'
+import type { Choice } from './prompts.ts'
 import { safe, safeLine } from './safe.ts'
-import { colourLevel, type Theme, theme } from './theme.ts'
+import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
 export type { Choice } from './prompts.ts'
@@ -60,7 +61,7 @@ export type Terminal = {
 }
 
 /** Opens nothing yet: streams and libraries are loaded by the first question that needs them. */
-export function openTerminal(ports: Ports, look: Look): Terminal {
+export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> {
   const { env } = ports
   const inTerminal = isatty(0)
   const outTerminal = isatty(ports.stdout)
@@ -83,8 +84,9 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
     return lines
   }
   const note = (text: string) => {
-    writeAll(ports.stderr, `${text}\n`)
+    writeAll(ports.stderr, `${harmless(text)}\n`)
   }
+  const small = () => import('./prompts.ts')
   const mayAsk = () => {
     if (look.input !== false) return
     throw new Trouble(exit.noTerminal, 'This needs an answer, and --no-input was given.')
@@ -108,14 +110,14 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
     get columns() {
       return columns()
     },
-    theme: theme(level),
+    theme: level === 0 ? uncoloured : (await import('./colours.ts')).colours(level),
     out: (text) => {
-      writeAll(ports.stdout, text)
+      writeAll(ports.stdout, harmless(text))
     },
     note,
     async choose(question, choices) {
       mayAsk()
-      if (!plain && errTerminal) return pick(streams(), safeLine(question), choices)
+      if (!plain && errTerminal) return (await small()).pick(streams(), safeLine(question), choices)
       note(safe(question))
       choices.forEach((choice, index) => {
         note(`  ${index + 1}  ${safeLine(choice.name)}`)
@@ -130,7 +132,7 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
     },
     async line(question) {
       mayAsk()
-      if (!plain && errTerminal) return line(streams(), safeLine(question))
+      if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
       note(safeLine(question))
       return nextLine()
     },
@@ -141,7 +143,7 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
         plain,
         stdin: inTerminal ? ports.stdin() : undefined,
         idleMs,
-        secret,
+        secret: (await small()).secret,
       })
     },
     async pause(title, text) {
@@ -200,4 +202,12 @@ export function openTerminal(ports: Ports, look: Look): Terminal {
       colour: level > 0,
     }
   }
+}
+
+/** Made harmless, but for the colours of the theme's roles. */
+function harmless(text: string): string {
+  return text
+    .split(/(\u001b\[\d{1,3}m)/)
+    .map((part, index) => (index % 2 === 1 ? part : safe(part)))
+    .join('')
 }

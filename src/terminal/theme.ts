@@ -1,5 +1,5 @@
 // Colour by role, never by name elsewhere. The level is decided here: chalk alone does not honour NO_COLOR.
-import { Chalk, type ColorSupportLevel } from 'chalk'
+import type { ColorSupportLevel } from 'chalk'
 
 export type Theme = Readonly<
   Record<'prompt' | 'quiet' | 'strong' | 'mark' | 'warn' | 'hit', (text: string) => string>
@@ -18,15 +18,7 @@ export function colourLevel(given: {
   return isTTY && env['TERM'] !== 'dumb' ? 1 : 0
 }
 
-/** The roles in the terminal's own sixteen colours. */
-export function theme(level: ColorSupportLevel): Theme {
-  const chalk = new Chalk({ level })
-  return {
-    prompt: chalk.cyan,
-    quiet: chalk.dim,
-    strong: chalk.bold,
-    mark: chalk.yellow,
-    warn: chalk.yellow.bold,
-    hit: chalk.inverse,
-  }
-}
+const as = (text: string) => text
+
+/** The roles where there is no colour. */
+export const uncoloured: Theme = { prompt: as, quiet: as, strong: as, mark: as, warn: as, hit: as }

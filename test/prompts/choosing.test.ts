@@ -23,9 +23,17 @@ describe('fill', () => {
   })
 
   test('begins a sentence with a capital, and only a sentence', () => {
-    expect(fill('{partner} left. {partner} came back? {other}: {partner}, {partner}.', {})).toBe(
-      'Your partner left. Your partner came back? The other person: your partner, your partner.',
+    expect(fill('It hurt. {partner} came back? {other}: {partner}, {partner}.', {})).toBe(
+      'It hurt. Your partner came back? The other person: your partner, your partner.',
     )
+  })
+
+  test('begins the first sentence with a capital too', () => {
+    expect(fill('{partner} left.', {})).toBe('Your partner left.')
+  })
+
+  test('goes on after an ellipsis without one', () => {
+    expect(fill('I … {partner} … and then', {})).toBe('I … your partner … and then')
   })
 
   test('takes a name as it is, whatever is in it', () => {
@@ -100,7 +108,7 @@ describe('the walk that is offered', () => {
     now: fc.constant(now),
     hour: fc.nat(23),
     writer: fc.constantFrom('broke' as const, 'hurt' as const),
-    state: fc.constantFrom('', 'calm', 'constructor', ...states),
+    state: fc.constantFrom('', 'calm', ...states),
     answered: fc
       .array(fc.tuple(fc.constantFrom(...walks.map(({ id }) => id)), fc.nat(9 * day)))
       .map((list) => new Map(list.map(([id, ago]) => [id, now - ago]))),
@@ -133,6 +141,10 @@ describe('the walk that is offered', () => {
   ])('answers %s with %s, or %s for the one who was hurt', (state, broke, hurt) => {
     expect(suggestWalk(walks, { ...given, state })?.id).toBe(broke)
     expect(suggestWalk(walks, { ...given, state, writer: 'hurt' })?.id).toBe(hurt)
+  })
+
+  test('is found for any word, also one that every object knows', () => {
+    expect(suggestWalk(walks, { ...given, state: 'constructor' })?.id).toBe('presenting')
   })
 
   test('is never heavy between 23 and 5, and always for this writer', () => {
@@ -168,7 +180,7 @@ describe('the walk that is offered', () => {
     expect(suggestWalk(walks, { ...given, answered })?.id).toBe('northstar')
   })
 
-  test.fails('is not heavy for someone who says shame, shock, fear or urgency', () => {
+  test('is not heavy for someone who says shame, shock, fear or urgency', () => {
     const answered = new Map(
       ['presenting', 'northstar', 'precipitating', 'protective', 'momentum'].map((id) => [
         id,
@@ -179,7 +191,7 @@ describe('the walk that is offered', () => {
     expect(suggestWalk(walks, { ...given, state: 'shock', answered })?.intensity).not.toBe('high')
   })
 
-  test.fails('is never, unasked, the walk about leaving, or one for after something that may not have been', () => {
+  test('is never, unasked, the walk about leaving, or one for after something that may not have been', () => {
     const answered = new Map<string, number>()
     const offered: string[] = []
     for (let sitting = 0; sitting < 20; sitting += 1) {
@@ -241,7 +253,7 @@ describe('digging', () => {
     if (question) expect(nextProbe(walk('surprise'), question, [], [])).toBeUndefined()
   })
 
-  test.fails('goes through the bank in strides, also where two of its lines are off', () => {
+  test('goes through the bank in strides, also where two of its lines are off', () => {
     const offered = dug(walk('hurt-steady'), 0)
     expect(offered.slice(0, 9)).not.toEqual(offered.slice(0, 9).toSorted())
     expect(offered.slice(4, 12)).not.toEqual(offered.slice(4, 12).toSorted())

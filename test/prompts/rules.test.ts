@@ -42,24 +42,26 @@ test('plain questions are left alone', () => {
   expect(editorial(walk(plain), () => 1)).toEqual([])
 })
 
-const breaking: readonly (readonly [string, string, Partial<Walk>?])[] = [
-  ['a question has at most', 'a'.repeat(261)],
-  ['nothing is gendered', 'What did he say?'],
-  ['nothing is gendered', 'What would your mother have said?'],
-  ['nothing is gendered', 'What did the Nice Guy want?'],
-  ['no question begins', 'Why did you do it?'],
-  ['no question begins', '"Why" is what they ask?'],
-  ['nothing asks for sexual', 'How often did you have sex?'],
-  ['the one who was hurt', 'What was your part in it?', { audience: 'hurt' }],
-  ['the one who was hurt', 'How did you contribute to it?', { audience: 'hurt' }],
-  ['nothing advises', 'You need to leave. When?'],
-  ['nothing advises', 'Could you try to forgive them?'],
-  ['no exclamation', 'What a week!'],
-  ['no exclamation', 'You should say it. To whom?'],
-  ['no exclamation', 'Whose fault was it?'],
-  ['no exclamation', 'Where did this journey begin?'],
+const hurt = { audience: 'hurt' } as const
+
+const breaking: [start: string, text: string, over: Partial<Walk>][] = [
+  ['a question has at most', 'a'.repeat(261), {}],
+  ['nothing is gendered', 'What did he say?', {}],
+  ['nothing is gendered', 'What would your mother have said?', {}],
+  ['nothing is gendered', 'What did the Nice Guy want?', {}],
+  ['no question begins', 'Why did you do it?', {}],
+  ['no question begins', '"Why" is what they ask?', {}],
+  ['nothing asks for sexual', 'How often did you have sex?', {}],
+  ['the one who was hurt', 'What was your part in it?', hurt],
+  ['the one who was hurt', 'How did you contribute to it?', hurt],
+  ['nothing advises', 'You need to leave. When?', {}],
+  ['nothing advises', 'Could you try to forgive them?', {}],
+  ['no exclamation', 'What a week!', {}],
+  ['no exclamation', 'You should say it. To whom?', {}],
+  ['no exclamation', 'Whose fault was it?', {}],
+  ['no exclamation', 'Where did this journey begin?', {}],
 ]
-test.each(breaking)('%s: seen in "%s"', (start, text, over = {}) => {
+test.each(breaking)('%s: seen in "%s"', (start, text, over) => {
   const own = walk(plain.with(2, text), over)
   const broken = rules.filter(
     (rule) => rule.breaks({ id: 'SMR-03', text, line: 22 }, own) !== undefined,
@@ -68,7 +70,7 @@ test.each(breaking)('%s: seen in "%s"', (start, text, over = {}) => {
   expect(said(text, over).every(({ line }) => line === 22)).toBe(true)
 })
 
-test.fails.each([
+test.each([
   ['nothing is gendered', 'What did the boy in you want?'],
   ['nothing is gendered', 'What did your brothers and sisters see?'],
   ['nothing asks for sexual', 'What did you do in bed?'],
@@ -114,6 +116,7 @@ test('the README’s walk loads, and its table names every key and every word a 
   expect(row('audience')).toEqual(audiences)
   expect(row('intensity')).toEqual(intensities)
   const { faults } = checkWalk('---\nnone: x\n---\n')
-  const [, keys = ''] = /There are: (.*)\./.exec(faults[0]?.message ?? '') ?? []
+  const [, keys = ''] =
+    /There are: (.*)\./.exec(faults.map(({ message }) => message).join('\n')) ?? []
   for (const key of keys.split(', ')) expect(readme).toMatch(new RegExp(`^\\| .*\`${key}\``, 'm'))
 })

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { Trouble } from '../../src/errors.ts'
 import { createJournal } from '../../src/store/create.ts'
-import { keepEntry, reviseEntry } from '../../src/store/entries.ts'
+import { reviseEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 
@@ -14,16 +14,6 @@ const open = () => unlockJournal(dir, recoverySecret(secret) ?? { passphrase: se
 const parts: Record<string, () => void> = {
   create: () => {
     createJournal(dir, { passphrase: secret, memoryMiB: 64 })
-  },
-  /** Keeps pages until killed, or `many` of them; says each once it is kept. */
-  keep: () => {
-    const [name = '', many = 'Infinity'] = rest
-    const store = open()
-    for (let n = 0; n < Number(many); n += 1) {
-      const text = `${name} ${n} ${'word '.repeat(n % 300)}`
-      say(`${keepEntry(store, { kind: 'page', text, fields: {}, at: now() }).id} ${name} ${n}`)
-    }
-    closeStore(store)
   },
   /** Revises one entry over and over, always from the same revision. */
   revise: () => {

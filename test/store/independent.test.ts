@@ -37,9 +37,14 @@ test('and with the recovery code', () => {
   const { journal, slots } = readPair(dir, 'keys')
   const slot = slots.find(({ type }: { type: string }) => type === 'recovery')
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-  const bits = [...recovery().replaceAll('-', '')].reduce((sum, letter) => sum * 32n + BigInt(letters.indexOf(letter)), 0n)
+  const bits = [...recovery().replaceAll('-', '')].reduce(
+    (sum, letter) => sum * 32n + BigInt(letters.indexOf(letter)),
+    0n,
+  )
   const key = Buffer.from((bits >> 12n).toString(16).padStart(32, '0'), 'hex')
-  const wrapping = Buffer.from(hkdfSync('sha256', key, Buffer.from(slot.salt, 'base64'), 'unearth/recovery/v1', 32))
+  const wrapping = Buffer.from(
+    hkdfSync('sha256', key, Buffer.from(slot.salt, 'base64'), 'unearth/recovery/v1', 32),
+  )
   expect(textsOf(dir, unwrap(wrapping, slot, `${journal}|recovery|`))).toEqual([])
 })
 
@@ -48,7 +53,9 @@ test('the journal of release 0.1 still opens, whole', () => {
   const dir = join(root, 'journal')
   cpSync(resolve(import.meta.dirname, 'fixtures/0.1'), dir, { recursive: true })
   const store = unlockJournal(dir, { passphrase: 'a fixture of release nought point one' })
-  expect(listEntries(store, { limit: 9, order: 'oldest' }).map(({ revision }) => revision.text)).toEqual([
+  expect(
+    listEntries(store, { limit: 9, order: 'oldest' }).map(({ revision }) => revision.text),
+  ).toEqual([
     'The first entry of a journal that is kept for ever.',
     'The second, as it was changed.',
   ])

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { colourLevel, theme } from '../../src/terminal/theme.ts'
+import { colours as theme } from '../../src/terminal/colours.ts'
+import { colourLevel } from '../../src/terminal/theme.ts'
 
 const level = (env: Record<string, string>, { color = true, isTTY = true } = {}) =>
   colourLevel({ env, color, isTTY })

@@ -253,11 +253,11 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
 
     function foot(): string {
       const room = textColumns(look())
-      const fit = (text: string) => (width(text) <= room ? text : `${text.slice(0, room - 1)}…`)
-      if (unsaved !== undefined) return fit(`not saved: ${safeLine(unsaved)}`)
-      if (news !== undefined) return fit(safeLine(news))
-      if (over === 'find') return fit(`find: ${safeLine(wanted)}`)
-      if (!taught) return fit(`Ctrl-D ${request.doneLabel} · Esc other doors · F1 keys`)
+      const within = (text: string) => (width(text) <= room ? text : `${text.slice(0, room - 1)}…`)
+      if (unsaved !== undefined) return within(`not saved: ${safeLine(unsaved)}`)
+      if (news !== undefined) return within(safeLine(news))
+      if (over === 'find') return within(`find: ${safeLine(wanted)}`)
+      if (!taught) return within(`Ctrl-D ${request.doneLabel} · Esc other doors · F1 keys`)
       return dirty ? 'saving' : 'saved'
     }
 

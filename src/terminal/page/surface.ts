@@ -44,7 +44,7 @@ export function openSurface(
   const keys = keyReader()
   let before: Frame | undefined
   let open = true
-  let escape: NodeJS.Timeout | undefined
+  let lone: NodeJS.Timeout | undefined
   let idle: NodeJS.Timeout | undefined
 
   const guarded = (work: () => void) => {
@@ -59,9 +59,9 @@ export function openSurface(
   }
   const data = (bytes: Buffer) => {
     awake()
-    clearTimeout(escape)
+    clearTimeout(lone)
     handle(keys.feed(bytes))
-    if (open && keys.pending()) escape = setTimeout(() => handle(keys.flush()), escapeMs)
+    if (open && keys.pending()) lone = setTimeout(() => handle(keys.flush()), escapeMs)
   }
   const awake = () => {
     clearTimeout(idle)
@@ -101,7 +101,7 @@ export function openSurface(
   function leave(): void {
     if (!open) return
     open = false
-    clearTimeout(escape)
+    clearTimeout(lone)
     clearTimeout(idle)
     input.off('data', data)
     input.off('end', closed)

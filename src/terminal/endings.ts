@@ -1,0 +1,12 @@
+// The two ways a question ends without an answer.
+import { exit, Trouble } from '../errors.ts'
+
+/** What a person meets after Ctrl-C or Ctrl-D: nothing to explain, only the exit code. */
+export function interrupted(): Trouble {
+  return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.')
+}
+
+/** What a person meets who went away and comes back. */
+export function idled(): Trouble {
+  return new Trouble(exit.locked, 'Locked after a while without a key.', 'What was kept is kept.')
+}

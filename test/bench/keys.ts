@@ -1,0 +1,71 @@
+// What a key costs on the page: the change, the layout, the frame and the bytes, without the terminal.
+import { bufferOf, moveTo, step, type } from '../../src/terminal/page/buffer.ts'
+import { type Layout, layOut } from '../../src/terminal/page/layout.ts'
+import { type Frame, paint } from '../../src/terminal/page/screen.ts'
+import { pageFrame } from '../../src/terminal/page/view.ts'
+import { longText } from './corpus.ts'
+
+const scripts = {
+  English: (words: number) => longText(words),
+  'one paragraph': (words: number) => longText(words).replaceAll('\n', ' '),
+  emoji: (words: number) =>
+    Array.from({ length: words }, (_, index) =>
+      index % 5 === 0 ? '👩‍👧 né' : index % 60 === 59 ? 'so.\n' : 'word',
+    ).join(' '),
+  Japanese: (words: number) =>
+    Array.from({ length: words }, (_, index) => (index % 60 === 59 ? '日。\n' : '昨日')).join(''),
+}
+
+/** Prints p50 and p99 of a key in milliseconds, and the median of bytes written for it. */
+export function benchKeys(): void {
+  console.log('\nA key in the middle of a page (p50 / p99 ms, bytes)')
+  for (const [name, make] of Object.entries(scripts)) {
+    for (const words of [3000, 10_000]) {
+      const { times, bytes } = typed(make(words))
+      console.log(
+        `  ${`${name}, ${words} words`.padEnd(32)} ${p(times, 0.5)} / ${p(times, 0.99)}   ${bytes}`,
+      )
+    }
+  }
+}
+
+function typed(text: string): { times: number[]; bytes: number } {
+  const look = { columns: 80, rows: 40, colour: true }
+  let buffer = bufferOf(text)
+  buffer = moveTo(
+    buffer,
+    Math.floor(buffer.lines.length / 2),
+    Math.floor((buffer.lines[Math.floor(buffer.lines.length / 2)]?.length ?? 0) / 2),
+  )
+  let layout: Layout | undefined
+  let frame: Frame | undefined
+  let top = 0
+  const times: number[] = []
+  const sizes: number[] = []
+  const keys = [...'a few words more, typed here ']
+  for (let index = 0; index < 1200; index += 1) {
+    const began = performance.now()
+    buffer =
+      index % 37 === 36
+        ? step(buffer, 'left')
+        : type(buffer, keys[index % keys.length] ?? ' ', index * 100)
+    layout = layOut(buffer.lines, 70, layout)
+    const drawn = pageFrame(
+      { question: 'What is asked?', pinned: [], buffer, layout, top, foot: 'saved', panel: [] },
+      look,
+    )
+    top = drawn.top
+    const bytes = paint(drawn.frame, frame)
+    frame = drawn.frame
+    if (index >= 200) {
+      times.push(performance.now() - began)
+      sizes.push(Buffer.byteLength(bytes))
+    }
+  }
+  return { times, bytes: sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0 }
+}
+
+function p(values: readonly number[], share: number): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3)
+}

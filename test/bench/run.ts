@@ -1,0 +1,145 @@
+// npm run bench [entries…]: what the README's figures are made of. Ratios within one run; B is bare `node -e 0`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { saveDraft } from '../../src/store/drafts.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { at, journalOf, longText } from './corpus.ts'
+import { benchKeys } from './keys.ts'
+
+const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
+const root = mkdtempSync(join(tmpdir(), 'unearth-bench-'))
+const sizes = process.argv.slice(2).map(Number)
+const passphrase = join(root, 'passphrase')
+writeFileSync(passphrase, 'a river in the morning fog')
+
+type Program = {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly input?: string
+  readonly home?: string
+}
+
+const bare: Program = { name: 'node -e 0', args: ['-e', '0'] }
+/** The floor of a command with a passphrase: bare node and the same derivation. */
+const derivation: Program = {
+  name: 'node, deriving the key',
+  args: [
+    '-e',
+    "require('crypto').argon2Sync('argon2id',{message:'a river in the morning fog',nonce:Buffer.alloc(16),memory:65536,passes:3,parallelism:4,tagLength:32})",
+  ],
+}
+const unearth = (name: string, args: string[], home?: string, input?: string): Program => ({
+  name,
+  args: [launcher, ...args],
+  ...(home === undefined ? {} : { home }),
+  ...(input === undefined ? {} : { input }),
+})
+
+try {
+  start()
+  journal(sizes.length > 0 ? sizes : [0, 1000, 10_000, 50_000])
+  benchKeys()
+} finally {
+  rmSync(root, { recursive: true, force: true })
+}
+
+function start(): void {
+  const times = interleaved(
+    [bare, unearth('--version', ['--version']), unearth('--help', ['--help'])],
+    21,
+  )
+  console.log('\nStart, in B')
+  for (const [name, all] of times) console.log(row(name, ratio(all, times.get(bare.name) ?? [])))
+}
+
+function journal(counts: readonly number[]): void {
+  const first = new Map<string, number>()
+  for (const count of counts) {
+    const home = join(root, `journal-${count}`)
+    journalOf(home, count, 'a river in the morning fog')
+    const verbs = [
+      unearth('list 10', ['list'], home),
+      unearth('search, a rare word', ['search', 'zugzwang'], home),
+      unearth('search, a common word', ['search', 'morning'], home),
+      unearth('add one', ['jot', '-'], home, longText(300)),
+    ]
+    const times = interleaved([bare, derivation, ...verbs], 15)
+    const b = times.get(bare.name) ?? []
+    const floor = times.get(derivation.name) ?? []
+    console.log(`\n${count} entries, beyond the key derivation, in B (and against 0 entries)`)
+    for (const { name } of verbs) {
+      const own = times.get(name) ?? []
+      const beyond = median(
+        own.map((each, index) => (each - (floor[index] ?? 0) + (b[index] ?? 0)) / (b[index] ?? 1)),
+      )
+      if (!first.has(name)) first.set(name, beyond)
+      console.log(row(name, beyond, `× ${(beyond / (first.get(name) ?? beyond)).toFixed(2)}`))
+    }
+    console.log(row('the derivation itself (64 MiB)', ratio(floor, b) - 1))
+    if (count === counts.at(-1)) autosave(home, count)
+  }
+}
+
+function autosave(home: string, count: number): void {
+  const store = unlockJournal(home, { passphrase: 'a river in the morning fog' })
+  const text = longText(10_000)
+  const times: number[] = []
+  for (let index = 0; index < 300; index += 1) {
+    const began = performance.now()
+    saveDraft(store, {
+      key: 'bench',
+      kind: 'note',
+      text: `${text}${index}`,
+      cursor: 0,
+      fields: {},
+      begun: at,
+      changed: at,
+    })
+    times.push(performance.now() - began)
+  }
+  closeStore(store)
+  console.log(
+    `\nAutosave of 10,000 words with ${count} entries: p50 ${p(times, 0.5)} ms, p99 ${p(times, 0.99)} ms`,
+  )
+}
+
+/** Runs the programs in turn, `rounds` times; the milliseconds of each, by name. */
+function interleaved(programs: readonly Program[], rounds: number): Map<string, number[]> {
+  const times = new Map(programs.map(({ name }) => [name, [] as number[]]))
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { name, args, input, home } of programs) {
+      const began = performance.now()
+      const { status, stderr } = spawnSync(process.execPath, args, {
+        input: input ?? '',
+        env: {
+          ...process.env,
+          UNEARTH_HOME: home ?? join(root, 'none'),
+          UNEARTH_PASSPHRASE_FILE: passphrase,
+        },
+      })
+      if (status !== 0 && status !== 3) throw new Error(`${name}: ${status} ${stderr}`)
+      if (round >= 0) times.get(name)?.push(performance.now() - began)
+    }
+  }
+  return times
+}
+
+function ratio(own: readonly number[], base: readonly number[]): number {
+  return median(own.map((each, index) => each / (base[index] ?? 1)))
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+function p(values: readonly number[], share: number): string {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
+}
+
+function row(name: string, value: number, more = ''): string {
+  return `  ${name.padEnd(32)} ${value.toFixed(2).padStart(6)}  ${more}`
+}

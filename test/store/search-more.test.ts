@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { keepEntry, listEntries, removeEntry, reviseEntry } from '../../src/store/entries.ts'
+import { closeStore } from '../../src/store/open.ts'
+import { walksAnswered } from '../../src/store/places.ts'
+import { searchEntries } from '../../src/store/search.ts'
+import { at, page, shelf } from './journals.ts'
+
+const journals = shelf()
+
+const texts = (store: ReturnType<typeof journals.open>, words: string) =>
+  searchEntries(store, { words, limit: 50, order: 'newest' }).hits.map(
+    ({ entry }) => entry.revision.text,
+  )
+
+test('an emoji is found as it stands, also beside a word', () => {
+  const store = journals.open(journals.copy())
+  page(store, 'it broke 💔 again')
+  page(store, 'it broke')
+  expect(texts(store, '💔')).toEqual(['it broke 💔 again'])
+  expect(texts(store, 'broke 💔')).toEqual(['it broke 💔 again'])
+  closeStore(store)
+})
+
+test('newest first is what was written last, edits too, in every script', () => {
+  const store = journals.open(journals.copy())
+  const old = page(store, 'lamp 一')
+  page(store, 'lamp 二一')
+  const from = listEntries(store, { limit: 9, order: 'oldest' })[0]?.revision.id ?? ''
+  reviseEntry(store, old, { text: 'lamp 一, edited', from, at: at(5) })
+  expect(texts(store, 'lamp')).toEqual(['lamp 一, edited', 'lamp 二一'])
+  expect(texts(store, '一')).toEqual(['lamp 一, edited', 'lamp 二一'])
+  closeStore(store)
+})
+
+test('upper and lower case are one in scripts without spaces and beside them', () => {
+  const store = journals.open(journals.copy())
+  page(store, 'ÉTÉ 東京')
+  expect(texts(store, 'été 東京')).toEqual(['ÉTÉ 東京'])
+  closeStore(store)
+})
+
+test('the pieces of a snippet are whole characters of the text, whatever control characters it holds', () => {
+  const store = journals.open(journals.copy())
+  const text = `${'😀'.repeat(60)}x東京y${'😀'.repeat(60)}`
+  page(store, text)
+  page(store, 'a \u0001false\u0002 mark and a lamp')
+  const [wide] = searchEntries(store, { words: '東京', limit: 1, order: 'best' }).hits
+  expect(wide?.snippet.every((piece) => piece.text.isWellFormed())).toBe(true)
+  expect(wide?.snippet.find(({ hit }) => hit)?.text).toBe('東京')
+  const [marked] = searchEntries(store, { words: 'lamp', limit: 1, order: 'best' }).hits
+  expect(marked?.snippet.filter(({ hit }) => hit).map((piece) => piece.text)).toEqual(['lamp'])
+  closeStore(store)
+})
+
+test('lists by walk and by question read an index, not the whole journal', () => {
+  const store = journals.open(journals.copy())
+  const plans: string[] = []
+  const { db } = store
+  const seen = new Proxy(db, {
+    get(target, name) {
+      if (name !== 'prepare') return Reflect.get(target, name, target)
+      return (sql: string) => {
+        const slots = (sql.match(/\?/g) ?? []).map(() => 'x')
+        const steps = target.prepare(`explain query plan ${sql}`).all(...slots) as {
+          detail: string
+        }[]
+        plans.push(steps.map(({ detail }) => detail).join(' | '))
+        return target.prepare(sql)
+      }
+    },
+  })
+  listEntries({ ...store, db: seen }, { limit: 5, question: 'MOM-01' })
+  listEntries({ ...store, db: seen }, { limit: 5, walk: 'momentum' })
+  expect(plans[0]).toMatch(/revision_question/)
+  expect(plans[1]).toMatch(/revision_walk/)
+  closeStore(store)
+})
+
+test('a walk whose only answer was removed does not count as answered', () => {
+  const store = journals.open(journals.copy())
+  const fields = { walk: 'momentum', question: 'MOM-01' }
+  const entry = keepEntry(store, { kind: 'answer', text: 'yes', fields, at: at() })
+  expect(walksAnswered(store).get('momentum')).toBe(at().utc)
+  removeEntry(store, entry.id, at(1))
+  expect(walksAnswered(store).has('momentum')).toBe(false)
+  closeStore(store)
+})
