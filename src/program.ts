@@ -7,7 +7,7 @@ import type { Terminal } from './terminal/terminal.ts'
 import type { World } from './world.ts'
 
 /** The options every command takes. */
-export type Common = {
+type Common = {
   readonly journal?: string
   readonly plain?: boolean
   readonly color: boolean

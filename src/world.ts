@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import type { ReadStream } from 'node:tty'
 import type { Look, Terminal } from './terminal/terminal.ts'
 
-export type Clock = {
+type Clock = {
   /** Milliseconds since 1970, UTC. */
   now(): number
   /** The IANA name of the zone the writer is in. */

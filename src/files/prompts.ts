@@ -19,7 +19,7 @@ export type Person = {
   readonly checked: string
 }
 
-export type Breath = {
+type Breath = {
   readonly phases: readonly { readonly name: string; readonly seconds: number }[]
   readonly rounds: number
 }

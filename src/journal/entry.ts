@@ -8,7 +8,10 @@ export type Json =
   | readonly Json[]
   | { readonly [name: string]: Json }
 
-/** Named values an entry carries beside its text. */
+/**
+ * Named values an entry carries beside its text. Of an answer: `walk`, `question`, `rev`, `asked` (the question as it was
+ * shown), `session`, and where it digs `probe` and `under` (the entry it digs beneath).
+ */
 export type Fields = { readonly [name: string]: Json }
 
 /** A moment as it was lived: UTC milliseconds, the IANA zone, and minutes east of UTC at that moment. */
@@ -38,16 +41,6 @@ export type Entry = {
   readonly created: Instant
   readonly removed: Instant | null
   readonly revision: Revision
-}
-
-/** What an answer's fields hold. `asked` is the question as it was shown; `under` is the entry a probe digs beneath. */
-export type AnswerFields = Fields & {
-  readonly walk: string
-  readonly question: string
-  readonly rev: number
-  readonly asked: string
-  readonly probe?: string
-  readonly under?: string
 }
 
 /** A span of one revision its writer pointed at; start and end are UTF-16 offsets into its text. */

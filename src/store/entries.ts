@@ -202,7 +202,7 @@ export function eraseEntry(store: Store, id: string): void {
 }
 
 /** One entry by its whole id. Throws Trouble 3 where it is not there. */
-export function entryById(store: Store, id: string): Entry {
+function entryById(store: Store, id: string): Entry {
   const row = guard(() =>
     store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
   )

@@ -94,7 +94,7 @@ export function acceptLoss(store: Store): void {
 }
 
 /** How many changes were ever kept here. */
-export function changesOf(db: Db): number {
+function changesOf(db: Db): number {
   const row = db.prepare("select value from setting where key = 'changes'").get()
   return Number((row as { value?: string } | undefined)?.value ?? 0)
 }

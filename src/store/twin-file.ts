@@ -9,7 +9,7 @@ const size = 8192
 const header = 24
 const digest = 32
 
-export type Twin = { readonly content: unknown; readonly sequence: number }
+type Twin = { readonly content: unknown; readonly sequence: number }
 export type TwinState =
   | { readonly state: 'read'; readonly twin: Twin; readonly spoiled: number }
   | { readonly state: 'absent' | 'spoiled' }

@@ -12,8 +12,7 @@ import type { Choice } from './prompts.ts'
 import { safe, safeLine } from './safe.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
-export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Choice } from './prompts.ts'
+export type { PageRequest } from './page/page.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {

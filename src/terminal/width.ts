@@ -10,7 +10,7 @@ const known = new Map<string, number>()
 const tab = '    '
 
 /** A grapheme as it is drawn. */
-export function drawn(grapheme: string): string {
+function drawn(grapheme: string): string {
   return grapheme === '\t' ? tab : safe(grapheme).replaceAll('\n', ' ')
 }
 

@@ -58,7 +58,7 @@ export function wrap(line: string, columns: number): Row[] {
 }
 
 /** The rows of a paragraph that was `was` (with `rows`) before an edit. */
-export function rewrap(line: string, columns: number, was: string, rows: readonly Row[]): Row[] {
+function rewrap(line: string, columns: number, was: string, rows: readonly Row[]): Row[] {
   const shorter = Math.min(line.length, was.length)
   let same = 0
   while (same < shorter && line.charCodeAt(same) === was.charCodeAt(same)) same += 1

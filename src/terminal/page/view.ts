@@ -4,7 +4,7 @@ import type { Buffer } from './buffer.ts'
 import { type Layout, rowAt, wrap } from './layout.ts'
 import type { Frame } from './screen.ts'
 
-export const measure = 70
+const measure = 70
 
 export type Look = {
   readonly columns: number
@@ -28,7 +28,7 @@ export type Parts = {
 }
 
 /** Too small to draw a page in; keys are still taken. */
-export function tooSmall({ columns, rows }: Look): boolean {
+function tooSmall({ columns, rows }: Look): boolean {
   return columns < 30 || rows < 8
 }
 
