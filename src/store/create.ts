@@ -20,7 +20,7 @@ import { journalExists, newJournalId, writeKeyring } from './keyring.ts'
 import { migrations } from './migrations.ts'
 import { recoveryCode } from './recovery.ts'
 import { writeSeal } from './seal.ts'
-import { type Cost, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
+import { type Cost, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
 import { applySteps } from './upgrade.ts'
 
 /**
@@ -83,6 +83,12 @@ export function passphraseSlot(
   memoryMiB?: number,
 ): Slot {
   if (memoryMiB !== undefined) {
+    if (!Number.isInteger(memoryMiB) || memoryMiB < floor.memory || memoryMiB > cap.memory) {
+      throw new Trouble(
+        exit.usage,
+        `A guess may cost ${floor.memory} to ${cap.memory} MiB of memory, and not ${memoryMiB}.`,
+      )
+    }
     return makeSlot(journal, master, { passphrase }, { ...usual, memory: memoryMiB })
   }
   let cost: Cost = freemem() < 2 ** 30 ? floor : usual
@@ -119,11 +125,15 @@ function place(made: string, dir: string): void {
     )
   }
   if (process.platform === 'win32') return
-  const fd = openSync(dirname(dir), 'r')
   try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
+    const fd = openSync(dirname(dir), 'r')
+    try {
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch {
+    // The journal is in place, and its recovery code must reach its writer: a folder that cannot be synced is no failure.
   }
 }
 

@@ -7,7 +7,8 @@ import { guard } from './faults.ts'
 import { kept, type Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf, revisionOf, storable } from './rows.ts'
 
-const joined = 'from entry e join revision r on r.seq = e.latest'
+// The second half lets the indexes on walk and question lead to their entries.
+const joined = 'from entry e join revision r on r.seq = e.latest and r.entry = e.id'
 
 export type NewEntry = {
   readonly kind: string

@@ -45,6 +45,15 @@ function translated(error: unknown): unknown {
       `${safe} Make the directory writable, or copy it to one that is.`,
     )
   }
+  if (
+    code === 'ENOTDIR' ||
+    code === 'EEXIST' ||
+    code === 'EISDIR' ||
+    code === 'ENAMETOOLONG' ||
+    code === 'ELOOP'
+  ) {
+    return failed('That path cannot hold a journal: a part of it is not a directory.', safe)
+  }
   if (/^SQLITE_IOERR/.test(code) || code === 'EIO') {
     return failed('The drive reported a fault while the journal was read or written.', safe)
   }

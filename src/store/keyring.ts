@@ -1,8 +1,8 @@
 // keys.a and keys.b: the journal's id and its slots.
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { exit, Trouble } from '../errors.ts'
+import { codeOf, exit, Trouble } from '../errors.ts'
 import { guard } from './faults.ts'
 import { openSlot, type Secret, type Slot } from './slots.ts'
 import { readTwin, writeTwin } from './twin-file.ts'
@@ -20,9 +20,19 @@ export function newJournalId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** Whether anything of a journal is in `dir`. */
+/** Whether anything of a journal is in `dir`. Throws a Trouble where nobody may look. */
 export function journalExists(dir: string): boolean {
-  return ['journal.db', 'keys.a', 'keys.b'].some((name) => existsSync(join(dir, name)))
+  return ['journal.db', 'keys.a', 'keys.b'].some((name) =>
+    guard(() => {
+      try {
+        lstatSync(join(dir, name))
+        return true
+      } catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return false
+        throw error
+      }
+    }),
+  )
 }
 
 /** Throws Trouble 6 where `dir` holds no journal. */
@@ -44,15 +54,30 @@ export function readKeyring(dir: string): Keyring {
       'Nothing was changed. Put either of them back from a copy; the passphrase it had then opens it.',
     )
   }
-  const keyring = read.twin.content as Keyring
-  if (keyring.format !== 1) {
+  const keyring = (read.twin.content ?? {}) as Keyring
+  if (keyring.format > 1) {
     throw new Trouble(
       exit.failed,
       'This journal was written by a newer unearth.',
       'It was not opened and not changed. Update unearth to read it.',
     )
   }
-  return keyring
+  if (keyring.format === 1 && Array.isArray(keyring.slots) && keyring.slots.every(isSlot)) {
+    return keyring
+  }
+  throw new Trouble(
+    exit.damaged,
+    'The key files are whole, but what they hold is not a keyring.',
+    'Nothing was changed. Put keys.a or keys.b back from a copy.',
+  )
+}
+
+function isSlot(slot: unknown): slot is Slot {
+  if (typeof slot !== 'object' || slot === null) return false
+  const { salt, nonce, key } = slot as Record<string, unknown>
+  const bytes = (value: unknown) =>
+    typeof value === 'string' ? Buffer.from(value, 'base64').length : 0
+  return bytes(salt) === 16 && bytes(nonce) === 12 && bytes(key) === 48
 }
 
 /** Writes the keyring over its older copy. Throws a Trouble where the disk is full or cannot be written. */

@@ -50,11 +50,7 @@ export function unlockJournal(dir: string, secret: Secret): Store {
 /** Leaves the journal as one self-contained file and forgets the keys. */
 export function closeStore(store: Store): void {
   if (!store.db.open) return
-  try {
-    checkpoint(store.db)
-  } catch {
-    // What is in the log stays in the log, and the next open reads it from there.
-  }
+  emptied(store.db)
   store.db.close()
   store.master.fill(0)
   store.sealKey.fill(0)
@@ -72,31 +68,43 @@ export function kept<T>(store: Store, work: () => T): T {
       'A newer copy or a backup may have it. "unearth status" says more, and lets you go on without.',
     )
   }
-  return guard(() => {
-    const { db } = store
-    const result = db
+  const { db } = store
+  const result = guard(() =>
+    db
       .transaction(() => {
         const done = work()
         db.prepare("update setting set value = value + 1 where key = 'changes'").run()
         return done
       })
-      .immediate()
-    sealed(store)
-    checkpoint(db)
-    return result
-  })
+      .immediate(),
+  )
+  sealed(store)
+  emptied(db)
+  return result
 }
 
 /** Goes on without what is missing: from now on what is here counts as all there is. */
 export function acceptLoss(store: Store): void {
+  guard(() => writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) }))
   store.missing = 0
-  writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) })
 }
 
 /** How many changes were ever kept here. */
 function changesOf(db: Db): number {
   const row = db.prepare("select value from setting where key = 'changes'").get()
   return Number((row as { value?: string } | undefined)?.value ?? 0)
+}
+
+function emptied(db: Db): void {
+  try {
+    // Never waits: somebody who reads holds the log, and the words are safe in it.
+    db.pragma('busy_timeout=0')
+    checkpoint(db)
+  } catch {
+    // What is in the log stays in the log, and the next open reads it from there.
+  } finally {
+    db.pragma('busy_timeout=5000')
+  }
 }
 
 function sealed(store: Store): void {

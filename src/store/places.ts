@@ -40,7 +40,8 @@ export function walksAnswered(store: Store): ReadonlyMap<string, number> {
   const rows = guard(() =>
     store.db
       .prepare(
-        `select json_extract(fields, '$.walk') walk, max(written_utc) at from revision
+        `select json_extract(fields, '$.walk') walk, max(written_utc) at from revision r
+         join entry e on e.id = r.entry and e.removed_utc is null
          where json_extract(fields, '$.walk') is not null group by 1`,
       )
       .all(),

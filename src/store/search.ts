@@ -1,4 +1,5 @@
 // Full text over what is not in the trash. What a person types is never read as a query language of SQLite.
+import { randomUUID } from 'node:crypto'
 import type { Entry } from '../journal/entry.ts'
 import { conditions, type Selection } from './entries.ts'
 import { guard } from './faults.ts'
@@ -19,12 +20,13 @@ export type Query = Omit<Selection, 'order'> & {
 
 // Scripts written without spaces: the index cannot cut them into words, so their terms are looked for as they stand.
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
 
-const open = '\u0001'
-const close = '\u0002'
+// Not to be met in anybody's text.
+const open = `\u0001${randomUUID()}`
+const close = `\u0002${randomUUID()}`
 
-/** Finds entries by words, newest or best first, and counts all of them. Finds nothing for a query without words. */
+/** Finds entries by words, the last written (an edit counts) or the best first, and counts all of them. Finds nothing for a query without words. */
 export function searchEntries(store: Store, query: Query): { hits: Hit[]; total: number } {
   const { wanted, refused } = termsOf(query.words)
   if (wanted.length === 0) return { hits: [], total: 0 }
@@ -43,21 +45,27 @@ function indexed(
   const { where, values } = conditions(query)
   const match =
     wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
-  const from = `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
-    where words match ? and ${where}`
+  // The index holds the latest words of what is not in the trash and nothing else: without a filter it is enough.
+  const from =
+    values.length === 0 && !query.removed
+      ? 'from words where words match ?'
+      : `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
+         where words match ? and ${where}`
   const order = by === 'best' ? 'rank' : 'words.rowid desc'
-  const rows = store.db
+  const found = store.db
     .prepare(
-      `select ${entryColumns}, snippet(words, 0, '${open}', '${close}', '…', 24) around ${from} order by ${order} limit ?`,
+      `select words.rowid seq, snippet(words, 0, '${open}', '${close}', '…', 24) around ${from} order by ${order} limit ?`,
     )
-    .all(match, ...values, query.limit)
-  const whole = rows.length < query.limit ? rows.length : countOf(store, from, match, values)
+    .all(match, ...values, query.limit) as { seq: number; around: string }[]
+  const entry = store.db.prepare(
+    `select ${entryColumns} from revision r join entry e on e.id = r.entry where r.seq = ?`,
+  )
   return {
-    hits: rows.map((row) => ({
-      entry: entryOf(row as EntryRow),
-      snippet: pieces((row as { around: string }).around),
+    hits: found.map(({ seq, around }) => ({
+      entry: entryOf(entry.get(seq) as EntryRow),
+      snippet: pieces(around),
     })),
-    total: whole,
+    total: found.length < query.limit ? found.length : countOf(store, from, match, values),
   }
 }
 
@@ -67,21 +75,24 @@ function countOf({ db }: Store, from: string, match: string, values: (string | n
 
 function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], refused: string[]) {
   const { where, values } = conditions(query)
-  const has = wanted.map(() => 'instr(lower(r.text), ?) > 0')
-  const lacks = refused.map(() => 'instr(lower(r.text), ?) = 0')
   const rows = store.db
     .prepare(
-      `select ${entryColumns} from entry e join revision r on r.seq = e.latest
-       where ${[where, ...has, ...lacks].join(' and ')} order by e.seq desc`,
+      `select ${entryColumns} from revision r cross join entry e on e.id = r.entry and e.latest = r.seq
+       where ${where} order by r.seq desc`,
     )
-    .all(...values, ...[...wanted, ...refused].map((term) => term.toLowerCase()))
-  return {
-    total: rows.length,
-    hits: rows.slice(0, query.limit).map((row) => {
-      const entry = entryOf(row as EntryRow)
-      return { entry, snippet: around(entry.revision.text, wanted[0] ?? '') }
-    }),
+    .iterate(...values)
+  const has = (text: string) => (term: string) => text.includes(term.toLowerCase())
+  const hits: Hit[] = []
+  let total = 0
+  for (const row of rows) {
+    const text = (row as EntryRow).r_text.toLowerCase()
+    if (!wanted.every(has(text)) || refused.some(has(text))) continue
+    total += 1
+    if (hits.length >= query.limit) continue
+    const entry = entryOf(row as EntryRow)
+    hits.push({ entry, snippet: around(entry.revision.text, wanted[0] ?? '') })
   }
+  return { total, hits }
 }
 
 function termsOf(words: string) {
@@ -117,12 +128,18 @@ function pieces(snippet: string) {
 }
 
 function around(text: string, term: string) {
-  const at = Math.max(0, text.toLowerCase().indexOf(term.toLowerCase()))
+  const at = text.toLowerCase().indexOf(term.toLowerCase())
+  if (at < 0) return [{ text: whole(text.slice(0, 80)), hit: false }]
   const from = Math.max(0, at - 40)
   const to = at + term.length
   return [
-    { text: `${from > 0 ? '…' : ''}${text.slice(from, at)}`, hit: false },
+    { text: `${from > 0 ? '…' : ''}${whole(text.slice(from, at))}`, hit: false },
     { text: text.slice(at, to), hit: true },
-    { text: `${text.slice(to, to + 40)}${to + 40 < text.length ? '…' : ''}`, hit: false },
+    { text: `${whole(text.slice(to, to + 40))}${to + 40 < text.length ? '…' : ''}`, hit: false },
   ].filter(({ text }) => text !== '')
+}
+
+/** Without the halves of characters that a cut left at its ends. */
+function whole(piece: string): string {
+  return piece.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 }

@@ -26,7 +26,7 @@ export type Secret = { readonly passphrase: string } | { readonly recoveryKey: U
 
 export const usual: Cost = { memory: 256, passes: 3, lanes: 4 }
 export const floor: Cost = { memory: 64, passes: 3, lanes: 4 }
-const cap: Cost = { memory: 2048, passes: 20, lanes: 16 }
+export const cap: Cost = { memory: 2048, passes: 20, lanes: 16 }
 
 /** Argon2id (RFC 9106) of `passphrase`, 32 bytes unless `tagLength` says otherwise. */
 export function argon2id(

@@ -63,7 +63,11 @@ function readCopy(path: string, magic: string): Twin | 'absent' | 'spoiled' {
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'absent' : 'spoiled'
+    const code = codeOf(error) ?? ''
+    if (code === 'ENOENT') return 'absent'
+    // A copy nobody may read is not a spoiled one, and must not be written over as if it were.
+    if (['EACCES', 'EPERM', 'EMFILE', 'ENFILE'].includes(code)) throw error
+    return 'spoiled'
   }
   if (bytes.length !== size || bytes.toString('latin1', 0, 8) !== magic.padEnd(8, '\0'))
     return 'spoiled'

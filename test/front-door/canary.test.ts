@@ -45,7 +45,20 @@ test.skipIf(!strace)('no system call writes it anywhere but to the terminal', as
   const traced = (args: string[], input = '') => {
     const { status, stderr } = spawnSync(
       'strace',
-      ['-f', '-q', '-s', '100000', '-xx', '-e', 'trace=write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg', '-o', log, process.execPath, launcher, ...args],
+      [
+        '-f',
+        '-q',
+        '-s',
+        '100000',
+        '-xx',
+        '-e',
+        'trace=write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg',
+        '-o',
+        log,
+        process.execPath,
+        launcher,
+        ...args,
+      ],
       { input, env: scripted(place), encoding: 'utf8', maxBuffer: 2 ** 28 },
     )
     expect([status, stderr.includes('assphrase')]).toEqual([0, false])
@@ -58,7 +71,9 @@ test.skipIf(!strace)('no system call writes it anywhere but to the terminal', as
     ...traced(['list', '--from', '2020']),
   ]
   const hex = [...'quokka'].map((letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('')
-  const leaks = calls.filter((line) => line.includes(hex) && !/(?:write|writev)\((?:1|2), /.test(line))
+  const leaks = calls.filter(
+    (line) => line.includes(hex) && !/(?:write|writev)\((?:1|2), /.test(line),
+  )
   expect(calls.length).toBeGreaterThan(50)
   // The check can fail: what was searched for did go to stdout.
   expect(calls.some((line) => line.includes(hex))).toBe(true)

@@ -17,10 +17,16 @@ import { expect, test } from 'vitest'
 import { exit, Trouble } from '../../src/errors.ts'
 import { listEntries } from '../../src/store/entries.ts'
 import { acceptLoss, closeStore, unlockJournal } from '../../src/store/open.ts'
-import { at, journalDir, note, passphrase, unlocked } from './journal.ts'
+import { recoverySecret } from '../../src/store/recovery.ts'
+import { at, journalDir, note, recovery, unlocked } from './journal.ts'
 
 const writer = resolve(import.meta.dirname, 'writer.ts')
-const opened = (dir: string) => unlockJournal(dir, { passphrase })
+// By the recovery code, which costs no derivation.
+const opened = (dir: string) => {
+  const secret = recoverySecret(recovery())
+  if (secret === undefined) throw new Error('no recovery code')
+  return unlockJournal(dir, secret)
+}
 const root = process.getuid?.() === 0
 
 test('a flipped bit anywhere in the closed journal is noticed or harmless, never another text', () => {
