@@ -3,7 +3,6 @@ import { shortId } from '../journal/ids.ts'
 import { instantNow } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
 import { keepEntry } from '../store/entries.ts'
-import { compose } from './compose.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Keeps a note from the page, or all of stdin where `source` is "-". */
@@ -29,7 +28,7 @@ export async function jot(
     const key = 'note'
     const composed =
       piped === undefined
-        ? await compose(context, store, {
+        ? await (await import('./compose.ts')).compose(context, store, {
             key,
             kind: 'note',
             fields: {},

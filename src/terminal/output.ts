@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
 import { codeOf } from '../errors.ts'
 
 /**
@@ -14,8 +14,29 @@ export function writeAll(fd: number, text: string): boolean {
     } catch (error) {
       if (codeOf(error) === 'EPIPE') return false
       if (codeOf(error) !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+      pause()
     }
   }
   return true
+}
+
+/** Everything that comes from a file descriptor that is no terminal, before returning. */
+export function readAll(fd: number): Buffer {
+  const chunks: Buffer[] = []
+  for (;;) {
+    const chunk = Buffer.alloc(65_536)
+    try {
+      const count = readSync(fd, chunk)
+      if (count === 0) return Buffer.concat(chunks)
+      chunks.push(chunk.subarray(0, count))
+    } catch (error) {
+      if (codeOf(error) === 'EOF') return Buffer.concat(chunks)
+      if (codeOf(error) !== 'EAGAIN') throw error
+      pause()
+    }
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
 }

@@ -6,7 +6,7 @@ import { exit, Trouble } from '../errors.ts'
 import type { Moving } from './animate.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
-import { writeAll } from './output.ts'
+import { readAll, writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './prompts.ts'
 import { safe, safeLine } from './safe.ts'
@@ -180,9 +180,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       await animate(surface(), caption, frame)
     },
     async piped() {
-      const chunks: Buffer[] = []
-      for await (const chunk of ports.stdin()) chunks.push(Buffer.from(chunk))
-      return Buffer.concat(chunks).toString('utf8')
+      return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')
     },
     close() {
       lines?.close()
@@ -201,6 +199,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       colour: level > 0,
     }
   }
+}
+
+async function streamed(input: ReadStream): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of input) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
 }
 
 /** Made harmless, but for the colours of the theme's roles. */

@@ -135,9 +135,22 @@ function textRows({ buffer, layout, top }: Parts, height: number, inner: number)
   return { body, cursor: { x, y: y - first }, top: first }
 }
 
+/** Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what would cost. */
+const drawnRows = new Map<string, string>()
+
 /** A row without the spaces that hang over its end. */
 function clippedRow(text: string, inner: number): string {
-  if (text.length <= inner) return drawnLine(text)
+  const key = `${inner} ${text}`
+  let row = drawnRows.get(key)
+  if (row === undefined) {
+    row = clippedAnew(text, inner)
+    if (drawnRows.size > 4000) drawnRows.clear()
+    drawnRows.set(key, row)
+  }
+  return row
+}
+
+function clippedAnew(text: string, inner: number): string {
   let used = 0
   let kept = 0
   for (const grapheme of graphemesOf(text)) {
