@@ -98,15 +98,14 @@ async function ownPassphrase({ terminal }: Context): Promise<string> {
 }
 
 async function showRecovery({ terminal }: Context, code: string): Promise<void> {
-  for (;;) {
+  for (let title = 'The recovery code'; ; title = 'That was not the same. Here it is again.') {
     await terminal.show(
-      'The recovery code',
+      title,
       `If the passphrase is ever lost, this opens the journal. Nothing else will, and nobody can reset it.\n\n    ${code}\n\nWrite it on paper, apart from the passphrase. It is shown this once. You will type it next.`,
     )
     const typed = await terminal.line('Type the recovery code from your paper:')
     const key = readRecoveryCode(typed)
     if (key !== undefined && recoveryCode(key) === code) return
-    terminal.note('That is not the same. Here it is again.')
   }
 }
 

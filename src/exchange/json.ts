@@ -6,7 +6,18 @@ const schema = 1
 
 /** One document with a trailing newline: `schema` first, then what it holds, keys in a stable order. */
 export function jsonDocument(content: { readonly [name: string]: unknown }): string {
-  return `${JSON.stringify({ schema, ...content }, null, 2)}\n`
+  const json = JSON.stringify({ schema, ...content }, null, 2)
+  return `${json.replace(unsafe, escaped)}\n`
+}
+
+// What JSON leaves as it is and a terminal would obey: escaped, it is the same text to whoever parses it.
+const unsafe = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu
+
+function escaped(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')
 }
 
 /** An entry with its latest words, as typed. */
