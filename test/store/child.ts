@@ -1,5 +1,6 @@
 // What the tests run in a process of its own, to kill it, to race it, or to take its rights away.
 import { writeSync } from 'node:fs'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { Trouble } from '../../src/errors.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { reviseEntry } from '../../src/store/entries.ts'
@@ -26,6 +27,8 @@ const parts: Record<string, () => void> = {
   },
   /** Opens and reads as somebody without rights. */
   unprivileged: () => {
+    // The binding is loaded before, from where root put it.
+    new Database(':memory:').close()
     process.setgid?.(65534)
     process.setuid?.(65534)
     closeStore(open())
