@@ -22,7 +22,7 @@ async function start() {
   }
   const built = new URL('../dist/main.cjs', import.meta.url)
   // Compiled code only, and only beside the program's own.
-  if (module.enableCompileCache)
+  if (module.enableCompileCache && existsSync(built))
     module.enableCompileCache(fileURLToPath(new URL('../dist/.cache', import.meta.url)))
   const { main } = existsSync(built)
     ? require(fileURLToPath(built))

@@ -162,6 +162,10 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .description('change the passphrase')
     .action(run(async () => (await import('./commands/passphrase.ts')).passphrase))
   top
+    .command('recovery')
+    .description('make a new recovery code in place of the old one')
+    .action(run(async () => (await import('./commands/recovery.ts')).recovery))
+  top
     .command('status')
     .description('who could open the journal right now, and whether anything is missing')
     .option('--json', 'as JSON')

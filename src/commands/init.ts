@@ -97,7 +97,8 @@ async function ownPassphrase({ terminal }: Context): Promise<string> {
   }
 }
 
-async function showRecovery({ terminal }: Context, code: string): Promise<void> {
+/** Shows a recovery code until it has been typed back. */
+export async function showRecovery({ terminal }: Context, code: string): Promise<void> {
   for (let title = 'The recovery code'; ; title = 'That was not the same. Here it is again.') {
     await terminal.show(
       title,

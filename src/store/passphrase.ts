@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
 import { passphraseSlot } from './create.ts'
 import { masterKey, readKeyring, writeKeyring } from './keyring.ts'
 import type { Store } from './open.ts'
-import { sameKey } from './slots.ts'
+import { recoveryCode } from './recovery.ts'
+import { makeSlot, sameKey, usual } from './slots.ts'
 
 /**
  * Changes the passphrase without touching the database: the new slot is added, read back from disk and opened with, and
@@ -31,6 +33,18 @@ export function changePassphrase(store: Store, passphrase: string, memoryMiB?: n
   // Twice, so that neither file still opens with the old one.
   writeKeyring(store.dir, { ...before, slots })
   writeKeyring(store.dir, { ...before, slots })
+}
+
+/** Makes a new recovery code; the one before opens nothing any more. Throws a Trouble where that cannot be written. */
+export function renewRecovery(store: Store): string {
+  const before = readKeyring(store.dir)
+  const recoveryKey = randomBytes(16)
+  const slot = makeSlot(before.journal, store.master, { recoveryKey }, usual)
+  const slots = [...before.slots.filter(({ type }) => type !== 'recovery'), slot]
+  // Twice, so that neither file still opens with the old one.
+  writeKeyring(store.dir, { ...before, slots })
+  writeKeyring(store.dir, { ...before, slots })
+  return recoveryCode(recoveryKey)
 }
 
 function memoryOf({

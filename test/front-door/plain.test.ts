@@ -156,6 +156,17 @@ test('the passphrase is changed at once, and the old one opens nothing', async (
   second.remove()
 })
 
+test('a new recovery code opens it, and the one before does not', async () => {
+  const second = newPlace()
+  const old = await newJournal(second)
+  const renewed = await run(scripted(second), ['recovery'])
+  expect(renewed.code).toBe(0)
+  const by = (code: string) => run(second.env, ['--passphrase-fd', '0', 'status'], code)
+  expect([(await by(renewed.out.trim())).code, (await by(old)).code]).toEqual([0, 4])
+  expect((await run(scripted(second), ['status'])).code).toBe(0)
+  second.remove()
+})
+
 function walkFile(id: string, code: string): string {
   return `---
 id: ${id}
