@@ -224,6 +224,17 @@ test('a page laid out anew after each edit is the page laid out from nothing', (
   )
 })
 
+test.each([
+  [10, ' 🇩🇩🇪👨‍👩‍👧👍x🏽', ' 🇩🇩🇪👨‍👩‍👧👍x'],
+  [19, '́  👍🏽🏽b🇩-ab🇩🇪x👨‍👩‍👧本🏽🏽', '́  👍🏽🏽b🇩-ab🇩🇪x👨‍👩‍👧本'],
+])(
+  'an edit that reaches two rows back is laid out there too (%i columns)',
+  (columns, before, after) => {
+    const layout = layOut([after], columns, layOut([before], columns))
+    expect(layout.rows).toEqual(layOut([after], columns).rows)
+  },
+)
+
 test('up and down keep to a column over shorter rows', () => {
   const buffer = moveTo(bufferOf('abcdef\nab\nabcdef'), 0, 5)
   const layout = layOut(buffer.lines, 20)

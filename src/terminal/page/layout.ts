@@ -70,8 +70,8 @@ function rewrap(line: string, columns: number, was: string, rows: readonly Row[]
     rest += 1
   }
   const shift = line.length - was.length
-  // A word may have grown short enough to fit on the row before.
-  const first = Math.max(0, rowAt(rows, same) - 1)
+  // What overflowed a row is at most two rows on, where wide graphemes leave rows short, and an edit may join the row before.
+  const first = Math.max(0, rowAt(rows, same) - 3)
   const made: Row[] = rows.slice(0, first)
   let start = rows[first]?.start ?? 0
   let ahead = first

@@ -273,6 +273,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
 
     function leave(reason: PageEnd['reason'], choice?: string): void {
       save()
+      // Words that are nowhere but here keep the page open; Ctrl-C still leaves.
+      if (dirty && (reason === 'done' || reason === 'menu')) return draw()
       surface.leave()
       resolve({
         text: textOf(buffer),
