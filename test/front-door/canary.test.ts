@@ -82,6 +82,37 @@ test.skipIf(!strace)('no system call writes it anywhere but to the terminal', as
   place.remove()
 })
 
+test.skipIf(!strace)(
+  'keeping an entry reaches the disk in at most six synchronous writes',
+  async () => {
+    const place = newPlace()
+    await newJournal(place)
+    const log = join(place.root, 'trace')
+    const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
+    spawnSync(
+      'strace',
+      [
+        '-f',
+        '-q',
+        '-e',
+        'trace=fsync,fdatasync,openat',
+        '-o',
+        log,
+        process.execPath,
+        launcher,
+        'jot',
+        '-',
+      ],
+      { input: 'one entry', env: scripted(place) },
+    )
+    const calls = readFileSync(log, 'latin1').split('\n')
+    const syncs = calls.filter((line) => /fsync\(|fdatasync\(|O_DSYNC/.test(line)).length
+    expect(syncs).toBeGreaterThan(1)
+    expect(syncs).toBeLessThanOrEqual(6)
+    place.remove()
+  },
+)
+
 function filesBelow(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((name) => join(dir, name))
