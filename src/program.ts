@@ -60,6 +60,7 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
         plain: common.plain,
         color: common.color,
         input: common.input,
+        support: async () => (await import('./commands/support.ts')).supportText(),
       })
       const verb = await load()
       // Commander passes the command itself last.

@@ -1,9 +1,11 @@
 // Entries and their revisions. Words once kept are never changed: an edit adds a revision, a removal only hides.
 import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
-import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
+import type { Entry, Fields, Instant, Mark, Revision } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
+import { carried, type Span } from '../journal/spans.ts'
 import { guard } from './faults.ts'
+import { insertMark, listMarks } from './marks.ts'
 import { kept, type Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf, revisionOf, storable } from './rows.ts'
 
@@ -15,6 +17,8 @@ export type NewEntry = {
   readonly text: string
   readonly fields: Fields
   readonly at: Instant
+  /** The lines that surprised, in UTF-16 offsets of the text. */
+  readonly surprises?: readonly Span[]
   /** The key of the draft these words come from; it is dropped in the same transaction. */
   readonly draft?: string
 }
@@ -41,7 +45,8 @@ export function keepEntry(store: Store, entry: NewEntry): Entry {
     db.prepare(
       `insert into entry (id, kind, created_utc, created_zone, created_offset, latest) values (?, ?, ?, ?, ?, 0)`,
     ).run(id, entry.kind, utc, zone, offset)
-    addRevision(store, { ...entry, entry: id, number: 1, from: null })
+    const revision = addRevision(store, { ...entry, entry: id, number: 1, from: null })
+    addMarks(store, revision, entry.text, entry.at, asMarks(entry.surprises ?? []))
   })
   return entryById(store, id)
 }
@@ -52,7 +57,7 @@ export type Revised = {
   readonly overtaken: boolean
 }
 
-/** Adds a revision to entry `id`, written from revision `from`; both are kept where two were written from the same. */
+/** Adds a revision to entry `id`, written from revision `from`; both are kept where two were written from the same. Marks go along where their words survive. */
 export function reviseEntry(
   store: Store,
   id: string,
@@ -61,13 +66,16 @@ export function reviseEntry(
     readonly fields?: Fields
     readonly from: string
     readonly at: Instant
+    /** The lines that surprised, as they lie now; without it they are carried over like every other mark. */
+    readonly surprises?: readonly Span[]
     readonly draft?: string
   },
 ): Revised {
   const overtaken = kept(store, () => {
     const before = entryById(store, id)
     unindex(store, before)
-    addRevision(store, {
+    const marks = listMarks(store, next.from)
+    const revision = addRevision(store, {
       entry: id,
       text: next.text,
       fields: next.fields ?? before.revision.fields,
@@ -76,6 +84,14 @@ export function reviseEntry(
       from: next.from,
       ...(next.draft === undefined ? {} : { draft: next.draft }),
     })
+    const source = textOf(store, next.from)
+    const along = marks
+      .filter(({ kind }) => next.surprises === undefined || kind !== 'surprise')
+      .flatMap(({ kind, start, end, made }) => {
+        const span = carried({ start, end }, source, next.text)
+        return span === undefined ? [] : [{ kind, ...span, made }]
+      })
+    addMarks(store, revision, next.text, next.at, [...asMarks(next.surprises ?? []), ...along])
     return before.revision.id !== next.from
   })
   return { entry: entryById(store, id), overtaken }
@@ -217,7 +233,9 @@ type NewRevision = Omit<NewEntry, 'kind'> & {
   readonly from: string | null
 }
 
-function addRevision({ db }: Store, next: NewRevision): void {
+/** Adds a revision and returns its id. */
+function addRevision({ db }: Store, next: NewRevision): string {
+  const id = newId(next.at)
   const { utc, zone, offset } = next.at
   const text = storable(next.text)
   const { lastInsertRowid: seq } = db
@@ -226,7 +244,7 @@ function addRevision({ db }: Store, next: NewRevision): void {
        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      newId(next.at),
+      id,
       next.entry,
       next.number,
       utc,
@@ -242,6 +260,31 @@ function addRevision({ db }: Store, next: NewRevision): void {
     db.prepare('insert into words (rowid, text) values (?, ?)').run(seq, text)
   }
   if (next.draft !== undefined) db.prepare('delete from draft where key = ?').run(next.draft)
+  return id
+}
+
+type NewMark = Span & { readonly kind: Mark['kind']; readonly made?: Instant }
+
+function asMarks(spans: readonly Span[]): NewMark[] {
+  return spans.map(({ start, end }) => ({ kind: 'surprise', start, end }))
+}
+
+function addMarks(
+  store: Store,
+  revision: string,
+  text: string,
+  at: Instant,
+  marks: readonly NewMark[],
+): void {
+  for (const { kind, start, end, made } of marks) {
+    if (start < 0 || start >= end || end > text.length) continue
+    insertMark(store, { id: newId(at), revision, kind, start, end, made: made ?? at })
+  }
+}
+
+function textOf({ db }: Store, revision: string): string {
+  const row = db.prepare('select text from revision where id = ?').get(revision)
+  return (row as { text: string } | undefined)?.text ?? ''
 }
 
 /** Takes an entry's latest words out of the index; of an entry in the trash they are out already. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Instant, Mark } from '../journal/entry.ts'
+import type { Entry, Instant, Mark } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import { guard } from './faults.ts'
 import { kept, type Store } from './open.ts'
+import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 
 /** Marks a span of a revision, in UTF-16 offsets. Throws RangeError where the span is not inside its text. */
 export function addMark(
@@ -10,42 +11,96 @@ export function addMark(
   mark: Omit<Mark, 'id' | 'made'> & { readonly at: Instant },
 ): string {
   const id = uuidv7(mark.at.utc, (bytes) => randomBytes(bytes))
-  const { utc, zone, offset } = mark.at
   kept(store, () => {
     const row = store.db.prepare('select text from revision where id = ?').get(mark.revision)
     const length = (row as { text: string } | undefined)?.text.length ?? 0
     if (!(mark.start >= 0 && mark.start < mark.end && mark.end <= length)) {
       throw new RangeError(`a mark from ${mark.start} to ${mark.end} is not inside ${length}`)
     }
-    store.db
-      .prepare('insert into mark values (?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(id, mark.revision, mark.kind, mark.start, mark.end, utc, zone, offset)
+    insertMark(store, { ...mark, id, made: mark.at })
   })
   return id
+}
+
+/** Writes one mark, inside a transaction of the caller's. */
+export function insertMark({ db }: Store, mark: Mark): void {
+  const { utc, zone, offset } = mark.made
+  db.prepare('insert into mark values (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    mark.id,
+    mark.revision,
+    mark.kind,
+    mark.start,
+    mark.end,
+    utc,
+    zone,
+    offset,
+  )
+}
+
+type MarkRow = {
+  id: string
+  revision: string
+  kind: Mark['kind']
+  start: number
+  stop: number
+  made_utc: number
+  made_zone: string
+  made_offset: number
 }
 
 /** The marks of a revision, in the order of its text. */
 export function listMarks(store: Store, revision: string): Mark[] {
   const rows = guard(() =>
     store.db.prepare('select * from mark where revision = ? order by start, id').all(revision),
-  ) as {
-    id: string
-    revision: string
-    kind: Mark['kind']
-    start: number
-    stop: number
-    made_utc: number
-    made_zone: string
-    made_offset: number
-  }[]
-  return rows.map((row) => ({
+  )
+  return (rows as MarkRow[]).map(markOf)
+}
+
+export type Marked = { readonly entry: Entry; readonly mark: Mark }
+
+/** Marks of one of `kinds` on the latest words of entries not in the trash, the last made first. `from` and `until` are UTC milliseconds of the mark. */
+export function listMarked(
+  store: Store,
+  wanted: {
+    readonly kinds: readonly Mark['kind'][]
+    readonly limit: number
+    readonly from?: number
+    readonly until?: number
+    readonly walk?: string
+  },
+): Marked[] {
+  const terms = [`m.kind in (${wanted.kinds.map(() => '?').join(', ')})`]
+  const values: (string | number)[] = [...wanted.kinds]
+  const add = (term: string, value: string | number | undefined) => {
+    if (value === undefined) return
+    terms.push(term)
+    values.push(value)
+  }
+  add('m.made_utc >= ?', wanted.from)
+  add('m.made_utc < ?', wanted.until)
+  add("json_extract(r.fields, '$.walk') = ?", wanted.walk)
+  const rows = guard(() =>
+    store.db
+      .prepare(
+        `select m.*, m.id mark_id, ${entryColumns} from mark m
+         join revision r on r.id = m.revision
+         join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
+         where ${terms.join(' and ')} order by m.made_utc desc, m.id desc limit ?`,
+      )
+      .all(...values, wanted.limit),
+  ) as (MarkRow & EntryRow & { mark_id: string })[]
+  return rows.map((row) => ({ entry: entryOf(row), mark: markOf({ ...row, id: row.mark_id }) }))
+}
+
+function markOf(row: MarkRow): Mark {
+  return {
     id: row.id,
     revision: row.revision,
     kind: row.kind,
     start: row.start,
     end: row.stop,
     made: { utc: row.made_utc, zone: row.made_zone, offset: row.made_offset },
-  }))
+  }
 }
 
 /** Takes a mark away. */

@@ -42,7 +42,7 @@ export function walksAnswered(store: Store): ReadonlyMap<string, number> {
       .prepare(
         `select json_extract(fields, '$.walk') walk, max(written_utc) at from revision r
          join entry e on e.id = r.entry and e.removed_utc is null
-         where json_extract(fields, '$.walk') is not null group by 1`,
+         where json_extract(fields, '$.walk') is not null and r.number = 1 group by 1`,
       )
       .all(),
   ) as { walk: string; at: number }[]

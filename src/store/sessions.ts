@@ -33,16 +33,22 @@ export function beginSession(
   return id
 }
 
-/** Notes that it is over. */
-export function endSession(store: Store, id: string, at: Instant): void {
+/** Notes that it is over, with what there is to add to its fields. */
+export function endSession(store: Store, id: string, at: Instant, fields: Fields = {}): void {
   guard(() =>
-    store.db.prepare('update session set ended = ? where id = ?').run(JSON.stringify(at), id),
+    store.db
+      .prepare('update session set ended = ?, fields = json_patch(fields, ?) where id = ?')
+      .run(JSON.stringify(at), JSON.stringify(fields), id),
   )
 }
 
-/** Every sitting, the latest first. */
-export function listSessions(store: Store): Session[] {
-  const rows = guard(() => store.db.prepare('select * from session order by begun_utc desc').all())
+/** The sittings begun since `from` (UTC milliseconds), the latest first. */
+export function listSessions(store: Store, from = 0): Session[] {
+  const rows = guard(() =>
+    store.db
+      .prepare('select * from session where begun_utc >= ? order by begun_utc desc')
+      .all(from),
+  )
   return (
     rows as {
       id: string

@@ -8,8 +8,9 @@ export function readSetting(store: Store, key: string): Json | undefined {
   return row === undefined ? undefined : (JSON.parse((row as { value: string }).value) as Json)
 }
 
-/** Sets `key`. When it returns, it is on the disk. */
+/** Sets `key`. When it returns, it is on the disk. Throws RangeError for the counter the seal lives by. */
 export function writeSetting(store: Store, key: string, value: Json): void {
+  if (key === 'changes') throw new RangeError('"changes" is the store’s own')
   guard(() =>
     store.db
       .prepare(

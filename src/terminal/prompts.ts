@@ -4,7 +4,16 @@ import { idled, interrupted } from './endings.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
 
-type Streams = { input: ReadStream; output: NodeJS.WritableStream; idleMs: number }
+type Streams = {
+  input: ReadStream
+  output: NodeJS.WritableStream
+  idleMs: number
+  /** Shows the people to call; F2 asks for it, and the question comes again after. */
+  help(): Promise<void>
+}
+
+/** F2 as terminals send it. */
+const helpKeys = ['\u001bOQ', '\u001b[12~', '\u001b[[B']
 
 /** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
 export async function pick<T>(
@@ -53,6 +62,20 @@ type Context = {
 }
 
 async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>): Promise<T> {
+  for (;;) {
+    const answer = await askedOnce(streams, ask)
+    if (answer !== help) return answer
+    await streams.help()
+  }
+}
+
+/** Not an answer: somebody asked for the people to call. */
+const help = Symbol('help')
+
+async function askedOnce<T>(
+  streams: Streams,
+  ask: (context: Context) => Promise<T>,
+): Promise<T | typeof help> {
   const { input, output, idleMs } = streams
   const stop = new AbortController()
   const idle = () => stop.abort(idled())
@@ -62,11 +85,13 @@ async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>)
     clearTimeout(timer)
     timer = setTimeout(idle, idleMs)
     if (data.toString().includes('\u0004')) stop.abort(interrupted())
+    if (helpKeys.includes(data.toString())) stop.abort(help)
   }
   input.on('data', watch)
   try {
     return await ask({ input, output, clearPromptOnDone: true, signal: stop.signal })
   } catch (error) {
+    if (stop.signal.reason === help) return help
     if (stop.signal.aborted) throw stop.signal.reason
     if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
     throw error

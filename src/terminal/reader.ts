@@ -3,15 +3,16 @@
 import { idled, interrupted } from './endings.ts'
 import type { KeyEvent } from './page/keys.ts'
 import { type Ending, openSurface, type PageTerminal } from './page/surface.ts'
-import { textColumns, wrapped } from './page/view.ts'
+import { noticeFrame, textColumns, wrapped } from './page/view.ts'
 import { clip } from './width.ts'
 
-/** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is stopped instead, 4 where it is left idle. */
+/** Shows `text` under `title` until it is left (q, Esc, Enter at the end); F2 shows `support` over it. Throws Trouble 130 where it is stopped instead, 4 where it is left idle. */
 export function openReader(
   terminal: PageTerminal,
   text: string,
   title: string,
   idleMs = 0,
+  support = '',
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let top = 0
@@ -19,6 +20,8 @@ export function openReader(
     let wanted = ''
     let rows: string[] = []
     let laid = 0
+    /** Where the people to call are shown from, and where they go on. */
+    let over: { readonly from: number; readonly next: number | undefined } | undefined
     const leave = () => {
       surface.leave()
       resolve()
@@ -48,7 +51,10 @@ export function openReader(
 
     function key(event: KeyEvent): void {
       const name = event.kind === 'key' ? event.name : event.text
-      if (finding !== undefined) search(event, name)
+      if (over !== undefined)
+        over = over.next === undefined ? undefined : { from: over.next, next: undefined }
+      else if (finding !== undefined) search(event, name)
+      else if (name === 'f2' && support !== '') over = { from: 0, next: undefined }
       else if (name === 'ctrl-c') return end('interrupted')
       else if (['q', 'escape', 'ctrl-d'].includes(name)) return leave()
       else if (name === 'enter' && top + height() >= rows.length) return leave()
@@ -83,6 +89,11 @@ export function openReader(
 
     function draw(): void {
       const seen = look()
+      if (over !== undefined) {
+        const { frame, next } = noticeFrame(support.split('\n'), seen, over.from)
+        over = { from: over.from, next }
+        return surface.draw(frame)
+      }
       const inner = textColumns(seen)
       if (laid !== inner) {
         rows = text.split('\n').flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))

@@ -10,6 +10,8 @@ type Ports = {
   readonly stdin: ReadStream | undefined
   readonly idleMs: number
   readonly secret: typeof prompt
+  /** Shows the people to call. */
+  help(): Promise<void>
 }
 
 /** Asks on stdin's terminal, or on the controlling one. Throws Trouble 5 where there is none, 130 on Ctrl-C. */
@@ -38,6 +40,9 @@ export async function askSecret(question: string, ports: Ports): Promise<string>
   }
 
   function ask(input: ReadStream): Promise<string> {
-    return ports.secret({ input, output: process.stderr, idleMs: ports.idleMs }, question)
+    return ports.secret(
+      { input, output: process.stderr, idleMs: ports.idleMs, help: ports.help },
+      question,
+    )
   }
 }

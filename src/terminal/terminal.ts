@@ -19,7 +19,8 @@ export type Look = {
   readonly plain?: boolean | undefined
   readonly color?: boolean | undefined
   readonly input?: boolean | undefined
-  readonly idleMinutes?: number | undefined
+  /** The people to call, for the key that shows them over every screen. */
+  readonly support?: (() => Promise<string>) | undefined
 }
 
 export type Ports = {
@@ -54,6 +55,10 @@ export type Terminal = {
   show(title: string, text: string): Promise<void>
   /** A drawing that moves until it is over or a key is pressed. */
   animate(caption: string, frame: (elapsedMs: number, columns: number) => Moving): Promise<void>
+  /** A line of text with the time below it as a shrinking line; no input. Returns once it is left. */
+  still(question: string, ms: number): Promise<void>
+  /** How long a screen may be left without a key before it locks, in minutes. */
+  idleAfter(minutes: number): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
   close(): void
@@ -69,7 +74,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
-  const idleMs = (look.idleMinutes ?? 5) * 60_000
+  let idleMs = 5 * 60_000
   let lines: Lines | undefined
   let output: WriteStream | undefined
 
@@ -90,10 +95,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     if (look.input !== false) return
     throw new Trouble(exit.noTerminal, 'This needs an answer, and --no-input was given.')
   }
+  const help = async () => {
+    const { openReader } = await import('./reader.ts')
+    await openReader(surface(), (await look.support?.()) ?? '', '', idleMs)
+  }
   const streams = () => ({
     input: ports.stdin(),
     output: process.stderr as NodeJS.WritableStream,
     idleMs,
+    help,
   })
   const nextLine = async () => {
     mayAsk()
@@ -142,6 +152,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         plain,
         stdin: inTerminal ? ports.stdin() : undefined,
         idleMs,
+        help: inTerminal ? help : async () => {},
         secret: (await small()).secret,
       })
     },
@@ -156,13 +167,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./reader.ts')
-      await openReader(surface(), text, title, idleMs)
+      await openReader(surface(), text, title, idleMs, await look.support?.())
     },
     async write(request) {
       mayAsk()
       if (plain) {
         const { writePlain } = await import('./plain-page.ts')
-        return writePlain(reader(), note, request)
+        return writePlain(reader(), note, () => performance.now(), request)
       }
       const { openPage } = await import('./page/page.ts')
       return openPage(surface(), { idleMs, ...request })
@@ -173,11 +184,31 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./reader.ts')
-      await openReader(surface(), text, title, idleMs)
+      await openReader(surface(), text, title, idleMs, await look.support?.())
     },
     async animate(caption, frame) {
       const { animate } = await import('./animate.ts')
       await animate(surface(), caption, frame)
+    },
+    async still(question, ms) {
+      mayAsk()
+      if (!terminal.interactive) {
+        note(safe(question))
+        note(`(For ${Math.round(ms / 60_000)} minutes. Enter ends it sooner.)`)
+        let timer: NodeJS.Timeout | undefined
+        const over = new Promise<void>((resolve) => {
+          timer = setTimeout(resolve, ms)
+        })
+        await Promise.race([over, reader().next()])
+        clearTimeout(timer)
+        note('(That was the time.)')
+        return
+      }
+      const { openStill } = await import('./still.ts')
+      await openStill(surface(), question, ms, (await look.support?.()) ?? '')
+    },
+    idleAfter(minutes) {
+      idleMs = minutes * 60_000
     },
     async piped() {
       return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')

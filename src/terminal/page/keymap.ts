@@ -6,6 +6,7 @@ export type Action =
   | { readonly do: 'erase'; readonly span: Span }
   | { readonly do: 'up' | 'down' | 'page-up' | 'page-down' | 'row-start' | 'row-end' }
   | { readonly do: 'newline' | 'undo' | 'redo' | 'find' }
+  | { readonly do: 'mark' | 'probe' | 'time' }
   | { readonly do: 'done' | 'menu' | 'help' | 'support' | 'blank' | 'interrupt' }
 
 const move = (move: Move): Action => ({ do: 'move', move })
@@ -43,6 +44,9 @@ export const keymap: Readonly<Record<string, Action>> = {
   'ctrl-z': { do: 'undo' },
   'ctrl-y': { do: 'redo' },
   'ctrl-f': { do: 'find' },
+  'ctrl-s': { do: 'mark' },
+  'ctrl-g': { do: 'probe' },
+  'ctrl-t': { do: 'time' },
   'ctrl-d': { do: 'done' },
   escape: { do: 'menu' },
   f1: { do: 'help' },
@@ -58,6 +62,11 @@ export const help: readonly string[] = [
   'Ctrl-C            stop; the words stay in the draft',
   'Ctrl-L            blank the screen; again to come back',
   'F2                people to call',
+  '',
+  'Ctrl-S            ◆ this line surprised me; on a marked line:',
+  '                  three more minutes on it',
+  'Ctrl-G            a question that digs under what stands there',
+  'Ctrl-T            how much time is left, in words',
   '',
   'Ctrl-Z, Ctrl-Y    undo, redo',
   'Ctrl-F            find on this page',

@@ -1,5 +1,23 @@
 // The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
 
+import {
+  bellGone,
+  changed,
+  keyed,
+  marked,
+  nextCell,
+  noTraces,
+  probed,
+  type Running,
+  running,
+  type SessionRequest,
+  stalled,
+  struck,
+  type Traces,
+  ticked,
+  timeInWords,
+  timeLine,
+} from '../../journal/session.ts'
 import { safeLine } from '../safe.ts'
 import { graphemesOf, width } from '../width.ts'
 import {
@@ -11,6 +29,7 @@ import {
   moveTo,
   paste,
   redo,
+  type Span,
   step,
   textOf,
   type,
@@ -19,6 +38,7 @@ import {
 import { type Action, help, keymap } from './keymap.ts'
 import type { KeyEvent } from './keys.ts'
 import { type Layout, layOut } from './layout.ts'
+import { strikeBack } from './strike.ts'
 import { type Ending, openSurface, type PageTerminal } from './surface.ts'
 import { byRows, rowEdge } from './travel.ts'
 import { noticeFrame, pageFrame, textColumns } from './view.ts'
@@ -33,8 +53,12 @@ export type PageRequest = {
   readonly text: string
   /** UTF-16 offset; the end where it is left out. */
   readonly cursor?: number
-  /** Saves the draft; may throw, and is then tried again with the next change. */
-  save(text: string, cursor: number): void
+  /** Saves the draft and what lies beside its words; may throw, and is then tried again with the next change. */
+  save(text: string, cursor: number, traces: Traces): void
+  /** How the page is sat with: its time, its probes, whether it only goes forward. */
+  readonly session?: SessionRequest
+  /** What an earlier page left beside these words. */
+  readonly traces?: Traces
   /** The doors behind Esc. */
   readonly menu: readonly { readonly key: string; readonly id: string; readonly label: string }[]
   /** What Ctrl-D does, in a word or two. */
@@ -50,10 +74,17 @@ export type PageRequest = {
 export type PageEnd = {
   readonly text: string
   readonly cursor: number
+  readonly traces: Traces
   readonly reason: 'done' | 'menu' | Ending
   /** The door's id, with 'menu'. */
   readonly choice?: string
 }
+
+/** What leads back up a page that only goes forward. */
+const onlyBack: ReadonlySet<string> = new Set([
+  ...['move', 'up', 'down', 'page-up', 'page-down', 'row-start', 'row-end'],
+  ...['undo', 'redo', 'find'],
+])
 
 /** A change is in the draft at once or after this many milliseconds. */
 const saveMs = 300
@@ -76,17 +107,50 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     let dirty = false
     let savedAt = Number.NEGATIVE_INFINITY
     let timer: NodeJS.Timeout | undefined
+    let beat: NodeJS.Timeout | undefined
+    let state: Running = running(request.session ?? {}, request.traces ?? noTraces, terminal.now())
+    let rung = bellGone(state)
+    const forward = request.session?.forward === true
 
     const surface = openSurface(terminal, { key, resize: draw, end: leave, fault }, request.idleMs)
     draw()
+    heartbeat()
+
+    /** Looks at the clock as often as the line changes, and as soon as a stall is over. */
+    function heartbeat(): void {
+      const stall = request.session?.stall
+      const still = state.traces.elapsed - state.keyed
+      const cell = nextCell(state, textColumns(look()))
+      const wait =
+        stall === undefined || !state.fresh ? cell : Math.min(cell, Math.max(250, stall - still))
+      beat = setTimeout(() => {
+        try {
+          passed()
+          if (over !== 'blank') draw()
+          heartbeat()
+        } catch (error) {
+          fault(error)
+        }
+      }, wait)
+    }
+
+    function passed(): void {
+      state = ticked(state, terminal.now())
+      if (stalled(state)) state = probed(state, textOf(buffer), cursorOf(buffer))
+      if (rung || !bellGone(state)) return
+      rung = true
+      news = `The time is over. Nothing stops: write on, or Ctrl-D to ${request.doneLabel}.`
+    }
 
     function key(event: KeyEvent): void {
+      state = ticked(state, terminal.now())
       if (over === 'blank') {
         if (event.kind === 'key' && event.name === 'ctrl-l') over = undefined
         else if (event.kind === 'key' && event.name === 'ctrl-c') return leave('interrupted')
         return draw()
       }
       news = undefined
+      if (event.kind === 'key') state = keyed(state)
       if (over === 'help' || over === 'support') {
         if (more === undefined) over = undefined
         seen = more ?? 0
@@ -99,6 +163,10 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function act(action: Action | undefined): void {
+      if (forward && action !== undefined && onlyBack.has(action.do)) {
+        news = 'This page only goes forward.'
+        return
+      }
       switch (action?.do) {
         case 'move':
           buffer = step(buffer, action.move)
@@ -119,7 +187,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
           sticky = undefined
           break
         case 'erase':
-          change(erase(buffer, action.span, terminal.now()))
+          if (forward) strike(action.span)
+          else change(erase(buffer, action.span, terminal.now()))
           break
         case 'newline':
           change(type(buffer, '\n', terminal.now()))
@@ -129,6 +198,20 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
           break
         case 'redo':
           change(redo(buffer))
+          break
+        case 'mark':
+          mark()
+          break
+        case 'probe': {
+          const before = state.probe
+          state = probed(state, textOf(buffer), cursorOf(buffer))
+          if (state.probe === before)
+            news = 'A few new words first; then there is something to dig under.'
+          else dirty = true
+          break
+        }
+        case 'time':
+          news = timeInWords(state)
           break
         case 'find':
           over = 'find'
@@ -151,6 +234,31 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
           leave('interrupted')
           break
       }
+    }
+
+    function mark(): void {
+      const { state: next, did } = marked(state, textOf(buffer), cursorOf(buffer))
+      state = next
+      news = {
+        marked: '◆ marked. Ctrl-S on it again: three more minutes on it.',
+        staged: 'Three more minutes on this sentence.',
+        nothing: 'Nothing is written yet.',
+      }[did]
+      if (did === 'nothing') return
+      dirty = true
+      save()
+    }
+
+    function strike(span: Span): void {
+      if (span !== 'grapheme-back' && span !== 'word-back') {
+        news = 'This page only goes forward.'
+        return
+      }
+      const by = span === 'word-back' ? 'word' : 'grapheme'
+      const found = strikeBack(textOf(buffer), state.traces.struck, by)
+      if (found === undefined) return
+      state = keyed(struck(state, found.start, found.end))
+      changedOnce()
     }
 
     function door(event: KeyEvent): void {
@@ -181,10 +289,16 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function change(next: Buffer): void {
-      const changed = next.lines !== buffer.lines
+      const before = buffer.lines
+      const was = textOf(buffer)
       buffer = next
       sticky = undefined
-      if (!changed) return
+      if (next.lines === before) return
+      state = changed(state, was, textOf(buffer), cursorOf(buffer))
+      changedOnce()
+    }
+
+    function changedOnce(): void {
       taught ||= /[.?!]\s/.test(buffer.lines[buffer.line] ?? '')
       dirty = true
       if (terminal.now() - savedAt >= saveMs) save()
@@ -202,7 +316,7 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       if (!dirty) return
       savedAt = terminal.now()
       try {
-        request.save(textOf(buffer), cursorOf(buffer))
+        request.save(textOf(buffer), cursorOf(buffer), state.traces)
         dirty = false
         unsaved = undefined
       } catch (error) {
@@ -231,7 +345,16 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       const drawn = pageFrame(
         {
           question: request.question ?? '',
-          pinned: request.pinned ?? [],
+          pinned: [
+            ...(request.pinned ?? []),
+            ...(state.stage === undefined ? [] : [state.stage.sentence]),
+          ],
+          marks: state.traces.marks,
+          struck: state.traces.struck,
+          time: (columns) => timeLine(state, columns),
+          ...(state.probe === undefined
+            ? {}
+            : { probe: { text: state.probe.text, fading: state.probe.letters > 0 } }),
           buffer,
           layout: laidOut(),
           top,
@@ -272,12 +395,18 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function leave(reason: PageEnd['reason'], choice?: string): void {
+      // The time spent goes with a draft that waits for another day.
+      if (reason !== 'done' && request.session?.length !== undefined && textOf(buffer) !== '') {
+        dirty = true
+      }
       save()
       // Words that are nowhere but here keep the page open; Ctrl-C still leaves.
       if (dirty && (reason === 'done' || reason === 'menu')) return draw()
+      clearTimeout(beat)
       surface.leave()
       resolve({
         text: textOf(buffer),
+        traces: state.traces,
         cursor: cursorOf(buffer),
         reason,
         ...(choice === undefined ? {} : { choice }),
@@ -285,6 +414,7 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function fault(error: unknown): void {
+      clearTimeout(beat)
       save()
       surface.leave()
       reject(error)

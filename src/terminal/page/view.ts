@@ -1,4 +1,6 @@
 // What a page looks like: a calm column of about seventy, the question above, one quiet line below.
+
+import type { Span } from '../../journal/spans.ts'
 import { drawnLine, graphemesOf, graphemeWidth, width } from '../width.ts'
 import type { Buffer } from './buffer.ts'
 import { type Layout, rowAt, wrap } from './layout.ts'
@@ -23,6 +25,15 @@ export type Parts = {
   readonly foot: string
   /** Lines of a panel that lies over the lower rows. */
   readonly panel: readonly string[]
+  /** A probe below the text; `fading` once typing has gone on. */
+  readonly probe?: { readonly text: string; readonly fading: boolean }
+  /** What is left of the time as a share of the line, or what has grown beyond it. */
+  readonly time?: (
+    columns: number,
+  ) => { readonly cells: number; readonly beyond: boolean } | undefined
+  /** Spans of the text with a ◆ in the margin, and those that are struck. */
+  readonly marks?: readonly Span[]
+  readonly struck?: readonly Span[]
   /** Where the cursor is instead, in the quiet line (for find). */
   readonly footCursor?: number
 }
@@ -43,7 +54,7 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
     return { frame: { rows: ['', ' make the window larger'], cursor: null }, top: parts.top }
   }
   const inner = textColumns(look)
-  const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
+  const margin = ' '.repeat(Math.max(2, Math.floor((look.columns - inner) / 2)))
   const quiet = (text: string) => (look.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text)
   const above = [
     ...clipped(wrapped(parts.question, inner), Math.max(2, Math.floor(look.rows / 3))),
@@ -58,10 +69,17 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
     ...above.map((row) => margin + quiet(row)),
     ...(above.length > 0 ? [''] : []),
   ]
-  const height = Math.max(1, look.rows - head.length - (spaced ? 2 : 1))
+  const below = [...probeRows(parts, inner, look), ...timeRow(parts, inner, spaced)]
+  const height = Math.max(1, look.rows - head.length - below.length - 1)
   const { body, cursor, top } = textRows(parts, height, inner)
-  const rows = [...head, ...body.map((row) => (row === '' ? '' : margin + row))]
-  while (rows.length < look.rows - 1) rows.push('')
+  const rows = [
+    ...head,
+    ...body.map(({ row, marked }) =>
+      row === '' && !marked ? '' : (marked ? `${margin.slice(2)}◆ ` : margin) + row,
+    ),
+  ]
+  while (rows.length < look.rows - 1 - below.length) rows.push('')
+  for (const { row, loud } of below) rows.push(row === '' ? '' : margin + (loud ? row : quiet(row)))
   rows.push(margin + quiet(parts.foot))
   const panel = parts.panel.slice(0, look.rows - 2)
   panel.forEach((line, index) => {
@@ -106,7 +124,28 @@ export function wrapped(text: string, columns: number): string[] {
     )
 }
 
-function textRows({ buffer, layout, top }: Parts, height: number, inner: number) {
+type Below = { readonly row: string; readonly loud: boolean }
+
+/** Said plainly while it is new; quiet like the rest, and then gone, once typing goes on. */
+function probeRows({ probe }: Parts, inner: number, look: Look): Below[] {
+  if (probe === undefined) return []
+  const rows = clipped(wrapped(probe.text, inner - 2), look.rows >= 14 ? 3 : 1)
+  const said = rows.map((row, index) => ({
+    row: `${index === 0 ? '› ' : '  '}${row}`,
+    loud: !probe.fading,
+  }))
+  return look.rows >= 14 ? [{ row: '', loud: false }, ...said] : said
+}
+
+/** The row above the quiet line: empty, or the time. */
+function timeRow({ time }: Parts, inner: number, spaced: boolean): Below[] {
+  const line = time?.(inner)
+  if (line === undefined) return spaced ? [{ row: '', loud: false }] : []
+  return [{ row: (line.beyond ? '┄' : '─').repeat(line.cells), loud: false }]
+}
+
+function textRows(parts: Parts, height: number, inner: number) {
+  const { buffer, layout, top, marks = [], struck = [] } = parts
   const at = layout.rows[buffer.line] ?? []
   let before = 0
   for (let line = 0; line < buffer.line; line += 1) before += layout.rows[line]?.length ?? 0
@@ -116,23 +155,55 @@ function textRows({ buffer, layout, top }: Parts, height: number, inner: number)
   let first = Math.min(top, Math.max(0, total - 1))
   if (y < first) first = y
   if (y >= first + height) first = y - height + 1
-  const body: string[] = []
+  const body: { row: string; marked: boolean }[] = []
   let row = 0
+  let begins = 0
   for (let line = 0; line < layout.lines.length && body.length < height; line += 1) {
     const rows = layout.rows[line] ?? []
+    const text = layout.lines[line] ?? ''
     if (row + rows.length <= first) {
       row += rows.length
+      begins += text.length + 1
       continue
     }
-    const text = layout.lines[line] ?? ''
     for (const { start, end } of rows) {
-      if (row >= first && body.length < height) body.push(clippedRow(text.slice(start, end), inner))
+      if (row >= first && body.length < height) {
+        const from = begins + start
+        const to = begins + end
+        body.push({
+          row: styledRow(text, start, end, begins, struck, inner),
+          marked: marks.some((mark) => mark.start >= from && mark.start < Math.max(to, from + 1)),
+        })
+      }
       row += 1
     }
+    begins += text.length + 1
   }
   const start = at[inLine]?.start ?? 0
   const x = width((layout.lines[buffer.line] ?? '').slice(start, buffer.offset))
   return { body, cursor: { x, y: y - first }, top: first }
+}
+
+/** A row with its struck words struck through. */
+function styledRow(
+  text: string,
+  start: number,
+  end: number,
+  begins: number,
+  struck: readonly Span[],
+  inner: number,
+): string {
+  const here = struck.filter((span) => span.start < begins + end && span.end > begins + start)
+  if (here.length === 0) return clippedRow(text.slice(start, end), inner)
+  let row = ''
+  let at = start
+  for (const span of here) {
+    const from = Math.max(start, span.start - begins)
+    const to = Math.min(end, span.end - begins)
+    row += `${clippedRow(text.slice(at, from), inner)}\u001b[9m${clippedRow(text.slice(from, to), inner)}\u001b[29m`
+    at = to
+  }
+  return row + clippedRow(text.slice(at, end), inner)
 }
 
 /** Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what would cost. */
