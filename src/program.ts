@@ -96,6 +96,24 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .option('--json', 'list as JSON')
     .action(run(async () => (await import('./commands/walk.ts')).walk))
   top
+    .command('write')
+    .description('write for a while, until a line surprises you; at the bell nothing stops')
+    .option('--minutes <n>', 'how long; remembered', whole)
+    .option('--walk <id>', 'on this walk’s next question')
+    .option('--question <id>', 'on this question')
+    .option('--about <line>', 'on a line of an entry: ID, or ID:LINE')
+    .option('--forward', 'nothing is deleted: words are struck')
+    .option('--no-forward', 'words can be deleted')
+    .option('--editor', 'write in $VISUAL or $EDITOR, in memory only')
+    .action(run(async () => (await import('./commands/write.ts')).write))
+  top
+    .command('course')
+    .description('four sittings on one theme, some days apart; never late')
+    .argument('[walk]', 'the theme')
+    .option('--days <n>', 'days between two sittings', whole)
+    .option('--stop', 'let it go')
+    .action(run(async () => (await import('./commands/course.ts')).course))
+  top
     .command('jot')
     .description('keep a note: a page, or "-" to read stdin')
     .argument('[source]', '"-" reads stdin')
@@ -112,6 +130,7 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .description('one entry, word for word; without an id the newest')
     .argument('[id]', 'as list shows it')
     .option('--history', 'every revision, oldest first')
+    .option('--pauses', 'with the pauses, at the ends of their lines')
     .option('--json', 'as JSON')
     .action(run(async () => (await import('./commands/show.ts')).show))
   select(top.command('search'))
@@ -124,8 +143,17 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
         .default('newest'),
     )
     .action(run(async () => (await import('./commands/search.ts')).search))
+  select(top.command('surprises'))
+    .description('the lines that surprised you, and the way back to them')
+    .action(run(async () => (await import('./commands/surprises.ts')).surprises))
 
   top.commandsGroup('Steady')
+  top
+    .command('sit')
+    .description('one question on the screen, and nothing to write')
+    .argument('[question]', 'its id; without one, what was left open or asked last')
+    .option('--minutes <n>', 'how long', whole)
+    .action(run(async () => (await import('./commands/sit.ts')).sit))
   top
     .command('ground')
     .description('something steady: breathing, the senses, feet')
@@ -158,6 +186,13 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .command('names')
     .description('your own words for the people in your pages')
     .action(run(async () => (await import('./commands/names.ts')).names))
+  top
+    .command('settings')
+    .description('the few things you can set: minutes, idle, stall, forward, pauses, card')
+    .argument('[name]', 'which one')
+    .argument('[value]', 'what it is to be')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/settings.ts')).settings))
   top
     .command('passphrase')
     .description('change the passphrase')
@@ -228,6 +263,7 @@ Examples:
   unearth                      unlock, today's question, the page
   unearth walk                 the walks, by what they are for
   unearth walk presenting      start or resume one
+  unearth write --minutes 20   write for twenty minutes
   pbpaste | unearth jot -      keep what is on stdin
   unearth search kitchen --from "3 weeks ago"
   unearth support              people to call, at any time

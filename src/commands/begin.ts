@@ -1,6 +1,5 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
 
-import { loadPickers } from '../files/prompts.ts'
 import { instantNow, localHour } from '../journal/instant.ts'
 import { suggestWalk } from '../journal/suggest.ts'
 import type { Context } from '../program.ts'
@@ -9,6 +8,7 @@ import { listPlaces, walksAnswered } from '../store/places.ts'
 import { welcome } from './init.ts'
 import { askNames, namesOf } from './names.ts'
 import { sitDown } from './sit-down.ts'
+import { pickState } from './state.ts'
 import { allWalks } from './walks.ts'
 import { dirOf, unlock } from './with-journal.ts'
 
@@ -40,17 +40,6 @@ async function entered(context: Context): Promise<Store> {
   if (journalExists(dirOf(context))) return unlock(context)
   const passphrase = await welcome(context)
   return unlockJournal(dirOf(context), { passphrase })
-}
-
-/** How the writer says they are, in a word of the pickers; undefined where they skip it. */
-async function pickState({ terminal }: Context): Promise<string | undefined> {
-  // A pipe answers the question that was asked for, and nothing before it.
-  if (!terminal.interactive) return undefined
-  const { states } = loadPickers()
-  return terminal.choose('How is it tonight?', [
-    { value: undefined, name: 'skip this' },
-    ...states.map((state) => ({ value: state, name: state })),
-  ])
 }
 
 function unfinished(store: Store): { unfinished?: string } {

@@ -1,9 +1,12 @@
+import type { Entry } from '../journal/entry.ts'
 import { shortId } from '../journal/ids.ts'
 import { instantNow } from '../journal/instant.ts'
+import { type Traces, tracesOf } from '../journal/session.ts'
 import type { Context } from '../program.ts'
 import { dropDraft } from '../store/drafts.ts'
 import { reviseEntry } from '../store/entries.ts'
-import { compose } from './compose.ts'
+import { listMarks } from '../store/marks.ts'
+import { beside, compose } from './compose.ts'
 import { entryBy } from './entry-by.ts'
 import { withJournal } from './with-journal.ts'
 
@@ -23,6 +26,10 @@ export function edit(
       kind: entry.kind,
       fields: entry.revision.fields,
       text: entry.revision.text,
+      traces: {
+        ...tracesOf(entry.revision.fields, entry.revision.text.length),
+        marks: listMarks(store, entry.revision.id).filter(({ kind }) => kind === 'surprise'),
+      },
       doneLabel: 'keep',
       editor: options.editor === true,
       ...(typeof asked === 'string' ? { question: asked } : {}),
@@ -34,6 +41,7 @@ export function edit(
     }
     const { overtaken } = reviseEntry(store, entry.id, {
       text: composed.text,
+      ...edited(entry, composed.traces, options.editor === true),
       from: entry.revision.id,
       at: instantNow(world.clock),
       draft: key,
@@ -46,4 +54,12 @@ export function edit(
     }
     return undefined
   })
+}
+
+/** What lies beside the words after an edit: moved along on the page; another editor knows nothing of it. */
+function edited({ revision }: Entry, traces: Traces, blind: boolean) {
+  const { struck: _, pauses: __, probes: ___, ...rest } = revision.fields
+  if (blind) return { fields: rest }
+  const { fields, surprises } = beside(traces)
+  return { fields: { ...rest, ...fields }, surprises }
 }

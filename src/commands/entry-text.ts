@@ -1,7 +1,9 @@
 // How an entry is written out for reading.
-import type { Entry, Revision } from '../journal/entry.ts'
+import type { Entry, Mark, Revision } from '../journal/entry.ts'
 import { shortId } from '../journal/ids.ts'
 import { formatInstant } from '../journal/instant.ts'
+import { tracesOf, withPauses } from '../journal/session.ts'
+import { struckText } from '../journal/spans.ts'
 
 /** One line on what an entry is: id, when, what it answers. */
 export function describe(entry: Entry): string {
@@ -12,11 +14,18 @@ export function describe(entry: Entry): string {
   return `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${what}`
 }
 
-/** The question it answers, then its words as typed. */
-export function wholeText(entry: Entry): string {
-  const { asked } = entry.revision.fields
+/** The question it answers, then its words as typed: struck ones between ~~, the lines that surprised below with a ◆, and on request the pauses at the ends of their lines. */
+export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = false): string {
+  const { fields, text } = entry.revision
+  const { asked } = fields
   const question = typeof asked === 'string' ? `${asked}\n\n` : ''
-  return `${describe(entry)}\n\n${question}${entry.revision.text}`
+  const traces = tracesOf(fields, text.length)
+  // Struck words would move what stands behind them: with pauses they are told by lines alone.
+  const words = pauses ? withPauses(text, traces.pauses) : struckText(text, traces.struck)
+  const surprised = marks
+    .filter(({ kind }) => kind === 'surprise')
+    .map(({ start, end }) => `\n\n◆ ${text.slice(start, end)}`)
+  return `${describe(entry)}\n\n${question}${words}${surprised.join('')}`
 }
 
 /** One revision with its number and when it was written. */

@@ -25,29 +25,36 @@ export async function jot(
     throw new Trouble(exit.nothing, 'There was nothing on stdin to keep.')
   }
   return withJournal(context, async (store) => {
-    const key = 'note'
-    const composed =
-      piped === undefined
-        ? await (await import('./compose.ts')).compose(context, store, {
-            key,
-            kind: 'note',
-            fields: {},
-            doneLabel: 'keep',
-            editor: options.editor === true,
-          })
-        : { end: 'done' as const, text: piped.replace(/\r?\n$/, '') }
-    if (composed.end !== 'done') {
+    const written = piped === undefined ? await onPage() : { text: withoutEnd(piped), fields: {} }
+    if (written === undefined) {
       terminal.note('Nothing was written, nothing kept.')
       return undefined
     }
-    const entry = keepEntry(store, {
-      kind: 'note',
-      text: composed.text,
-      fields: {},
-      at: instantNow(world.clock),
-      ...(piped === undefined ? { draft: key } : {}),
-    })
+    const entry = keepEntry(store, { kind: 'note', at: instantNow(world.clock), ...written })
     terminal.note(`Kept as ${shortId(entry.id)}.`)
     return undefined
+
+    async function onPage() {
+      // Loaded here: a pipe does without the page.
+      const { beside, compose } = await import('./compose.ts')
+      const { sessionFor } = await import('./session-for.ts')
+      const composed = await compose(context, store, {
+        key,
+        kind: 'note',
+        fields: {},
+        doneLabel: 'keep',
+        session: sessionFor(store, { minutes: undefined }),
+        ask: true,
+        editor: options.editor === true,
+      })
+      if (composed.end !== 'done') return undefined
+      return { text: composed.text, draft: key, ...beside(composed.traces) }
+    }
   })
+}
+
+const key = 'note'
+
+function withoutEnd(text: string): string {
+  return text.replace(/\r?\n$/, '')
 }

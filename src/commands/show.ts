@@ -1,6 +1,7 @@
-import { entryJson, jsonDocument, revisionJson } from '../exchange/json.ts'
+import { entryJson, jsonDocument, markJson, revisionJson } from '../exchange/json.ts'
 import type { Context } from '../program.ts'
 import { historyOf } from '../store/entries.ts'
+import { listMarks } from '../store/marks.ts'
 import { entryBy } from './entry-by.ts'
 import { describe, revisionText, wholeText } from './entry-text.ts'
 import { withJournal } from './with-journal.ts'
@@ -9,16 +10,17 @@ import { withJournal } from './with-journal.ts'
 export function show(
   context: Context,
   id: string | undefined,
-  options: { history?: boolean; json?: boolean },
+  options: { history?: boolean; pauses?: boolean; json?: boolean },
 ): Promise<undefined> {
   return withJournal(context, async (store) => {
     const { terminal } = context
     const entry = entryBy(store, id)
     const revisions = options.history ? historyOf(store, entry.id) : undefined
+    const marks = listMarks(store, entry.revision.id)
     if (options.json) {
       terminal.out(
         jsonDocument({
-          entry: entryJson(entry),
+          entry: { ...entryJson(entry), marks: marks.map((mark) => markJson(entry, mark)) },
           ...(revisions ? { revisions: revisions.map(revisionJson) } : {}),
         }),
       )
@@ -26,7 +28,7 @@ export function show(
     }
     const text = revisions
       ? revisions.map((revision) => revisionText(revision)).join('\n\n')
-      : wholeText(entry)
+      : wholeText(entry, marks, options.pauses === true)
     await terminal.show(describe(entry), text)
     return undefined
   })

@@ -1,10 +1,12 @@
 // One sitting with a walk: the page for each question, the doors out of it, and what is kept on the way.
 import { exit, Trouble } from '../errors.ts'
-import { loadDigs } from '../files/prompts.ts'
+import { loadDigs, loadLexicons } from '../files/prompts.ts'
 import { fill, questionsFor } from '../journal/content.ts'
-import { nextProbe } from '../journal/dig.ts'
+import { type Dig, nextProbe } from '../journal/dig.ts'
 import type { Entry, Fields } from '../journal/entry.ts'
 import { formatInstant, instantNow } from '../journal/instant.ts'
+import { riskIn } from '../journal/lexicon.ts'
+import { type Traces, tracesOf } from '../journal/session.ts'
 import { type Asked, ask, beginSitting, closing, move, type Sitting } from '../journal/sitting.ts'
 import type { Walk } from '../journal/walk.ts'
 import type { Context } from '../program.ts'
@@ -13,9 +15,13 @@ import { keepEntry, listEntries, reviseEntry } from '../store/entries.ts'
 import type { Store } from '../store/open.ts'
 import { dropPlace, readPlace, writePlace } from '../store/places.ts'
 import { beginSession, endSession } from '../store/sessions.ts'
-import { type Composed, compose } from './compose.ts'
+import { offerRest, riskCard } from './care.ts'
+import { beside, type Composed, compose } from './compose.ts'
+import { answerFloor, leaveFloor, openFloors } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { namesOf } from './names.ts'
+import { sessionFor } from './session-for.ts'
+import { pickState } from './state.ts'
 
 export type SitDown = {
   readonly state?: string
@@ -41,28 +47,38 @@ export async function sitDown(
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
-    fields: how.state === undefined ? {} : { state: how.state },
+    fields: {
+      heavy: walk.intensity === 'high',
+      ...(how.state === undefined ? {} : { state: how.state }),
+    },
   })
+  const heavy = walk.intensity === 'high'
+  const sat = { heavy, seconds: 0, ...(how.state === undefined ? {} : { state: how.state }) }
+  let ended: Fields = {}
   const digs = loadDigs()
   const questions = questionsFor(walk, names)
   if (questions.length === 0) throw nothingToAsk(walk)
   let sitting = beginSitting(questions, place)
   /** What was kept in this sitting, by question or probe. */
   const kept = new Map<string, Entry>()
+  /** What stood where a probe was dug for, so that the same words meet the same probe. */
+  const dugUnder = new Map<string, { readonly text: string; readonly probe: Dig }>()
   let news =
     place === undefined ? undefined : 'You put this down here. It goes on from where you were.'
 
   try {
+    if (!how.startOver) await lookAgain()
     for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
       writePlace(store, walk.id, asked.question.id, now())
       const composed = await pose(asked, news)
       news = undefined
-      if (composed.end === 'done') keep(asked, composed.text)
+      if (composed.end === 'done') keep(asked, composed)
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
         terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
         return
       }
+      if (choice === 'floor') floor(asked, composed)
       if (choice === 'earlier') news = await showEarlier(asked)
       else if (choice === 'dig') sitting = dig(asked, composed)
       else sitting = move(sitting, choice === 'back' ? 'back' : 'next')
@@ -70,8 +86,9 @@ export async function sitDown(
     await close()
     dropPlace(store, walk.id)
     await landing(context, walk, kept.size)
+    await afterwards()
   } finally {
-    endSession(store, session, now())
+    endSession(store, session, now(), { seconds: secondsKept(), ...ended })
   }
   if (kept.size === 1) terminal.note('One answer is kept.')
   else if (kept.size > 1) terminal.note(`${kept.size} answers are kept.`)
@@ -83,10 +100,12 @@ export async function sitDown(
       kind: 'answer',
       fields: fieldsOf(asked),
       text: before?.revision.text ?? '',
-      question: `${walk.title} · ${asked.number} of ${sitting.questions.length}\n${words(asked)}`,
+      ...(before === undefined ? {} : { traces: tracesOfEntry(before) }),
+      question: `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth(asked)}\n${words(asked)}`,
       pinned: asked.above.map((id) => kept.get(id)?.revision.text ?? ''),
       menu: doors(asked),
       doneLabel: 'keep, next',
+      session: sessionFor(store, { minutes: undefined, about: { walk, question: asked.question } }),
       editor: how.editor === true,
       ...(note === undefined ? {} : { note }),
     })
@@ -95,6 +114,7 @@ export async function sitDown(
   function doors(asked: Asked) {
     return [
       { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
+      { key: 'k', id: 'floor', label: 'I do not know yet: leave it here, with the date' },
       { key: 's', id: 'skip', label: 'skip this question' },
       ...(asked.number > 1 || asked.above.length > 0
         ? [{ key: 'b', id: 'back', label: 'go back one' }]
@@ -122,18 +142,22 @@ export async function sitDown(
     }
   }
 
-  function keep(asked: Asked, text: string): void {
+  function keep(asked: Asked, { text, traces }: Written): void {
     const draft = `answer/${asked.id}`
     const before = kept.get(asked.id)
+    const { fields: traced, surprises } = beside(traces)
+    const fields = { ...fieldsOf(asked), ...traced }
     if (before === undefined) {
       kept.set(
         asked.id,
-        keepEntry(store, { kind: 'answer', text, fields: fieldsOf(asked), at: now(), draft }),
+        keepEntry(store, { kind: 'answer', text, fields, surprises, at: now(), draft }),
       )
     } else if (before.revision.text === text) dropDraft(store, draft)
     else {
       const { entry } = reviseEntry(store, before.id, {
         text,
+        fields,
+        surprises,
         from: before.revision.id,
         at: now(),
         draft,
@@ -143,18 +167,96 @@ export async function sitDown(
   }
 
   function dig(asked: Asked, composed: Composed): Sitting {
-    const text = composed.end === 'choice' ? composed.text : ''
-    if (text.trim() === '') {
+    if (composed.end !== 'choice' || composed.text.trim() === '') {
       news = 'A few words first; then there is something to dig under.'
       return sitting
     }
-    keep(asked, text)
-    const probe = nextProbe(walk, asked.question, sitting.dug, digs)
+    const { text } = composed
+    keep(asked, composed)
+    // Never two in a row without new words between: the same words meet the same probe.
+    const before = dugUnder.get(asked.id)
+    if (before?.text === text) return move(sitting, { dig: before.probe })
+    const probe = riskIn(loadLexicons(), text)
+      ? undefined
+      : nextProbe(walk, asked.question, sitting.dug, digs)
     if (probe === undefined) {
       news = 'That is as far down as the questions here go.'
       return sitting
     }
+    dugUnder.set(asked.id, { text, probe })
     return move(sitting, { dig: probe })
+  }
+
+  /** "I do not know yet" is an answer with a date: what was written is kept, and the question waits for another day. */
+  function floor(asked: Asked, composed: Composed): void {
+    if (composed.end === 'choice' && composed.text.trim() !== '') keep(asked, composed)
+    leaveFloor(context, store, words(asked), fieldsOf(asked))
+    news = `Left here on ${formatInstant(now(), 'day')}. It comes back another day.`
+  }
+
+  /** What was left as "I do not know yet" on an earlier day. */
+  async function lookAgain(): Promise<void> {
+    if (!terminal.interactive) return
+    const today = formatInstant(now(), 'day')
+    for (const floor of openFloors(store, walk.id)) {
+      const left = formatInstant(floor.created, 'day')
+      if (left === today) continue
+      const asked = floor.revision.text
+      const again = await terminal.choose(`On ${left} you did not know yet:\n${asked}`, [
+        { value: false, name: 'not yet' },
+        { value: true, name: 'look at it now' },
+      ])
+      if (!again) continue
+      const key = `floor/${floor.id}`
+      const { answered: _, ...fields } = floor.revision.fields
+      const composed = await compose(context, store, {
+        key,
+        kind: 'answer',
+        fields: { ...fields, session },
+        question: `${walk.title} · left on ${left}\n${asked}`,
+        doneLabel: 'keep',
+        session: sessionFor(store, { minutes: undefined }),
+        note: 'Not yet is still an answer: leave it empty.',
+      })
+      if (composed.end !== 'done') continue
+      const { fields: traced, surprises } = beside(composed.traces)
+      const entry = keepEntry(store, {
+        kind: 'answer',
+        text: composed.text,
+        fields: { ...fields, session, ...traced },
+        surprises,
+        at: now(),
+        draft: key,
+      })
+      kept.set(key, entry)
+      answerFloor(context, store, floor, entry.id)
+    }
+  }
+
+  /** What may be said once everything is kept. */
+  async function afterwards(): Promise<void> {
+    const all = [...kept.values()]
+    const last = all.at(-1)
+    if (last === undefined) return
+    const text = all.map(({ revision }) => revision.text).join('\n\n')
+    if (riskCard(context, store, text)) return
+    const after = heavy ? await pickState(context, 'And now?') : undefined
+    if (after !== undefined) ended = { ...ended, after }
+    const offered = await offerRest(
+      context,
+      store,
+      last,
+      { ...sat, seconds: secondsKept(), ...(after === undefined ? {} : { after }) },
+      all,
+    )
+    if (offered.length > 0) ended = { ...ended, offered }
+  }
+
+  function secondsKept(): number {
+    return [...kept.values()].reduce(
+      (sum, { revision }) => sum + Number(revision.fields['seconds'] ?? 0),
+      0,
+    )
   }
 
   async function showEarlier(asked: Asked): Promise<string | undefined> {
@@ -180,8 +282,19 @@ export async function sitDown(
       doneLabel: 'close',
       note: 'Finish the line if you like, or leave it as it stands.',
     })
-    if (composed.end === 'done') keep(asked, composed.text)
+    if (composed.end === 'done') keep(asked, composed)
   }
+}
+
+type Written = { readonly text: string; readonly traces: Traces }
+
+/** How deep this probe lies, as a quiet gauge. */
+function depth({ above }: Asked): string {
+  return above.length === 0 ? '' : ` · ${'↓'.repeat(above.length)}`
+}
+
+function tracesOfEntry({ revision }: Entry): Traces {
+  return tracesOf(revision.fields, revision.text.length)
 }
 
 function nothingToAsk(walk: Walk): Trouble {

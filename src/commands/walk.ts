@@ -1,10 +1,9 @@
-import { basename } from 'node:path'
-import { type ExitCode, exit, Trouble } from '../errors.ts'
+import { type ExitCode, exit } from '../errors.ts'
 import { jsonDocument } from '../exchange/json.ts'
 import { walkGroups } from '../journal/content.ts'
 import type { Context } from '../program.ts'
 import { sitDown } from './sit-down.ts'
-import { allWalks } from './walks.ts'
+import { allWalks, walkBy } from './walks.ts'
 import { withJournal } from './with-journal.ts'
 
 type Options = { readonly startOver?: boolean; readonly editor?: boolean; readonly json?: boolean }
@@ -15,25 +14,11 @@ export async function walk(
   id: string | undefined,
   options: Options,
 ): Promise<ExitCode> {
-  const { walks, broken } = allWalks(context)
   if (id === undefined) {
-    listWalks(context, walks, options)
+    listWalks(context, allWalks(context).walks, options)
     return exit.done
   }
-  const chosen = walks.find((walk) => walk.id === id)
-  if (chosen === undefined) {
-    const unloaded = broken.find(({ file }) => basename(file) === `${id}.md`)
-    throw new Trouble(
-      exit.nothing,
-      unloaded ? `The walk "${id}" does not load.` : `There is no walk "${id}".`,
-      unloaded
-        ? `unearth prompts check ${unloaded.file} says why.`
-        : `${nearest(
-            id,
-            walks.map((walk) => walk.id),
-          )}"unearth walk" lists them.`,
-    )
-  }
+  const chosen = walkBy(context, id)
   return withJournal(context, async (store) => {
     await sitDown(context, store, chosen, options)
     return exit.done
@@ -75,9 +60,4 @@ function listWalks(
     '',
   ])
   terminal.out(`${lines.join('\n')}\nAny of them, in any order: unearth walk <id>\n`)
-}
-
-function nearest(id: string, ids: readonly string[]): string {
-  const close = ids.filter((each) => each.startsWith(id.slice(0, 3)) || each.includes(id))
-  return close.length === 0 ? '' : `Did you mean ${close.slice(0, 3).join(', ')}? `
 }

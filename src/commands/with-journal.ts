@@ -5,6 +5,7 @@ import { journalDir } from '../files/paths.ts'
 import type { Context } from '../program.ts'
 import { assertJournal, closeStore, type Store, unlockJournal } from '../store/open.ts'
 import { recoverySecret } from '../store/recovery.ts'
+import { preferencesOf } from './preferences-of.ts'
 
 /** The directory this command line means. */
 export function dirOf({ world, common }: Context): string {
@@ -71,6 +72,7 @@ function secretOf(typed: string) {
 }
 
 function opened({ terminal }: Context, store: Store): Store {
+  terminal.idleAfter(preferencesOf(store).idle)
   if (store.missing > 0) {
     terminal.note(
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,

@@ -1,5 +1,5 @@
 // The JSON that commands print. Shape 1; fields are added, never renamed.
-import type { Entry, Instant, Revision } from '../journal/entry.ts'
+import type { Entry, Instant, Mark, Revision } from '../journal/entry.ts'
 import { isoString } from '../journal/instant.ts'
 
 const schema = 1
@@ -43,6 +43,18 @@ export function revisionJson(revision: Revision) {
     from: revision.from,
     fields: revision.fields,
     text: revision.text,
+  }
+}
+
+/** A mark with the words it points at. */
+export function markJson(entry: Entry, mark: Mark) {
+  return {
+    id: mark.id,
+    kind: mark.kind,
+    made: instantJson(mark.made),
+    start: mark.start,
+    end: mark.end,
+    text: entry.revision.text.slice(mark.start, mark.end),
   }
 }
 

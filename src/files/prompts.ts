@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { codeOf } from '../errors.ts'
 import type { Dig } from '../journal/dig.ts'
 import { listOf, readFrontMatter } from '../journal/front-matter.ts'
+import type { Lexicons } from '../journal/lexicon.ts'
 import type { Remark, Walk } from '../journal/walk.ts'
 import { checkWalk } from '../journal/walk-file.ts'
 
@@ -116,6 +117,11 @@ export function loadPickers(): Readonly<Record<'states' | 'feelings' | 'body', r
   const of = new Map(sections(shipped('pickers.md')).map(({ title, body }) => [title, items(body)]))
   const words = (name: string) => of.get(name) ?? []
   return { states: words('states'), feelings: words('feelings'), body: words('body') }
+}
+
+/** The word lists, by signal. */
+export function loadLexicons(): Lexicons {
+  return JSON.parse(shipped('lexicons.json')) as Lexicons
 }
 
 /** The people to call, in the file's order. */

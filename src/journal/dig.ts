@@ -11,8 +11,8 @@ const notInShame = new Set(['D05', 'D25'])
  * last; the bank starts at a different place for each question, so that two questions do not dig alike.
  */
 export function nextProbe(
-  walk: Walk,
-  question: Question,
+  walk: Pick<Walk, 'id' | 'audience'>,
+  question: Pick<Question, 'id' | 'probes'>,
   used: readonly string[],
   bank: readonly Dig[],
 ): Dig | undefined {

@@ -11,6 +11,8 @@ export type Sitting = {
   readonly chain: readonly Dig[]
   /** Every probe offered so far. */
   readonly dug: readonly string[]
+  /** Where the questions before this one were left, for the way back. */
+  readonly trail: readonly { readonly at: number; readonly chain: readonly Dig[] }[]
 }
 
 export type Asked = {
@@ -28,7 +30,7 @@ export type Asked = {
 /** Begins at the question called `place`, or at the first where it is not asked any more. */
 export function beginSitting(questions: readonly Question[], place?: string): Sitting {
   const at = questions.findIndex(({ id }) => id === place)
-  return { questions, at: Math.max(0, at), chain: [], dug: [] }
+  return { questions, at: Math.max(0, at), chain: [], dug: [], trail: [] }
 }
 
 /** What is asked now; undefined after the last question. */
@@ -47,15 +49,30 @@ export function ask({ questions, at, chain }: Sitting): Asked | undefined {
   }
 }
 
-/** One move. Next leaves the question; back leaves the innermost probe, or goes to the question before; neither leaves the walk's beginning. */
+/** One move. Next leaves the question; back leaves the innermost probe, or goes back to where the question before was left; neither leaves the walk's beginning. */
 export function move(sitting: Sitting, step: 'next' | 'back' | { readonly dig: Dig }): Sitting {
-  const { questions, at, chain, dug } = sitting
+  const { questions, at, chain, dug, trail } = sitting
   if (typeof step === 'object') {
-    return { ...sitting, chain: [...chain, step.dig], dug: [...dug, step.dig.id] }
+    const { dig } = step
+    return {
+      ...sitting,
+      chain: [...chain, dig],
+      dug: [...dug.filter((id) => id !== dig.id), dig.id],
+    }
   }
-  if (step === 'next') return { ...sitting, at: Math.min(questions.length, at + 1), chain: [] }
+  if (step === 'next') {
+    const left = { at, chain }
+    return {
+      ...sitting,
+      at: Math.min(questions.length, at + 1),
+      chain: [],
+      trail: [...trail, left],
+    }
+  }
   if (chain.length > 0) return { ...sitting, chain: chain.slice(0, -1) }
-  return { ...sitting, at: Math.max(0, at - 1) }
+  const before = trail.at(-1)
+  if (before === undefined) return { ...sitting, at: Math.max(0, at - 1) }
+  return { ...sitting, ...before, trail: trail.slice(0, -1) }
 }
 
 /** The closing line of the walk, asked like a question of its own. */

@@ -48,3 +48,17 @@ export function walksAnswered(store: Store): ReadonlyMap<string, number> {
   ) as { walk: string; at: number }[]
   return new Map(rows.map(({ walk, at }) => [walk, at]))
 }
+
+/** When each question of a walk was last answered, as UTC milliseconds by question. */
+export function questionsAnswered(store: Store, walk: string): ReadonlyMap<string, number> {
+  const rows = guard(() =>
+    store.db
+      .prepare(
+        `select json_extract(fields, '$.question') question, max(written_utc) at from revision r
+         join entry e on e.id = r.entry and e.removed_utc is null
+         where json_extract(fields, '$.walk') = ? and r.number = 1 group by 1`,
+      )
+      .all(walk),
+  ) as { question: string | null; at: number }[]
+  return new Map(rows.flatMap(({ question, at }) => (question === null ? [] : [[question, at]])))
+}

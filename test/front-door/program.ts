@@ -8,7 +8,7 @@ import { Terminal } from '@xterm/headless'
 
 const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
 
-const passphrase = 'four plain words here'
+export const passphrase = 'four plain words here'
 
 export type Place = {
   readonly root: string

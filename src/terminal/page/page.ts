@@ -205,9 +205,12 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
         case 'probe': {
           const before = state.probe
           state = probed(state, textOf(buffer), cursorOf(buffer))
-          if (state.probe === before)
+          if (state.probe === before) {
             news = 'A few new words first; then there is something to dig under.'
-          else dirty = true
+          } else {
+            dirty = true
+            save()
+          }
           break
         }
         case 'time':

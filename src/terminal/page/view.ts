@@ -129,7 +129,7 @@ type Below = { readonly row: string; readonly loud: boolean }
 /** Said plainly while it is new; quiet like the rest, and then gone, once typing goes on. */
 function probeRows({ probe }: Parts, inner: number, look: Look): Below[] {
   if (probe === undefined) return []
-  const rows = clipped(wrapped(probe.text, inner - 2), look.rows >= 14 ? 3 : 1)
+  const rows = clipped(wrapped(probe.text, inner - 2), look.rows >= 14 ? 3 : 2)
   const said = rows.map((row, index) => ({
     row: `${index === 0 ? '› ' : '  '}${row}`,
     loud: !probe.fading,

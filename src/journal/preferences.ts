@@ -1,0 +1,70 @@
+// What a writer may set for themselves: few things, each with a sensible answer before anybody sets it.
+
+export type Preferences = {
+  readonly minutes: number
+  readonly idle: number
+  readonly stall: number | null
+  readonly forward: boolean
+  readonly pauses: boolean
+  readonly card: boolean
+}
+
+type Preference<V> = {
+  readonly what: string
+  readonly usual: V
+  /** What a person typed as a value, or a sentence that says what it can be. */
+  read(typed: string): { readonly value: V } | { readonly refused: string }
+  say(value: V): string
+}
+
+const yes: Pick<Preference<boolean>, 'read' | 'say'> = {
+  read: (typed) =>
+    ['on', 'yes'].includes(typed)
+      ? { value: true }
+      : ['off', 'no'].includes(typed)
+        ? { value: false }
+        : { refused: 'It is "on" or "off".' },
+  say: (value) => (value ? 'on' : 'off'),
+}
+
+function between(
+  least: number,
+  most: number,
+  unit: string,
+): Pick<Preference<number>, 'read' | 'say'> {
+  return {
+    read: (typed) => {
+      const value = Number(typed)
+      return /^\d+$/.test(typed) && value >= least && value <= most
+        ? { value }
+        : { refused: `It is a number of ${unit} from ${least} to ${most}.` }
+    },
+    say: (value) => `${value} ${unit}`,
+  }
+}
+
+const seconds = between(20, 40, 'seconds')
+
+export const preferences: { readonly [K in keyof Preferences]: Preference<Preferences[K]> } = {
+  minutes: { what: 'how long a timed session is', usual: 15, ...between(1, 99, 'minutes') },
+  idle: { what: 'without a key, the screen locks after', usual: 5, ...between(1, 60, 'minutes') },
+  stall: {
+    what: 'without a key, a question that digs appears after ("off": only by Ctrl-G)',
+    usual: 30,
+    read: (typed) => (typed === 'off' ? { value: null } : seconds.read(typed)),
+    say: (value) => (value === null ? 'off' : seconds.say(value)),
+  },
+  forward: {
+    what: 'timed pages only go forward: words are struck, not deleted',
+    usual: false,
+    ...yes,
+  },
+  pauses: { what: 'pauses are kept beside the words, for "show --pauses"', usual: true, ...yes },
+  card: {
+    what: 'a line about people to call after words of danger were kept',
+    usual: true,
+    ...yes,
+  },
+}
+
+export const preferenceNames = Object.keys(preferences) as (keyof Preferences)[]

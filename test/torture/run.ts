@@ -1,0 +1,26 @@
+// npm run torture [kills] [seed]
+import { lost, seeded, torture } from './kill.ts'
+
+const kills = Number(process.argv[2] ?? 200)
+const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e9))
+const lanes = 4
+let done = 0
+let letters = 0
+const faults: string[] = []
+console.log(`${kills} kills, seed ${seed}`)
+await Promise.all(
+  Array.from({ length: lanes }, (_, lane) =>
+    torture(Math.ceil(kills / lanes), seeded(seed + lane), (killed) => {
+      done += 1
+      letters += killed.typed.length - killed.found.length
+      const wrong = lost(killed)
+      if (wrong !== undefined) faults.push(wrong)
+      if (done % 20 === 0) console.log(`${done} killed, ${faults.length} faults`)
+    }),
+  ),
+)
+console.log(
+  `${done} kills: ${faults.length} faults; ${(letters / done).toFixed(1)} letters of the last second gone on average`,
+)
+for (const fault of faults) console.log(`  ${fault}`)
+process.exitCode = faults.length === 0 ? 0 : 1
