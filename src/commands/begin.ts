@@ -3,12 +3,16 @@
 import { instantNow, localHour } from '../journal/instant.ts'
 import { suggestWalk } from '../journal/suggest.ts'
 import type { Context } from '../program.ts'
+import { readDraft } from '../store/drafts.ts'
 import { closeStore, journalExists, type Store, unlockJournal } from '../store/open.ts'
 import { listPlaces, walksAnswered } from '../store/places.ts'
+import { keepDraft, settleDraft } from './compose.ts'
 import { welcome } from './init.ts'
 import { askNames, namesOf } from './names.ts'
+import { preferencesOf } from './preferences-of.ts'
 import { sitDown } from './sit-down.ts'
 import { pickState } from './state.ts'
+import { pageKey, promptedBy, timedSession } from './timed.ts'
 import { allWalks } from './walks.ts'
 import { dirOf, unlock } from './with-journal.ts'
 
@@ -17,6 +21,7 @@ export async function begin(context: Context): Promise<undefined> {
   const store = await entered(context)
   try {
     const names = namesOf(store) ?? (await askNames(context, store))
+    if (await wentOn(context, store)) return undefined
     const state = await pickState(context)
     const { walks } = allWalks(context)
     const { now, zone } = context.world.clock
@@ -34,6 +39,19 @@ export async function begin(context: Context): Promise<undefined> {
     closeStore(store)
   }
   return undefined
+}
+
+/** A timed page that waits comes first. Says whether it was gone on with. */
+async function wentOn(context: Context, store: Store): Promise<boolean> {
+  const waiting = readDraft(store, pageKey)
+  if (waiting === undefined || !context.terminal.interactive) return false
+  const settled = await settleDraft(context, store, waiting)
+  if (settled === 'keep') keepDraft(context, store, waiting)
+  if (settled !== 'continue') return false
+  const { minutes, forward } = preferencesOf(store)
+  const prompted = promptedBy(waiting, allWalks(context).walks)
+  await timedSession(context, store, prompted, { minutes, forward }, waiting)
+  return true
 }
 
 async function entered(context: Context): Promise<Store> {

@@ -1,5 +1,7 @@
 // What a key costs on the page: the change, the layout, the frame and the bytes, without the terminal.
-import { bufferOf, moveTo, step, type } from '../../src/terminal/page/buffer.ts'
+
+import { changed, running, ticked, timeLine } from '../../src/journal/session.ts'
+import { bufferOf, cursorOf, moveTo, step, textOf, type } from '../../src/terminal/page/buffer.ts'
 import { type Layout, layOut } from '../../src/terminal/page/layout.ts'
 import { type Frame, paint } from '../../src/terminal/page/screen.ts'
 import { pageFrame } from '../../src/terminal/page/view.ts'
@@ -29,7 +31,16 @@ export function benchKeys(): void {
   }
 }
 
-function typed(text: string): { times: number[]; bytes: number } {
+/** The same in a running session: with the time, marks, struck words, pauses and probes to be moved along. */
+export function benchSession(): void {
+  console.log('\nA key in a running session of 10,000 words (p50 / p99 ms, bytes)')
+  for (const [name, make] of Object.entries(scripts)) {
+    const { times, bytes } = typed(make(10_000), true)
+    console.log(`  ${name.padEnd(32)} ${p(times, 0.5)} / ${p(times, 0.99)}   ${bytes}`)
+  }
+}
+
+function typed(text: string, session = false): { times: number[]; bytes: number } {
   const look = { columns: 80, rows: 40, colour: true }
   let buffer = bufferOf(text)
   buffer = moveTo(
@@ -40,18 +51,54 @@ function typed(text: string): { times: number[]; bytes: number } {
   let layout: Layout | undefined
   let frame: Frame | undefined
   let top = 0
+  const spans = (count: number, length: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const start = Math.floor((text.length / count) * index)
+      return { start, end: start + length }
+    })
+  const request = { length: 900_000, stall: 30_000, pauses: true }
+  let state = running(
+    request,
+    {
+      elapsed: 0,
+      marks: spans(20, 40),
+      struck: spans(100, 6),
+      pauses: spans(100, 1).map(({ start }) => ({ at: start, seconds: 20 })),
+      probes: spans(20, 1).map(({ start }) => ({ at: start, id: 'D01' })),
+    },
+    0,
+  )
   const times: number[] = []
   const sizes: number[] = []
   const keys = [...'a few words more, typed here ']
   for (let index = 0; index < 1200; index += 1) {
     const began = performance.now()
+    const before = session ? textOf(buffer) : ''
     buffer =
       index % 37 === 36
         ? step(buffer, 'left')
         : type(buffer, keys[index % keys.length] ?? ' ', index * 100)
+    if (session) {
+      state = changed(ticked(state, index * 100), before, textOf(buffer), cursorOf(buffer))
+    }
     layout = layOut(buffer.lines, 70, layout)
     const drawn = pageFrame(
-      { question: 'What is asked?', pinned: [], buffer, layout, top, foot: 'saved', panel: [] },
+      {
+        question: 'What is asked?',
+        pinned: [],
+        buffer,
+        layout,
+        top,
+        foot: 'saved',
+        panel: [],
+        ...(session
+          ? {
+              marks: state.traces.marks,
+              struck: state.traces.struck,
+              time: (columns: number) => timeLine(state, columns),
+            }
+          : {}),
+      },
       look,
     )
     top = drawn.top

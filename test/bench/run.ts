@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { saveDraft } from '../../src/store/drafts.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { at, journalOf, longText } from './corpus.ts'
-import { benchKeys } from './keys.ts'
+import { benchKeys, benchSession } from './keys.ts'
 
 const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
 const root = mkdtempSync(join(tmpdir(), 'unearth-bench-'))
@@ -41,6 +41,7 @@ try {
   start()
   journal(sizes.length > 0 ? sizes : [0, 1000, 10_000, 50_000])
   benchKeys()
+  benchSession()
 } finally {
   rmSync(root, { recursive: true, force: true })
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { spawn as spawnPty } from '@lydell/node-pty'
-import { Terminal } from '@xterm/headless'
+import xterm from '@xterm/headless'
 
 const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
 
@@ -103,7 +103,7 @@ export function open(
     rows,
     env: { TERM: 'xterm-256color', ...env },
   })
-  const terminal = new Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true })
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true })
   let bytes = ''
   let changed = () => {}
   pty.onData((data) => {
