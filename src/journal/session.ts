@@ -14,7 +14,7 @@ export type Traces = {
   readonly probes: readonly Probed[]
 }
 export type Pause = { readonly at: number; readonly seconds: number }
-export type Probed = { readonly at: number; readonly id: string }
+type Probed = { readonly at: number; readonly id: string }
 
 /** How a page is sat with. */
 export type SessionRequest = {

@@ -85,6 +85,8 @@ test.each(['SIGTERM', 'SIGHUP', 'SIGINT'])(
     await screen.ended
     expect(screen.bytes()).toContain('\u001b[?1049l')
     const again = open(scripted(place), ['jot'])
+    await again.see('keep as is')
+    again.type('\r')
     await again.see(`before ${signal}`)
     again.type('\u0015\u0004')
     expect(await again.ended).toBe(0)

@@ -103,7 +103,12 @@ export function open(
     rows,
     env: { TERM: 'xterm-256color', ...env },
   })
-  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true })
+  const terminal = new xterm.Terminal({
+    cols: columns,
+    rows,
+    scrollback: 5000,
+    allowProposedApi: true,
+  })
   let bytes = ''
   let changed = () => {}
   pty.onData((data) => {
