@@ -1,7 +1,7 @@
 // What runs beside the words of a page: the time, the ◆ marks, what was struck, the pauses, the probes. All as data; the page
 // brings the clock. Time is what was spent at the page: while the program was stopped (a lid, Ctrl-Z) it stands still.
 import type { Fields, Json } from './entry.ts'
-import { type Edit, editOf, followed, followedOffset, type Span, sentenceAt } from './spans.ts'
+import { type Edit, followed, followedOffset, type Span, sentenceAt } from './spans.ts'
 
 /** What a page keeps beside its words; offsets are into its text. */
 export type Traces = {
@@ -79,14 +79,13 @@ export function ticked(state: Running, now: number): Running {
   return without
 }
 
-/** A key that changed the text from `before` to `after`, with the cursor at `cursor` now. */
-export function changed(state: Running, before: string, after: string, cursor: number): Running {
+/** A key that changed the text by `edit`, with the cursor at `cursor` now. */
+export function changed(state: Running, edit: Edit, cursor: number): Running {
   const { traces, request, probe } = state
   const seconds = Math.round((traces.elapsed - state.keyed) / 1000)
   const paused =
     request.pauses === true && seconds >= pauseSeconds && traces.pauses.length < mostPauses
-  const grown = after.length - before.length
-  const edit = editOf(before, after)
+  const grown = edit.is - edit.was
   const next: Traces = {
     ...traces,
     marks: followed(traces.marks, edit),
@@ -97,7 +96,7 @@ export function changed(state: Running, before: string, after: string, cursor: n
     ],
     probes: shifted(traces.probes, edit),
   }
-  const written = grown > 0 && /\S/.test(after.slice(Math.max(0, cursor - grown), cursor))
+  const written = grown > 0 && /\S/.test(edit.added)
   const { probe: _, ...rest } = state
   const letters = (probe?.letters ?? 0) + Math.max(0, grown)
   return {

@@ -8,6 +8,8 @@ export type Edit = {
   readonly tail: number
   readonly was: number
   readonly is: number
+  /** What stands there now. */
+  readonly added: string
 }
 
 /** The one stretch in which two texts differ. */
@@ -22,7 +24,44 @@ export function editOf(before: string, after: string): Edit {
   ) {
     tail += 1
   }
-  return { head, tail, was: before.length, is: after.length }
+  return {
+    head,
+    tail,
+    was: before.length,
+    is: after.length,
+    added: after.slice(head, after.length - tail),
+  }
+}
+
+/** The same of two texts given as lines, which shares what it can: only lines that differ are looked into. */
+export function editOfLines(before: readonly string[], after: readonly string[]): Edit {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter - 1 && before[head] === after[head]) head += 1
+  let tail = 0
+  while (
+    tail < shorter - 1 - head &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  ) {
+    tail += 1
+  }
+  const inner = (lines: readonly string[]) => lines.slice(head, lines.length - tail).join('\n')
+  const edit = editOf(inner(before), inner(after))
+  const above = lengthOf(after, 0, head)
+  const below = lengthOf(after, after.length - tail, after.length)
+  return {
+    head: above + edit.head,
+    tail: below + edit.tail,
+    was: above + edit.was + below,
+    is: above + edit.is + below,
+    added: edit.added,
+  }
+}
+
+function lengthOf(lines: readonly string[], from: number, to: number): number {
+  let sum = 0
+  for (let line = from; line < to; line += 1) sum += (lines[line]?.length ?? 0) + 1
+  return sum
 }
 
 /** Where an offset lies after one edit: the same before it, moved along behind it, at its end within it. */

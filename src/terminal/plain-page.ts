@@ -10,6 +10,7 @@ import {
   ticked,
   timeInWords,
 } from '../journal/session.ts'
+import { editOf } from '../journal/spans.ts'
 import type { Lines } from './lines.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import { safe } from './safe.ts'
@@ -68,7 +69,7 @@ export async function writePlain(
 
   function write(line: string): void {
     const next = `${text}${line}\n`
-    state = changed(state, text, next, next.length)
+    state = changed(state, editOf(text, next), next.length)
     text = next
     save()
   }

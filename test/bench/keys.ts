@@ -1,7 +1,8 @@
 // What a key costs on the page: the change, the layout, the frame and the bytes, without the terminal.
 
 import { changed, running, ticked, timeLine } from '../../src/journal/session.ts'
-import { bufferOf, cursorOf, moveTo, step, textOf, type } from '../../src/terminal/page/buffer.ts'
+import { editOfLines } from '../../src/journal/spans.ts'
+import { bufferOf, cursorOf, moveTo, step, type } from '../../src/terminal/page/buffer.ts'
 import { type Layout, layOut } from '../../src/terminal/page/layout.ts'
 import { type Frame, paint } from '../../src/terminal/page/screen.ts'
 import { pageFrame } from '../../src/terminal/page/view.ts'
@@ -73,13 +74,17 @@ function typed(text: string, session = false): { times: number[]; bytes: number 
   const keys = [...'a few words more, typed here ']
   for (let index = 0; index < 1200; index += 1) {
     const began = performance.now()
-    const before = session ? textOf(buffer) : ''
+    const before = buffer.lines
     buffer =
       index % 37 === 36
         ? step(buffer, 'left')
         : type(buffer, keys[index % keys.length] ?? ' ', index * 100)
     if (session) {
-      state = changed(ticked(state, index * 100), before, textOf(buffer), cursorOf(buffer))
+      state = changed(
+        ticked(state, index * 100),
+        editOfLines(before, buffer.lines),
+        cursorOf(buffer),
+      )
     }
     layout = layOut(buffer.lines, 70, layout)
     const drawn = pageFrame(

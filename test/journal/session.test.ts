@@ -20,6 +20,7 @@ import {
   tracesOf,
   withPauses,
 } from '../../src/journal/session.ts'
+import { editOf } from '../../src/journal/spans.ts'
 
 const minute = 60_000
 const bank = ['D01', 'D02', 'D03'].map((id) => ({ id, text: `${id}?` }))
@@ -51,7 +52,7 @@ test('time in which the program was stopped does not count, and is no pause', ()
   const begun = later(running(request, noTraces, 0), minute)
   const asleep = ticked(begun, begun.seen + 8 * 3600_000)
   expect(asleep.traces.elapsed).toBe(minute)
-  expect(changed(asleep, '', 'a', 1).traces.pauses).toEqual([])
+  expect(changed(asleep, editOf('', 'a'), 1).traces.pauses).toEqual([])
 })
 
 test('a clock that goes back takes no time away', () => {
@@ -75,7 +76,7 @@ test('no time said is absurd, wherever the clock stands', () => {
 })
 
 test('a stall brings one probe, and the next only after new words', () => {
-  const wrote = changed(running(request, noTraces, 0), '', 'It was late. ', 13)
+  const wrote = changed(running(request, noTraces, 0), editOf('', 'It was late. '), 13)
   expect(stalled(later(wrote, 29_000))).toBe(false)
   const still = later(wrote, 30_000)
   expect(stalled(still)).toBe(true)
@@ -83,9 +84,9 @@ test('a stall brings one probe, and the next only after new words', () => {
   expect(first.probe?.id).toBe('D01')
   expect(stalled(later(first, 90_000))).toBe(false)
   expect(probed(first, 'It was late. ', 13).probe?.id).toBe('D01')
-  const typing = changed(first, 'It was late. ', 'It was late. S', 14)
+  const typing = changed(first, editOf('It was late. ', 'It was late. S'), 14)
   expect(typing.probe?.letters).toBe(1)
-  const gone = changed(typing, 'It was late. S', 'It was late. So I went ho', 25)
+  const gone = changed(typing, editOf('It was late. S', 'It was late. So I went ho'), 25)
   expect(gone.probe).toBeUndefined()
   const second = probed(later(gone, 30_000), 'It was late. So I went ho', 25)
   expect(second.probe?.id).toBe('D02')
@@ -115,18 +116,18 @@ test('◆ marks the sentence; on it again, three minutes more with that sentence
 })
 
 test('pauses are noted where the writing stood, from ten seconds on', () => {
-  let state = changed(running(request, noTraces, 0), '', 'One', 3)
-  state = changed(later(state, 9000), 'One', 'One t', 5)
-  state = changed(later(state, 42_000), 'One t', 'One tw', 6)
+  let state = changed(running(request, noTraces, 0), editOf('', 'One'), 3)
+  state = changed(later(state, 9000), editOf('One', 'One t'), 5)
+  state = changed(later(state, 42_000), editOf('One t', 'One tw'), 6)
   expect(state.traces.pauses).toEqual([{ at: 5, seconds: 42 }])
-  state = changed(later(keyed(later(state, 8000)), 8000), 'One tw', 'One two', 7)
+  state = changed(later(keyed(later(state, 8000)), 8000), editOf('One tw', 'One two'), 7)
   expect(state.traces.pauses).toHaveLength(1)
   expect(withPauses('One two\nthree', state.traces.pauses)).toBe('One two   · 42 s\nthree')
 })
 
 test('without the wish for them no pause is noted', () => {
   const state = later(running({ ...request, pauses: false }, noTraces, 0), minute)
-  expect(changed(state, '', 'a', 1).traces.pauses).toEqual([])
+  expect(changed(state, editOf('', 'a'), 1).traces.pauses).toEqual([])
 })
 
 test('struck spans that touch become one', () => {

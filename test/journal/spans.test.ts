@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   carried,
   editOf,
+  editOfLines,
   followed,
   followedOffset,
   sentenceAt,
@@ -46,6 +47,18 @@ test('a span is never outside its text, never empty, and is gone with its words'
       expect(offset).toBeGreaterThanOrEqual(0)
       expect(offset).toBeLessThanOrEqual(after.length)
       if (after === '') expect(followed([{ start, end }], edit)).toEqual([])
+    }),
+  )
+})
+
+test('two texts as lines differ where the texts do', () => {
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const whole = editOf(before, after)
+      const lines = editOfLines(before.split('\n'), after.split('\n'))
+      const { head, tail, was, is, added } = lines
+      expect([was, is]).toEqual([whole.was, whole.is])
+      expect(before.slice(0, head) + added + before.slice(was - tail)).toBe(after)
     }),
   )
 })

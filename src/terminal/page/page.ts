@@ -18,6 +18,7 @@ import {
   timeInWords,
   timeLine,
 } from '../../journal/session.ts'
+import { editOfLines } from '../../journal/spans.ts'
 import { safeLine } from '../safe.ts'
 import { graphemesOf, width } from '../width.ts'
 import {
@@ -293,11 +294,10 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
 
     function change(next: Buffer): void {
       const before = buffer.lines
-      const was = textOf(buffer)
       buffer = next
       sticky = undefined
       if (next.lines === before) return
-      state = changed(state, was, textOf(buffer), cursorOf(buffer))
+      state = changed(state, editOfLines(before, next.lines), cursorOf(buffer))
       changedOnce()
     }
 
