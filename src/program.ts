@@ -120,9 +120,63 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .option('--editor', 'write in $VISUAL or $EDITOR, in memory only')
     .action(run(async () => (await import('./commands/jot.ts')).jot))
 
+  top.commandsGroup('Keep')
+  top
+    .command('log')
+    .description('keep a record, asked for field by field, or list the kinds there are')
+    .argument('[kind]', 'promise, decision, factor, …')
+    .argument('[source]', '"-" reads its values as JSON from stdin')
+    .option('--json', 'list the kinds as JSON')
+    .action(run(async () => (await import('./commands/log.ts')).log))
+  top
+    .command('promise')
+    .description('make a small promise, say what became of one, or look at all of them')
+    .argument('[what]', 'make, keep, part, miss, mend, review')
+    .argument('[id]', 'which one')
+    .action(run(async () => (await import('./commands/doors.ts')).promise))
+  top
+    .command('decide')
+    .description('in, out, or not yet; as often as it changes')
+    .action(run(async () => (await import('./commands/doors.ts')).decide))
+  top
+    .command('lean')
+    .description('leaning in or out, in two lanes; or look at them')
+    .argument('[what]', '"show" looks')
+    .option('--json', 'with show, as JSON')
+    .action(run(async () => (await import('./commands/lean.ts')).lean))
+  top
+    .command('did')
+    .description('one line on something small that was done')
+    .argument('[source]', '"-" reads stdin')
+    .action(run(async () => (await import('./commands/doors.ts')).did))
+  top
+    .command('break')
+    .description('take a break with a time to be back, and a bell; or be back')
+    .argument('[what]', '"back"')
+    .action(run(async () => (await import('./commands/doors.ts')).takeBreak))
+  top
+    .command('agree')
+    .description('keep an agreement, with the day it is looked at again')
+    .action(run(async () => (await import('./commands/doors.ts')).agree))
+  top
+    .command('plan')
+    .description('the plan for steady ground, in versions')
+    .action(run(async () => (await import('./commands/doors.ts')).plan))
+  top
+    .command('again')
+    .description('a question of weeks ago, and then both answers side by side')
+    .argument('[question]', 'its id')
+    .action(run(async () => (await import('./commands/again.ts')).again))
+
   top.commandsGroup('Look')
+  top
+    .command('today')
+    .description('what you set for today, what waits, and one suggestion')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/today.ts')).today))
   select(top.command('list'))
     .description('what was kept, newest first')
+    .argument('[kind]', 'only records of this kind; or answer, page, note')
     .option('--removed', 'what is in the trash')
     .action(run(async () => (await import('./commands/list.ts')).list))
   top
@@ -143,6 +197,31 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
         .default('newest'),
     )
     .action(run(async () => (await import('./commands/search.ts')).search))
+  top
+    .command('map')
+    .description('the map of why: five parts, and the weeks each process was touched')
+    .option('--learned <from>', 'only what was learned from somebody')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/map.ts')).map))
+  top
+    .command('story')
+    .description('the story of why as it stands; write a version; what changed between two')
+    .argument('[what]', '"write" a new version')
+    .option('--difference <versions>', 'between two versions: 1:3')
+    .option('--json', 'every version, as JSON')
+    .action(run(async () => (await import('./commands/story.ts')).story))
+  top
+    .command('review')
+    .description('look back on a week or a month')
+    .argument('[time]', 'week or month')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/review.ts')).review))
+  top
+    .command('year')
+    .description('the days of a year on which something was kept')
+    .argument('[year]', 'which')
+    .option('--json', 'as JSON')
+    .action(run(async () => (await import('./commands/year.ts')).year))
   select(top.command('surprises'))
     .description('the lines that surprised you, and the way back to them')
     .action(run(async () => (await import('./commands/surprises.ts')).surprises))
@@ -217,6 +296,10 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .description('every walk with the file it comes from')
     .option('--json', 'as JSON')
     .action(run(async () => (await import('./commands/prompts.ts')).list))
+  top
+    .command('tour')
+    .description('look at everything in an invented journal; nothing of it stays')
+    .action(run(async () => (await import('./commands/tour.ts')).tour))
   top
     .command('about')
     .description('short pages on how this works and what it promises')

@@ -1,18 +1,17 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
 
-import { instantNow, localHour } from '../journal/instant.ts'
-import { suggestWalk } from '../journal/suggest.ts'
 import type { Context } from '../program.ts'
 import { readDraft } from '../store/drafts.ts'
 import { closeStore, journalExists, type Store, unlockJournal } from '../store/open.ts'
-import { listPlaces, walksAnswered } from '../store/places.ts'
 import { keepDraft, settleDraft } from './compose.ts'
 import { welcome } from './init.ts'
 import { askNames, namesOf } from './names.ts'
 import { preferencesOf } from './preferences-of.ts'
 import { sitDown } from './sit-down.ts'
 import { pickState } from './state.ts'
+import { suggested } from './suggested.ts'
 import { pageKey, promptedBy, timedSession } from './timed.ts'
+import { setForToday } from './today.ts'
 import { allWalks } from './walks.ts'
 import { dirOf, unlock } from './with-journal.ts'
 
@@ -20,19 +19,12 @@ import { dirOf, unlock } from './with-journal.ts'
 export async function begin(context: Context): Promise<undefined> {
   const store = await entered(context)
   try {
-    const names = namesOf(store) ?? (await askNames(context, store))
+    if (namesOf(store) === undefined) await askNames(context, store)
     if (await wentOn(context, store)) return undefined
+    const set = context.terminal.interactive ? setForToday(context, store) : []
+    if (set.length > 0) await context.terminal.show('Today', set.join('\n'))
     const state = await pickState(context)
-    const { walks } = allWalks(context)
-    const { now, zone } = context.world.clock
-    const walk = suggestWalk(walks, {
-      now: now(),
-      hour: localHour(instantNow({ now, zone })),
-      answered: walksAnswered(store),
-      ...(state === undefined ? {} : { state }),
-      ...(names.writer === undefined ? {} : { writer: names.writer }),
-      ...unfinished(store),
-    })
+    const walk = suggested(context, store, state)
     if (walk === undefined) context.terminal.note('"unearth walk" lists what there is.')
     else await sitDown(context, store, walk, state === undefined ? {} : { state })
   } finally {
@@ -58,9 +50,4 @@ async function entered(context: Context): Promise<Store> {
   if (journalExists(dirOf(context))) return unlock(context)
   const passphrase = await welcome(context)
   return unlockJournal(dirOf(context), { passphrase })
-}
-
-function unfinished(store: Store): { unfinished?: string } {
-  const [place] = listPlaces(store)
-  return place === undefined ? {} : { unfinished: place.walk }
 }

@@ -1,13 +1,16 @@
 import type { Entry } from '../journal/entry.ts'
 import { shortId } from '../journal/ids.ts'
 import { instantNow } from '../journal/instant.ts'
+import { valuesOf } from '../journal/keeping.ts'
 import { type Traces, tracesOf } from '../journal/session.ts'
 import type { Context } from '../program.ts'
 import { dropDraft } from '../store/drafts.ts'
 import { reviseEntry } from '../store/entries.ts'
 import { listMarks } from '../store/marks.ts'
+import { askRecord, recordDraft } from './ask-record.ts'
 import { beside, compose } from './compose.ts'
 import { entryBy } from './entry-by.ts'
+import { allRecords, keepRecord } from './records.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Opens an entry on the page; what comes of it is a new revision, and the old one stays. */
@@ -19,6 +22,14 @@ export function edit(
   const { terminal, world } = context
   return withJournal(context, async (store) => {
     const entry = entryBy(store, id)
+    const kind = allRecords(context).kinds.find(({ id }) => id === entry.kind)
+    if (kind !== undefined) {
+      const values = await askRecord(context, store, kind, {}, valuesOf(entry))
+      if (values === undefined) return undefined
+      keepRecord(context, store, kind, values, { instead: entry, draft: recordDraft(kind) })
+      terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
+      return undefined
+    }
     const key = `edit/${entry.id}`
     const { asked } = entry.revision.fields
     const composed = await compose(context, store, {

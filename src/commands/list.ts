@@ -6,16 +6,24 @@ import { shortId } from '../journal/ids.ts'
 import { formatInstant } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
 import { listEntries } from '../store/entries.ts'
+import { recordBy } from './records.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
+
+/** Kinds of entry that are no records. */
+const plain = new Set(['answer', 'page', 'note', 'floor', 'event'])
 
 /** Prints the newest entries, a line each. Exit code 3 where there are none. */
 export function list(
   context: Context,
+  kind: string | undefined,
   options: Selection & { removed?: boolean; json?: boolean },
 ): Promise<ExitCode> {
   const { terminal } = context
-  const selection = selectionOf(context, options)
+  const selection = {
+    ...selectionOf(context, options),
+    ...(kind === undefined ? {} : { kind: plain.has(kind) ? kind : recordBy(context, kind).id }),
+  }
   return withJournal(context, async (store) => {
     const entries = listEntries(store, { ...selection, removed: options.removed === true })
     if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))

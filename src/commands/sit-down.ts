@@ -5,6 +5,7 @@ import { fill, questionsFor } from '../journal/content.ts'
 import { type Dig, nextProbe } from '../journal/dig.ts'
 import type { Entry, Fields } from '../journal/entry.ts'
 import { formatInstant, instantNow } from '../journal/instant.ts'
+import { listIn } from '../journal/keeping.ts'
 import { riskIn } from '../journal/lexicon.ts'
 import { type Traces, tracesOf } from '../journal/session.ts'
 import { type Asked, ask, beginSitting, closing, move, type Sitting } from '../journal/sitting.ts'
@@ -20,8 +21,11 @@ import { beside, type Composed, compose } from './compose.ts'
 import { answerFloor, leaveFloor, openFloors } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { namesOf } from './names.ts'
+import { oneLine } from './one-line.ts'
+import { allRecords, versioned } from './records.ts'
 import { sessionFor } from './session-for.ts'
 import { pickState } from './state.ts'
+import { supportText } from './support.ts'
 
 export type SitDown = {
   readonly state?: string
@@ -55,6 +59,10 @@ export async function sitDown(
   const heavy = walk.intensity === 'high'
   const sat = { heavy, seconds: 0, ...(how.state === undefined ? {} : { state: how.state }) }
   let ended: Fields = {}
+  let fear = false
+  /** Answers whose one line was offered: once each. */
+  const offered = new Set<string>()
+  if (walk.id === 'earned') await showTicks(context, store)
   const digs = loadDigs()
   const questions = questionsFor(walk, names)
   if (questions.length === 0) throw nothingToAsk(walk)
@@ -72,7 +80,10 @@ export async function sitDown(
       writePlace(store, walk.id, asked.question.id, now())
       const composed = await pose(asked, news)
       news = undefined
-      if (composed.end === 'done') keep(asked, composed)
+      if (composed.end === 'done') {
+        keep(asked, composed)
+        await afterAnswer(asked)
+      }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
         terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
@@ -194,6 +205,27 @@ export async function sitDown(
     news = `Left here on ${formatInstant(now(), 'day')}. It comes back another day.`
   }
 
+  /** A question whose answer may be fear asks for it in a word; a question that keeps a record offers its one line. */
+  async function afterAnswer(asked: Asked): Promise<void> {
+    const answer = kept.get(asked.id)
+    if (!terminal.interactive || answer === undefined || asked.probe !== undefined) return
+    if (asksForFear(asked.question.id) && !fear) {
+      fear = await terminal.choose('Is there fear in that answer?', [
+        { value: false, name: 'no, or not now' },
+        { value: true, name: 'yes' },
+      ])
+      if (fear) {
+        ended = { ...ended, fear }
+        await terminal.pause('', supportText())
+      }
+    }
+    const { keeps } = asked.question
+    if (keeps === undefined || offered.has(asked.id) || (fear && forTwo.has(keeps))) return
+    offered.add(asked.id)
+    const kind = allRecords(context).kinds.find(({ id }) => id === keeps)
+    if (kind !== undefined) await oneLine(context, store, kind, walk, answer)
+  }
+
   /** What was left as "I do not know yet" on an earlier day. */
   async function lookAgain(): Promise<void> {
     if (!terminal.interactive) return
@@ -284,6 +316,25 @@ export async function sitDown(
     })
     if (composed.end === 'done') keep(asked, composed)
   }
+}
+
+/** A yes to one of these stops what is meant for two, for this sitting. */
+function asksForFear(question: string): boolean {
+  return ['SUP-07', 'AHT-12', 'BHT-07', 'SBW-07'].includes(question)
+}
+
+/** Records that are made with the other person. */
+const forTwo: ReadonlySet<string> = new Set(['agreement', 'container', 'transparency', 'request'])
+
+/** What the writer ticked of the story, beside the sentence that has to be earned. */
+async function showTicks(context: Context, store: Store): Promise<void> {
+  const kind = allRecords(context).kinds.find(({ id }) => id === 'story')
+  const story = kind && versioned(store, kind)
+  if (kind === undefined || story === undefined) return
+  const ticks = listIn(story, 'ticks')
+  const all = kind.fields.find(({ name }) => name === 'ticks')?.options ?? []
+  const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
+  await context.terminal.pause('What you ticked of the story of why', lines.join('\n'))
 }
 
 type Written = { readonly text: string; readonly traces: Traces }

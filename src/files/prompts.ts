@@ -6,6 +6,8 @@ import { codeOf } from '../errors.ts'
 import type { Dig } from '../journal/dig.ts'
 import { listOf, readFrontMatter } from '../journal/front-matter.ts'
 import type { Lexicons } from '../journal/lexicon.ts'
+import { checkRecord } from '../journal/record-file.ts'
+import type { RecordKind } from '../journal/record-kind.ts'
 import type { Remark, Walk } from '../journal/walk.ts'
 import { checkWalk } from '../journal/walk-file.ts'
 
@@ -74,13 +76,19 @@ export function loadWalks(own: readonly string[]): {
 }
 
 function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Remark[] } {
+  const read = readSmall(file)
+  return typeof read === 'string' ? checkWalk(read, basename(file)) : read
+}
+
+/** A content file's text, or why it is none. */
+function readSmall(file: string): string | { faults: readonly Remark[] } {
   try {
     const found = statSync(file)
     if (!found.isFile()) return { faults: [{ line: 1, message: 'It is not a file.' }] }
     if (found.size > 1_000_000) {
-      return { faults: [{ line: 1, message: 'A walk is smaller than a megabyte.' }] }
+      return { faults: [{ line: 1, message: 'Such a file is smaller than a megabyte.' }] }
     }
-    return checkWalk(readFileSync(file, 'utf8'), basename(file))
+    return readFileSync(file, 'utf8')
   } catch (error) {
     return {
       faults: [{ line: 1, message: `It could not be read (${codeOf(error) ?? 'unknown fault'}).` }],
@@ -97,6 +105,31 @@ function markdownIn(dir: string): string[] {
   } catch {
     return []
   }
+}
+
+/** unearth's kinds of record, then those in `own` folders (which need not exist). */
+export function loadRecords(own: readonly string[]): {
+  kinds: RecordKind[]
+  broken: { file: string; faults: readonly Remark[] }[]
+} {
+  const kinds: RecordKind[] = []
+  const broken: { file: string; faults: readonly Remark[] }[] = []
+  for (const dir of new Set([join(contentDir(), 'records'), ...own.map((dir) => resolve(dir))])) {
+    for (const file of markdownIn(dir)) {
+      const { kind, faults } = readRecord(file)
+      if (kind === undefined) broken.push({ file, faults })
+      else if (kinds.some(({ id }) => id === kind.id)) {
+        const message = `There is a kind of record "${kind.id}" already.`
+        broken.push({ file, faults: [{ line: 1, message }] })
+      } else kinds.push(kind)
+    }
+  }
+  return { kinds, broken }
+}
+
+function readRecord(file: string): { kind?: RecordKind | undefined; faults: readonly Remark[] } {
+  const read = readSmall(file)
+  return typeof read === 'string' ? checkRecord(read, basename(file)) : read
 }
 
 /** The bank of generic probes. */

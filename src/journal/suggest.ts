@@ -59,6 +59,19 @@ const unasked = new Set([
 /** Open to anyone, but with questions that read as blame to the one who was hurt. */
 const forBreaker = new Set(['capacities', 'meaning', 'protective', 'both-ways', 'identity-own'])
 
+/** Meant for two, or for talking to the other: not offered where there was fear. */
+const forTwo = new Set([
+  ...['both-ways', 'meaning', 'impact', 'decode', 'landing', 'before-hard-talk', 'after-hard-talk'],
+  ...[
+    'lean',
+    'lean-out-reached',
+    'lean-in-refused',
+    'lean-both-out',
+    'lean-both-in',
+    'hurt-repair',
+  ],
+])
+
 const day = 86_400_000
 
 /**
@@ -76,6 +89,8 @@ export function suggestWalk(
     readonly state?: string
     readonly writer?: 'broke' | 'hurt'
     readonly unfinished?: string
+    /** An answer of fear not long ago. */
+    readonly fear?: boolean
     readonly answered: ReadonlyMap<string, number>
   },
 ): Walk | undefined {
@@ -87,12 +102,14 @@ export function suggestWalk(
   const writer = given.writer ?? 'broke'
   const fits = (walk: Walk) =>
     !(gentle && walk.intensity === 'high') &&
+    !(given.fear === true && forTwo.has(walk.id)) &&
     (walk.audience === 'either' || walk.audience === writer)
   const byId = new Map(walks.map((walk) => [walk.id, walk]))
   const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(fits)
 
   const unfinished = given.unfinished === undefined ? undefined : byId.get(given.unfinished)
-  if (unfinished && !(gentle && unfinished.intensity === 'high')) return unfinished
+  const held = unfinished && given.fear === true && forTwo.has(unfinished.id)
+  if (unfinished && !held && !(gentle && unfinished.intensity === 'high')) return unfinished
   const rested = ({ id }: Walk) => given.now - (given.answered.get(id) ?? 0) > day
   const steady = find(steadying).filter(rested)
   if (steady[0]) return steady[0]

@@ -62,3 +62,16 @@ export function questionsAnswered(store: Store, walk: string): ReadonlyMap<strin
   ) as { question: string | null; at: number }[]
   return new Map(rows.flatMap(({ question, at }) => (question === null ? [] : [[question, at]])))
 }
+
+/** The days ('YYYY-MM-DD', as they were lived) on which something was kept that is not in the trash, in order. */
+export function daysKept(store: Store): readonly string[] {
+  const rows = guard(() =>
+    store.db
+      .prepare(
+        `select distinct date((created_utc + created_offset * 60000) / 1000, 'unixepoch') day
+         from entry where removed_utc is null order by 1`,
+      )
+      .all(),
+  ) as { day: string }[]
+  return rows.map(({ day }) => day)
+}

@@ -7,12 +7,13 @@ import { noticeFrame, textColumns, wrapped } from './page/view.ts'
 /** Longer than this (milliseconds) without a look at the clock, and the program was not running: that time does not count. */
 const asleep = 60_000
 
-/** Shows `question` for `ms` milliseconds and until a key after that; Esc or q leave sooner, F2 shows `support`. Throws Trouble 130 where it is stopped. */
+/** Shows `question` for `ms` milliseconds and until a key after that; Esc or q leave sooner, F2 shows `support`; with `bell` the terminal rings at the end. Throws Trouble 130 where it is stopped. */
 export function openStill(
   terminal: PageTerminal,
   question: string,
   ms: number,
   support: string,
+  bell = false,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let elapsed = 0
@@ -50,7 +51,10 @@ export function openStill(
     function draw(): void {
       const gap = terminal.now() - seen
       seen = terminal.now()
-      if (gap > 0 && gap <= asleep) elapsed = Math.min(ms, elapsed + gap)
+      const before = elapsed
+      // A promised return goes by the wall clock, asleep or not; sitting does not.
+      if (gap > 0 && (bell || gap <= asleep)) elapsed = Math.min(ms, elapsed + gap)
+      if (bell && before < ms && elapsed >= ms) terminal.write('\u0007')
       const look = {
         columns: terminal.output.columns || 80,
         rows: terminal.output.rows || 24,

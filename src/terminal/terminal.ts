@@ -55,8 +55,8 @@ export type Terminal = {
   show(title: string, text: string): Promise<void>
   /** A drawing that moves until it is over or a key is pressed. */
   animate(caption: string, frame: (elapsedMs: number, columns: number) => Moving): Promise<void>
-  /** A line of text with the time below it as a shrinking line; no input. Returns once it is left. */
-  still(question: string, ms: number): Promise<void>
+  /** A line of text with the time (milliseconds) below it as a shrinking line; no input. Rings at its end where a bell was asked for. Returns once it is left. */
+  still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
   /** All of stdin as text, for `-`. */
@@ -190,7 +190,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const { animate } = await import('./animate.ts')
       await animate(surface(), caption, frame)
     },
-    async still(question, ms) {
+    async still(question, ms, how) {
       mayAsk()
       if (!terminal.interactive) {
         note(safe(question))
@@ -205,7 +205,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openStill } = await import('./still.ts')
-      await openStill(surface(), question, ms, (await look.support?.()) ?? '')
+      await openStill(surface(), question, ms, (await look.support?.()) ?? '', how?.bell === true)
     },
     idleAfter(minutes) {
       idleMs = minutes * 60_000

@@ -1,0 +1,59 @@
+// What the writer set for this day. What was set for an earlier day stands here without a word about the days between.
+import type { Entry } from './entry.ts'
+import { formatInstant } from './instant.ts'
+import { eventsByRecord, stringIn, valuesOf } from './keeping.ts'
+import { recordLine } from './record.ts'
+import type { RecordKind } from './record-kind.ts'
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** The lines of a day, in the order they matter. `day` is 'YYYY-MM-DD' on the writer's wall; `floors` are questions left as "I do not know yet". */
+export function todayOf(given: {
+  readonly day: string
+  readonly kinds: readonly RecordKind[]
+  readonly records: readonly Entry[]
+  readonly events: readonly Entry[]
+  readonly floors: readonly Entry[]
+}): readonly string[] {
+  const { day, kinds, records, events, floors } = given
+  const happened = eventsByRecord(events)
+  const weekday = weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? ''
+  const line = (kind: RecordKind, entry: Entry) => recordLine(kind, valuesOf(entry))
+  const lines: string[] = []
+  for (const kind of kinds) {
+    const here = records.filter((entry) => entry.kind === kind.id)
+    for (const entry of here) {
+      if (kind.due !== undefined) {
+        const due = stringIn(entry, kind.due)
+        if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
+        lines.push(
+          `back at ${due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')}: ${line(kind, entry)}`,
+        )
+      } else if (kind.id === 'container') {
+        if (stringIn(entry, 'days')?.toLowerCase().includes(weekday)) {
+          lines.push(`today: ${line(kind, entry)}`)
+        }
+      } else if (kind.id === 'park') {
+        const until = stringIn(entry, 'until')
+        if (!happened.has(entry.id) && (until === undefined || until <= day)) {
+          lines.push(`parked: ${line(kind, entry)}`)
+        }
+      }
+      const review = kind.review === undefined ? undefined : stringIn(entry, kind.review)
+      if (review !== undefined && review <= day) {
+        lines.push(`to look at again: ${line(kind, entry)}`)
+      }
+    }
+  }
+  for (const floor of floors) {
+    lines.push(
+      `left open on ${formatInstant(floor.created, 'day')}: ${floor.revision.text.replace(/\s+/g, ' ')}`,
+    )
+  }
+  return lines
+}
+
+/** The day before; a break whose return was meant for longer ago is over by now. */
+function before(day: string): string {
+  return new Date(Date.parse(`${day}T12:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
