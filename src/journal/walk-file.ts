@@ -1,5 +1,5 @@
-// A walk as a file: front matter, then a heading a question ("## PRS-01", "## PRS-01 needs other", "## PRS-01 rev 2"), its
-// text below, and its probes as list items ("- PRS-01a: …").
+// A walk as a file: front matter, then a heading a question ("## PRS-01", "## PRS-01 needs other", "## PRS-01 rev 2", "## PRS-01
+// keeps factor"), its text below, and its probes as list items ("- PRS-01a: …").
 import { type FrontMatter, listOf, readFrontMatter } from './front-matter.ts'
 import { editorial } from './prompt-rules.ts'
 import {
@@ -141,16 +141,22 @@ function readQuestions(
     const question = questions.at(-1)
     if (text === '') return
     if (text.startsWith('#')) {
-      const [, id = '', needs, rev] =
-        /^## (\S+)( needs other)?(?: rev ([1-9]\d*))?$/.exec(text) ?? []
+      const [, id = '', needs, rev, keeps] =
+        /^## (\S+)( needs other)?(?: rev ([1-9]\d*))?(?: keeps (\S+))?$/.exec(text) ?? []
       if (!/^[A-Z][A-Z0-9]{1,5}-\d\d$/.test(id)) {
         faults.push({
           line,
           message:
-            'A question’s heading is "## CODE-01", then "needs other" or "rev 2" if it does.',
+            'A question’s heading is "## CODE-01", then "needs other", "rev 2" or "keeps factor" if it does.',
         })
       } else if (code !== '' && !id.startsWith(`${code}-`)) {
         faults.push({ line, message: `"${id}" does not begin with the walk’s code, ${code}.` })
+      }
+      if (keeps !== undefined && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(keeps)) {
+        faults.push({
+          line,
+          message: `What "${id}" keeps is the id of a record: lower-case letters, digits and hyphens.`,
+        })
       }
       fresh(id, line)
       questions.push({
@@ -160,6 +166,7 @@ function readQuestions(
         probes: [],
         line,
         ...(needs === undefined ? {} : { needs: 'other' as const }),
+        ...(keeps === undefined ? {} : { keeps }),
       })
     } else if (question === undefined) {
       faults.push({ line, message: 'Text before the first question belongs to none.' })

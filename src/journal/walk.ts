@@ -35,6 +35,8 @@ export type Question = {
   readonly text: string
   /** 'other': asked only where there was a third person. */
   readonly needs?: 'other'
+  /** The kind of record that one line of the answer may be kept as. */
+  readonly keeps?: string
   readonly probes: readonly Probe[]
   readonly line: number
 }
