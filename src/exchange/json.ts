@@ -6,11 +6,15 @@ const schema = 1
 
 /** One document with a trailing newline: `schema` first, then what it holds, keys in a stable order. */
 export function jsonDocument(content: { readonly [name: string]: unknown }): string {
-  const json = JSON.stringify({ schema, ...content }, null, 2)
-  return `${json.replace(unsafe, escaped)}\n`
+  return `${harmlessJson(JSON.stringify({ schema, ...content }, null, 2))}\n`
 }
 
-// What JSON leaves as it is and a terminal would obey: escaped, it is the same text to whoever parses it.
+/** The same JSON with everything escaped that a terminal would obey; whoever parses it reads the same text. */
+export function harmlessJson(json: string): string {
+  return json.replace(unsafe, escaped)
+}
+
+// What JSON leaves as it is and a terminal would obey.
 const unsafe = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu
 
 function escaped(character: string): string {

@@ -1,0 +1,63 @@
+// jrnl's JSON and its text file. Minutes, no zone, no id: what jrnl keeps.
+import type { Instant } from '../journal/entry.ts'
+import { harmless, harmlessLine } from './harmless.ts'
+import { tagsOf } from './markdown.ts'
+import type { Outgoing } from './outgoing.ts'
+
+/** jrnl's JSON, a piece at a time: the entries, then how often each tag is used. */
+export function* jrnlJson(entries: Iterable<Outgoing>): Generator<string> {
+  const used: Record<string, number> = Object.create(null)
+  yield '{\n  "entries": ['
+  let before = ''
+  for (const entry of entries) {
+    const title = titleOf(entry)
+    const tags = [
+      ...new Set([...inWords(`${title} ${entry.text}`), ...tagsOf(entry).map(tagged)]),
+    ].filter((tag) => tag !== '@')
+    for (const tag of tags) used[tag] = (used[tag] ?? 0) + 1
+    const [date, time] = wallClock(entry.created)
+    const starred = entry.fields['starred'] === true
+    yield `${before}\n    ${ascii({ title, body: entry.text, date, time, tags, starred }, '    ')}`
+    before = ','
+  }
+  yield `${before === '' ? '' : '\n  '}],\n  "tags": ${ascii(used, '  ')}\n}\n`
+}
+
+/** jrnl's text file, an entry at a time. A line of the words that jrnl would read as an entry is kept one by a space before it. */
+export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
+  let before = ''
+  for (const entry of entries) {
+    // A star at the end of the title is jrnl's own sign.
+    const title = titleOf(entry).replace(/\*$/, '*.')
+    const star = entry.fields['starred'] === true ? ' *' : ''
+    const body = harmless(entry.text)
+      .replace(/^\s*\n|\s+$/g, '')
+      .replace(/^\[(?=[^\]]{7,}\] )/gm, ' [')
+    yield `${before}[${wallClock(entry.created).join(' ')}] ${title}${star}\n${body}${body === '' ? '' : '\n'}`
+    before = '\n'
+  }
+}
+
+function titleOf({ title, asked }: Outgoing): string {
+  return harmlessLine(asked === undefined ? title : `${title}: ${asked}`)
+}
+
+function wallClock({ utc, offset }: Instant): [string, string] {
+  const wall = new Date(utc + offset * 60_000).toISOString()
+  return [wall.slice(0, -14), wall.slice(-13, -8)]
+}
+
+function inWords(text: string): string[] {
+  return Array.from(text.matchAll(/(?<!\S)@[-+*#/\w]+/g), ([tag]) => tag.toLowerCase())
+}
+
+function tagged(tag: string): string {
+  return `@${harmlessLine(tag).toLowerCase().replace(/^@/, '').replace(/\s+/g, '-')}`
+}
+
+/** As Python writes it: two spaces, nothing beyond ASCII. */
+function ascii(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll('\n', `\n${indent}`)
+}

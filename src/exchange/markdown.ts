@@ -1,0 +1,133 @@
+// Markdown. In a document and on a sheet the words are escaped, so that any CommonMark or GitHub reader shows them as they were
+// typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
+import type { Instant } from '../journal/entry.ts'
+import { formatInstant } from '../journal/instant.ts'
+import { harmless, harmlessLine } from './harmless.ts'
+import { harmlessJson } from './json.ts'
+import type { Outgoing, Sheet } from './outgoing.ts'
+
+/** One document, a piece at a time: a heading with the date for each entry, the question as a quotation, the words. */
+export function* markdownDocument(entries: Iterable<Outgoing>): Generator<string> {
+  let before = ''
+  for (const entry of entries) {
+    const head = `## ${formatInstant(entry.created, 'full')} · ${inline(entry.title)}\n`
+    const asked = entry.asked === undefined ? '' : `\n${prose(entry.asked, '> ')}\n`
+    const words = prose(entry.text)
+    yield `${before}${head}${asked}${words === '' ? '' : `\n${words}\n`}`
+    before = '\n'
+  }
+}
+
+/** The sheet; a section without lines is its heading alone. */
+export function markdownSheet(sheet: Sheet): string {
+  const notes = sheet.notes.map((note) => `${prose(note)}\n\n`).join('')
+  const sections = sheet.sections.map(({ heading, hint, items }) => {
+    const under = hint === undefined ? '' : `*${inline(hint)}*\n\n`
+    const lines = items.map(({ text, from }) => {
+      const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
+      return `- ${prose(text, '  ').trimStart()}${source}\n`
+    })
+    return `## ${inline(heading)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
+  })
+  return `${`# ${inline(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
+}
+
+/**
+ * One entry as a file of its own, with front matter that Joplin and Obsidian read. Everything needed to come back is under
+ * `unearth`. The body after the blank line is the text byte for byte; where that would not be harmless the body is
+ * `harmless(text)` and `unearth.text` has the exact text, which counts as long as the body was not changed.
+ */
+export function markdownFile(entry: Outgoing): { readonly name: string; readonly text: string } {
+  const { id, kind, created, changed, title, asked, walk, question, fields, marks } = entry
+  const body = harmless(entry.text)
+  const tags = tagsOf(entry)
+  const ours = {
+    version: 1,
+    kind,
+    title,
+    ...(asked === undefined ? {} : { asked }),
+    ...(walk === undefined ? {} : { walk }),
+    ...(question === undefined ? {} : { question }),
+    created,
+    changed,
+    fields,
+    marks,
+    ...(body === entry.text ? {} : { text: entry.text }),
+  }
+  const front = [
+    `title: ${scalar(title)}`,
+    `id: ${scalar(id)}`,
+    `created: ${universal(created)}`,
+    `updated: ${universal(changed)}`,
+    `timezone: ${scalar(created.zone)}`,
+    ...(tags.length === 0 ? [] : ['tags:', ...tags.map((tag) => `  - ${scalar(tag)}`)]),
+    `unearth: ${scalar(ours)}`,
+  ]
+  return { name: fileName(entry), text: `---\n${front.join('\n')}\n---\n\n${body}` }
+}
+
+/** The tags an entry was imported with. */
+export function tagsOf({ fields }: Outgoing): string[] {
+  const tags = fields['tags']
+  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+}
+
+/** When it was written and the end of its id; nothing that says what is in it. */
+function fileName({ id, created }: Outgoing): string {
+  const wall = new Date(created.utc + created.offset * 60_000).toISOString()
+  const end = id.replace(/[^0-9a-z]/gi, '').slice(-6)
+  return `${wall.slice(0, -14)}-${wall.slice(-13, -11)}${wall.slice(-10, -8)}-${end}.md`
+}
+
+/** RFC 3339 with a space, in seconds, as Joplin writes it. */
+function universal({ utc }: Instant): string {
+  return new Date(utc)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, 'Z')
+}
+
+// JSON is YAML but for characters that YAML does not let stand raw; spaces after colons are for readers of YAML 1.1.
+function scalar(value: unknown): string {
+  const json = JSON.stringify(value, null, 1).replace(/\n */g, ' ')
+  return harmlessJson(json).replace(
+    /[\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  )
+}
+
+// What stands anywhere in a line and would be read as more than itself. Underscores inside words and stars among spaces are safe.
+const special =
+  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|(?<! (?= ))[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)/giu
+// What is read as structure where a line starts: headings, quotations, lists, rules, underlines of headings and tables.
+const structure = /^( *)(?=#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|(?:[-*_=|:][-*_=|: \t]*)$)/
+const numbered = /^( *\d{1,9})(?=[.)](?:[ \t]|$))/
+
+/** Words as typed, for Markdown: lines stay lines, paragraphs paragraphs. */
+function prose(text: string, prefix = ''): string {
+  return harmless(text)
+    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+    .split('\n')
+    .map((line, index, all) => {
+      if (line.trim() === '') return prefix.trimEnd()
+      const broken = (all[index + 1] ?? '').trim() === '' ? '' : '  '
+      return prefix + escaped(line.replace(/[ \t]+$/, '')) + broken
+    })
+    .join('\n')
+}
+
+function inline(text: string): string {
+  return escaped(harmlessLine(text))
+}
+
+/** One line escaped; deep indentation, which would be read as code, is kept by spaces that do not break. */
+function escaped(line: string): string {
+  const safe = line
+    .replace(/^[ \t]+/, (indent) =>
+      indent.length < 4 && !indent.includes('\t')
+        ? indent
+        : indent.replaceAll('\t', '    ').replaceAll(' ', '\u00a0'),
+    )
+    .replace(special, '\\$&')
+  return safe.replace(structure, '$1\\').replace(numbered, '$1\\')
+}

@@ -1,0 +1,36 @@
+// What leaves the journal: chosen by its writer, other people's names already replaced. Every format is made from these.
+import type { Fields, Instant, Mark } from '../journal/entry.ts'
+
+export type OutMark = {
+  readonly kind: Mark['kind']
+  readonly start: number
+  readonly end: number
+  readonly made: Instant
+}
+
+/** One kept piece as it leaves: names replaced already, only what was chosen. */
+export type Outgoing = {
+  readonly id: string
+  readonly kind: string
+  readonly created: Instant
+  readonly changed: Instant
+  /** "The spark", "A promise", "Note". */
+  readonly title: string
+  readonly asked?: string
+  readonly walk?: string
+  readonly question?: string
+  readonly fields: Fields
+  readonly text: string
+  readonly marks: readonly OutMark[]
+}
+
+/** A page made of chosen lines: the formulation, the partner's sheet, the page for a session. Empty sections are printed empty. */
+export type Sheet = {
+  readonly title: string
+  readonly notes: readonly string[]
+  readonly sections: readonly {
+    readonly heading: string
+    readonly hint?: string
+    readonly items: readonly { readonly text: string; readonly from?: string }[]
+  }[]
+}

@@ -1,0 +1,64 @@
+// Plain text of 80 columns, for paper and for any screen.
+import stringWidth from 'string-width'
+import { formatInstant } from '../journal/instant.ts'
+import { harmless, harmlessLine } from './harmless.ts'
+import type { Outgoing, Sheet } from './outgoing.ts'
+import { wrapLine } from './wrap.ts'
+
+const columns = 80
+
+/** The entries one after the other, a piece at a time: when and what, the question indented, the words. */
+export function* textDocument(entries: Iterable<Outgoing>): Generator<string> {
+  let before = ''
+  for (const entry of entries) {
+    const head = `${formatInstant(entry.created, 'full')} · ${harmlessLine(entry.title)}`
+    const asked = entry.asked === undefined ? '' : `${wrapped(entry.asked, '    ')}\n\n`
+    const words = entry.text.trim() === '' ? '' : `${wrapped(entry.text)}\n`
+    yield `${before}${underlined(head, '-')}\n\n${asked}${words}`
+    before = '\n\n'
+  }
+}
+
+/** The sheet; a section without lines is its heading and an empty line. */
+export function textSheet(sheet: Sheet): string {
+  const notes = sheet.notes.map((note) => `${wrapped(note)}\n`).join('')
+  const sections = sheet.sections.map(({ heading, hint, items }) => {
+    const under = hint === undefined ? '' : `${wrapped(hint, '  ')}\n`
+    const lines = items.map(({ text, from }) => {
+      const source = from === undefined ? '' : ` [${harmlessLine(from)}]`
+      return `${wrapped(text.trim() + source, '  - ', '    ')}\n`
+    })
+    return `\n${underlined(heading, '-')}\n${under}${lines.join('')}`
+  })
+  return `${underlined(sheet.title, '=')}\n${notes}${sections.join('')}`
+}
+
+function underlined(text: string, rule: string): string {
+  const lines = wrapLine(harmlessLine(text), columns, width)
+  return `${lines.join('\n')}\n${rule.repeat(Math.max(3, ...lines.map(width)))}`
+}
+
+/** Wrapped text with `first` before its first line and `rest` before the others; empty lines stay empty. */
+function wrapped(text: string, first = '', rest = first): string {
+  const room = columns - rest.length
+  return harmless(text)
+    .replaceAll('\t', '    ')
+    .replace(/^(?: *\n)+|\s+$/g, '')
+    .split('\n')
+    .flatMap((line) => wrapLine(line, room, width))
+    .map((line, index) => (line === '' ? '' : (index === 0 ? first : rest) + line))
+    .join('\n')
+}
+
+const known = new Map<string, number>()
+
+function width(text: string): number {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.length
+  let wide = known.get(text)
+  if (wide === undefined) {
+    wide = stringWidth(text)
+    if (known.size > 20_000) known.clear()
+    known.set(text, wide)
+  }
+  return wide
+}
