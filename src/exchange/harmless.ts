@@ -18,6 +18,13 @@ export function harmless(text: string): string {
     .replace(/[\u0080-\u009f]|[\u{e0000}-\u{e007f}]/gu, '\ufffd')
 }
 
+/** The same without empty lines before and white space after. */
+export function harmlessBlock(text: string): string {
+  return harmless(text)
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
+}
+
 /** The same in one line: for titles, headings and places. */
 export function harmlessLine(text: string): string {
   return harmless(text)

@@ -1,6 +1,6 @@
 // HTML to read and to print, whole in itself: no script, nothing fetched, everything escaped. Direction is each paragraph's own.
 import { formatInstant, isoString } from '../journal/instant.ts'
-import { harmless, harmlessLine } from './harmless.ts'
+import { harmlessBlock, harmlessLine } from './harmless.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type HtmlHow = {
@@ -98,15 +98,14 @@ function opening(title: string, style: string, lang = 'en'): string {
 const closing = '</main>\n</body>\n</html>\n'
 
 function paragraphs(text: string): string[] {
-  return harmless(text)
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  return harmlessBlock(text)
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p dir="auto">${escaped(paragraph)}</p>`)
 }
 
 function block(text: string): string {
-  return escaped(harmless(text).trim())
+  return escaped(harmlessBlock(text))
 }
 
 function line(text: string): string {

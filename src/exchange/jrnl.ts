@@ -1,6 +1,6 @@
 // jrnl's JSON and its text file. Minutes, no zone, no id: what jrnl keeps.
 import type { Instant } from '../journal/entry.ts'
-import { harmless, harmlessLine } from './harmless.ts'
+import { harmlessBlock, harmlessLine } from './harmless.ts'
 import { tagsOf } from './markdown.ts'
 import type { Outgoing } from './outgoing.ts'
 
@@ -30,12 +30,19 @@ export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
     // A star at the end of the title is jrnl's own sign.
     const title = titleOf(entry).replace(/\*$/, '*.')
     const star = entry.fields['starred'] === true ? ' *' : ''
-    const body = harmless(entry.text)
-      .replace(/^\s*\n|\s+$/g, '')
-      .replace(/^\[(?=[^\]]{7,}\] )/gm, ' [')
+    const body = unbracketed(harmlessBlock(entry.text))
     yield `${before}[${wallClock(entry.created).join(' ')}] ${title}${star}\n${body}${body === '' ? '' : '\n'}`
     before = '\n'
   }
+}
+
+/** jrnl takes a bracket at the start of a line for a date when it closes, on whatever line, before a space. */
+function unbracketed(body: string): string {
+  let close = 0
+  return body.replace(/^\[/gm, (bracket, at: number) => {
+    if (close !== -1 && close < at) close = body.indexOf(']', at)
+    return close > at + 7 && body[close + 1] === ' ' ? ` ${bracket}` : bracket
+  })
 }
 
 function titleOf({ title, asked }: Outgoing): string {

@@ -2,7 +2,7 @@
 // typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 import type { Instant } from '../journal/entry.ts'
 import { formatInstant } from '../journal/instant.ts'
-import { harmless, harmlessLine } from './harmless.ts'
+import { harmless, harmlessBlock, harmlessLine } from './harmless.ts'
 import { harmlessJson } from './json.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
@@ -98,20 +98,19 @@ function scalar(value: unknown): string {
 
 // What stands anywhere in a line and would be read as more than itself. Underscores inside words and stars among spaces are safe.
 const special =
-  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|(?<! (?= ))[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)/giu
+  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)/giu
 // What is read as structure where a line starts: headings, quotations, lists, rules, underlines of headings and tables.
 const structure = /^( *)(?=#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|(?:[-*_=|:][-*_=|: \t]*)$)/
 const numbered = /^( *\d{1,9})(?=[.)](?:[ \t]|$))/
 
 /** Words as typed, for Markdown: lines stay lines, paragraphs paragraphs. */
 function prose(text: string, prefix = ''): string {
-  return harmless(text)
-    .replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  return harmlessBlock(text)
     .split('\n')
     .map((line, index, all) => {
       if (line.trim() === '') return prefix.trimEnd()
       const broken = (all[index + 1] ?? '').trim() === '' ? '' : '  '
-      return prefix + escaped(line.replace(/[ \t]+$/, '')) + broken
+      return prefix + escaped(line.trimEnd()) + broken
     })
     .join('\n')
 }

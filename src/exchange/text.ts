@@ -1,7 +1,7 @@
 // Plain text of 80 columns, for paper and for any screen.
 import stringWidth from 'string-width'
 import { formatInstant } from '../journal/instant.ts'
-import { harmless, harmlessLine } from './harmless.ts'
+import { harmlessBlock, harmlessLine } from './harmless.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 import { wrapLine } from './wrap.ts'
 
@@ -41,9 +41,8 @@ function underlined(text: string, rule: string): string {
 /** Wrapped text with `first` before its first line and `rest` before the others; empty lines stay empty. */
 function wrapped(text: string, first = '', rest = first): string {
   const room = columns - rest.length
-  return harmless(text)
+  return harmlessBlock(text)
     .replaceAll('\t', '    ')
-    .replace(/^(?: *\n)+|\s+$/g, '')
     .split('\n')
     .flatMap((line) => wrapLine(line, room, width))
     .map((line, index) => (line === '' ? '' : (index === 0 ? first : rest) + line))

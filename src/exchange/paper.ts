@@ -1,0 +1,151 @@
+// A PDF being written: pages, embedded fonts, and the tags that screen readers follow, in reading order. pdfkit is loaded only
+// here, when one is made.
+import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { ownFont, type Pdf, type Setter, type Style, setterFor } from './setter.ts'
+import { wrapLine } from './wrap.ts'
+
+export type PdfHow = {
+  readonly title: string
+  /** With one, the file is encrypted (AES-256). The stretching of PDF is weak: only a long generated one protects. */
+  readonly password?: string
+  /** For what the font that comes with unearth does not have: contents, or paths ("…/x.ttc#Name" for one of a collection). */
+  readonly fonts?: readonly (string | Uint8Array)[]
+  /** BCP 47; "en" unless given. */
+  readonly lang?: string
+}
+
+export type Element = PDFKit.PDFStructureElement
+
+/** What is drawn on: the document, its setter, the tag tree, and where the next line goes. */
+export type Paper = {
+  readonly pdf: Pdf
+  readonly setter: Setter
+  readonly root: Element
+  readonly margin: number
+  readonly foot: number
+  readonly numbered: boolean
+  y: number
+  pages: number
+}
+
+/** Makes the document, has it drawn, and gives its bytes. */
+export async function made(
+  how: PdfHow,
+  look: { readonly margin: number; readonly numbered: boolean },
+  draw: (paper: Paper) => void,
+): Promise<Buffer> {
+  const { margin } = look
+  const { default: Document } = await import('pdfkit')
+  const pdf = new Document({
+    size: 'A4',
+    margin: 0,
+    font: ownFont('regular'),
+    pdfVersion: how.password === undefined ? '1.7' : '1.7ext3',
+    tagged: true,
+    lang: how.lang ?? 'en',
+    displayTitle: true,
+    info: { Title: harmlessLine(how.title), Producer: 'unearth', Creator: 'unearth' },
+    ...(how.password === undefined ? {} : { userPassword: how.password, permissions: everything }),
+  })
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
+  const setter = setterFor(pdf, how.fonts ?? [])
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  draw({ ...look, pdf, setter, root, foot: pdf.page.height - margin, y: margin, pages: 1 })
+  root.end()
+  pdf.end()
+  await ended
+  return Buffer.concat(chunks)
+}
+
+// The password opens it whole; anything withheld would be withheld from screen readers first.
+const everything = {
+  printing: 'highResolution',
+  modifying: true,
+  copying: true,
+  annotating: true,
+  fillingForms: true,
+  contentAccessibility: true,
+  documentAssembly: true,
+} as const
+
+type Set = { readonly after?: number; readonly indent?: number; readonly width?: number }
+
+/** Sets each text as an element of its own, over as many pages as it takes. */
+export function flow(
+  paper: Paper,
+  parent: Element,
+  tag: string,
+  texts: readonly string[],
+  style: Style,
+  { after = 0, indent = 0, width }: Set,
+): void {
+  for (const text of texts) {
+    const lines = wrapped(paper, text, style, width ?? widthFor(paper, indent))
+    const element = child(paper, parent, tag)
+    while (lines.length > 0) {
+      room(paper, lead(style))
+      const fitting = lines.splice(0, Math.max(1, Math.floor((paper.foot - paper.y) / lead(style))))
+      element.add(() => {
+        for (const line of fitting) {
+          paper.setter.draw(line, paper.margin + indent, paper.y, style)
+          paper.y += lead(style)
+        }
+      })
+    }
+    element.end()
+    paper.y += after
+  }
+}
+
+export function child({ pdf }: Paper, parent: Element, tag: string): Element {
+  const element = pdf.struct(tag)
+  parent.add(element)
+  return element
+}
+
+/** Begins a new page where `height` does not fit on this one. */
+export function room(paper: Paper, height: number): void {
+  if (paper.y + height <= paper.foot || paper.y === paper.margin) return
+  paper.pdf.addPage()
+  paper.y = paper.margin
+  if (!paper.numbered) return
+  paper.pages += 1
+  paper.pdf.markContent('Artifact', { type: 'Pagination' })
+  paper.setter.draw(String(paper.pages), paper.margin, paper.foot + 18, number)
+  paper.pdf.endMarkedContent()
+}
+
+const number: Style = { face: 'regular', size: 9, colour: '#555555' }
+
+export function rule(paper: Paper): void {
+  const { pdf, margin, y } = paper
+  pdf.markContent('Artifact', { type: 'Layout' })
+  pdf.lineWidth(0.5).strokeColor('#cccccc')
+  pdf
+    .moveTo(margin, y)
+    .lineTo(pdf.page.width - margin, y)
+    .stroke()
+  pdf.endMarkedContent()
+}
+
+export function linesOf(paper: Paper, text: string, style: Style, indent = 0): string[] {
+  return wrapped(paper, text, style, widthFor(paper, indent))
+}
+
+export function wrapped({ setter }: Paper, text: string, style: Style, width: number): string[] {
+  return harmlessBlock(text)
+    .replaceAll('\t', '    ')
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width, (part) => setter.measure(part, style)))
+}
+
+function widthFor({ pdf, margin }: Paper, indent: number): number {
+  return pdf.page.width - 2 * margin - indent
+}
+
+export function lead({ size }: Style): number {
+  return size * 1.36
+}

@@ -1,0 +1,185 @@
+// Sets words in embedded fonts: which font has which grapheme, how wide a word is, and what cannot be set at all.
+// The fonts a PDF has of its own garble all but Western European; nothing here falls back to them.
+import { createRequire } from 'node:module'
+import { exit, Trouble } from '../errors.ts'
+import { harmless } from './harmless.ts'
+import { graphemesOf } from './wrap.ts'
+
+export type Pdf = InstanceType<typeof import('pdfkit')>
+
+export type Face = 'regular' | 'bold'
+export type Style = { readonly face: Face; readonly size: number; readonly colour: string }
+
+export type Setter = {
+  /** Points that `text` takes in a line. */
+  readonly measure: (text: string, style: Style) => number
+  /** Draws one line with its top at `y`. */
+  readonly draw: (text: string, x: number, y: number, style: Style) => void
+  /** `text` as it can be set: controls shown, composed. Throws a Trouble where a grapheme of it cannot be. */
+  readonly check: (texts: Iterable<string>) => void
+}
+
+type Run = { readonly font: string; readonly text: string }
+
+const own = '@fontsource/dejavu-serif/files/dejavu-serif-latin'
+
+/** The path of the font that comes with unearth. */
+export function ownFont(face: Face): string {
+  const weight = face === 'bold' ? 700 : 400
+  return createRequire(import.meta.url).resolve(`${own}-${weight}-normal.woff`)
+}
+
+// Scripts that run from left to right and whose letters stand as they are; all others need shaping or turning, which is not done.
+const plainScripts = [
+  'Common Inherited Latin Greek Cyrillic Armenian Georgian Han Hiragana Katakana Bopomofo Hangul',
+  'Yi Cherokee Ethiopic Canadian_Aboriginal Braille Runic Ogham Gothic Lisu Deseret Vai Coptic',
+]
+const plain = new RegExp(
+  `^[${plainScripts
+    .join(' ')
+    .split(' ')
+    .map((script) => `\\p{sc=${script}}`)
+    .join('')}]*$`,
+  'u',
+)
+// Pictures made of several signs: families, skins, flags, keys.
+const composed = /\p{EMod}|\p{RI}|\u20e3|\p{ExtPict}.*\u200d.*\p{ExtPict}/u
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
+
+// What may stand for a sign that no font here has.
+const stands: readonly (readonly [RegExp, string])[] = [
+  [/\p{Zs}/u, ' '],
+  [/[\u2400-\u2421]/, '\ufffd'],
+  [/\u27e6/, '['],
+  [/\u27e7/, ']'],
+  [/[\u2010\u2011]/, '-'],
+]
+
+/**
+ * A setter for `pdf` with the font that comes with unearth, then `fonts`: contents, or paths with "#Name" at the end for one font
+ * of a collection. Throws a Trouble where a font cannot be read.
+ */
+export function setterFor(pdf: Pdf, fonts: readonly (string | Uint8Array)[]): Setter {
+  const regular = fontOf(pdf, 'regular', ownFont('regular'))
+  const bold = fontOf(pdf, 'bold', ownFont('bold'))
+  const others = fonts.map((font, index) => fontOf(pdf, `other ${index}`, font))
+  const chains = { regular: [regular, ...others], bold: [bold, regular, ...others] }
+  const fontFor = { regular: new Map<string, Run>(), bold: new Map<string, Run>() }
+
+  const settable = (grapheme: string, face: Face): Run => {
+    let run = fontFor[face].get(grapheme)
+    if (run === undefined) {
+      run = runOf(grapheme, chains[face])
+      fontFor[face].set(grapheme, run)
+    }
+    return run
+  }
+
+  const runs = (text: string, face: Face): readonly Run[] => {
+    if (ascii.test(text)) return [{ font: face, text }]
+    const found: { font: string; text: string }[] = []
+    for (const grapheme of graphemesOf(text.normalize('NFC'))) {
+      const run = settable(grapheme, face)
+      const last = found.at(-1)
+      if (last?.font === run.font) last.text += run.text
+      else if (run.text !== '') found.push({ ...run })
+    }
+    return found
+  }
+
+  const widths = new Map<string, number>()
+  const measure: Setter['measure'] = (text, { face, size }) => {
+    const key = `${face} ${text}`
+    let wide = widths.get(key)
+    if (wide === undefined) {
+      wide = 0
+      for (const run of runs(text, face)) {
+        wide += pdf.font(run.font).fontSize(1000).widthOfString(run.text)
+      }
+      if (widths.size > 50_000) widths.clear()
+      widths.set(key, wide)
+    }
+    return (wide * size) / 1000
+  }
+
+  return {
+    measure,
+    draw: (text, x, y, style) => {
+      let at = x
+      const baseline = y + style.size * 0.94
+      pdf.fillColor(style.colour)
+      for (const run of runs(text, style.face)) {
+        pdf.font(run.font).fontSize(style.size)
+        pdf.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
+        at += pdf.widthOfString(run.text)
+      }
+    },
+    check: (texts) => {
+      const not = new Set<string>()
+      for (const text of texts) {
+        const safe = harmless(text)
+        if (asciiLines.test(safe)) continue
+        for (const grapheme of graphemesOf(safe.normalize('NFC'))) {
+          if (grapheme !== '\n' && grapheme !== '\t' && settable(grapheme, 'regular').font === '')
+            not.add(grapheme)
+        }
+      }
+      if (not.size > 0) throw cannot([...not])
+    },
+  }
+}
+
+const ascii = /^[\u0020-\u007e]*$/
+const asciiLines = /^[\t\n\u0020-\u007e]*$/
+
+type Font = { readonly name: string; readonly has: (code: number) => boolean }
+
+function fontOf(pdf: Pdf, name: string, source: string | Uint8Array): Font {
+  const [path, member] =
+    typeof source === 'string' ? (source.split(/#(?=[^#/\\]*$)/) as [string, string?]) : [source]
+  try {
+    pdf.registerFont(name, path as string, member)
+    pdf.font(name)
+    const { font } = (pdf as unknown as { _font: { font: Known } })._font
+    return { name, has: (code) => font.hasGlyphForCodePoint(code) }
+  } catch (cause) {
+    const where = typeof source === 'string' ? `: ${source}` : '.'
+    throw new Trouble(
+      exit.failed,
+      `A font could not be used${where}`,
+      'TrueType and OpenType files work. For a collection, add # and the PostScript name of one font in it.',
+      cause,
+    )
+  }
+}
+
+type Known = { hasGlyphForCodePoint(code: number): boolean }
+
+/** The grapheme in the first font that has it; font '' where none has. */
+function runOf(grapheme: string, fonts: readonly Font[]): Run {
+  const seen = grapheme.replace(unseen, '')
+  if (seen === '') return { font: fonts[0]?.name ?? '', text: '' }
+  if (plain.test(seen) && !composed.test(grapheme)) {
+    const font = fonts.find(({ has }) =>
+      Array.from(seen).every((sign) => has(sign.codePointAt(0) ?? 0)),
+    )
+    if (font) return { font: font.name, text: seen }
+  }
+  for (const [what, other] of stands) {
+    const instead = seen.length === 1 && what.test(seen) && seen !== other
+    if (instead) return runOf(other, fonts)
+  }
+  return { font: '', text: seen }
+}
+
+const shown = 12
+
+function cannot(graphemes: readonly string[]): Trouble {
+  const some = graphemes.slice(0, shown).join(' ')
+  const more = graphemes.length > shown ? ` and ${graphemes.length - shown} more` : ''
+  return new Trouble(
+    exit.failed,
+    `The PDF cannot show these characters: ${some}${more}`,
+    'Export as HTML instead: a browser shows every script, and can print to PDF.',
+  )
+}
