@@ -1,5 +1,6 @@
 // A PDF being written: pages, embedded fonts, and the tags that screen readers follow, in reading order. pdfkit is loaded only
 // here, when one is made.
+import { exit, Trouble } from '../errors.ts'
 import { harmlessBlock, harmlessLine } from './harmless.ts'
 import { ownFont, type Pdf, type Setter, type Style, setterFor } from './setter.ts'
 import { wrapLine } from './wrap.ts'
@@ -55,7 +56,16 @@ export async function made(
   pdf.addStructure(root)
   draw({ ...look, pdf, setter, root, foot: pdf.page.height - margin, y: margin, pages: 1 })
   root.end()
-  pdf.end()
+  try {
+    pdf.end()
+  } catch (cause) {
+    throw new Trouble(
+      exit.failed,
+      'A font that was named could not be put into the PDF.',
+      'TrueType and OpenType files work best. Or export as HTML: a browser can print it to PDF.',
+      cause,
+    )
+  }
   await ended
   return Buffer.concat(chunks)
 }

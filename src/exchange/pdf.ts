@@ -130,7 +130,10 @@ function sectionHeight(paper: Paper, section: Sheet['sections'][number], size: n
 }
 
 function itemLines({ text, from }: Sheet['sections'][number]['items'][number]): string[] {
-  return [harmlessBlock(text) + (from === undefined ? '' : ` [${harmlessLine(from)}]`)]
+  return [
+    harmlessBlock(text) +
+      (from === undefined ? '' : ` [${harmlessLine(from).replaceAll(' ', '\u00a0')}]`),
+  ]
 }
 
 function wordsOf({ title, notes, sections }: Sheet): string[] {

@@ -1,6 +1,7 @@
 // Sets words in embedded fonts: which font has which grapheme, how wide a word is, and what cannot be set at all.
 // The fonts a PDF has of its own garble all but Western European; nothing here falls back to them.
 import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
 import { exit, Trouble } from '../errors.ts'
 import { harmless } from './harmless.ts'
 import { graphemesOf } from './wrap.ts'
@@ -141,6 +142,7 @@ function fontOf(pdf: Pdf, name: string, source: string | Uint8Array): Font {
     pdf.registerFont(name, path as string, member)
     pdf.font(name)
     const { font } = (pdf as unknown as { _font: { font: Known } })._font
+    keepTables(font)
     return { name, has: (code) => font.hasGlyphForCodePoint(code) }
   } catch (cause) {
     const where = typeof source === 'string' ? `: ${source}` : '.'
@@ -153,7 +155,37 @@ function fontOf(pdf: Pdf, name: string, source: string | Uint8Array): Font {
   }
 }
 
-type Known = { hasGlyphForCodePoint(code: number): boolean }
+// What is used of fontkit's fonts beyond what pdfkit hands on.
+type Known = {
+  readonly type: string
+  readonly stream: Stream
+  readonly directory: { readonly tables: { readonly [tag: string]: Table } }
+  hasGlyphForCodePoint(code: number): boolean
+  _getTableStream(tag: string): Stream | null
+}
+type Stream = {
+  readonly buffer: Uint8Array
+  readonly constructor: new (buffer: Uint8Array) => Stream
+}
+type Table = { readonly offset: number; readonly length: number; readonly compLength: number }
+
+/** Of a WOFF file fontkit inflates a whole table anew for each glyph; here each is inflated once. */
+function keepTables(font: Known): void {
+  if (font.type !== 'WOFF') return
+  const kept = new Map<string, Uint8Array>()
+  const read = font._getTableStream.bind(font)
+  const { buffer, constructor: Stream } = font.stream
+  font._getTableStream = (tag) => {
+    const table = font.directory.tables[tag]
+    if (table === undefined || table.compLength >= table.length) return read(tag)
+    let bytes = kept.get(tag)
+    if (bytes === undefined) {
+      bytes = inflateSync(buffer.subarray(table.offset, table.offset + table.compLength))
+      kept.set(tag, bytes)
+    }
+    return new Stream(bytes)
+  }
+}
 
 /** The grapheme in the first font that has it; font '' where none has. */
 function runOf(grapheme: string, fonts: readonly Font[]): Run {

@@ -25,8 +25,9 @@ export function textSheet(sheet: Sheet): string {
   const sections = sheet.sections.map(({ heading, hint, items }) => {
     const under = hint === undefined ? '' : `${wrapped(hint, '  ')}\n`
     const lines = items.map(({ text, from }) => {
-      const source = from === undefined ? '' : ` [${harmlessLine(from)}]`
-      return `${wrapped(text.trim() + source, '  - ', '    ')}\n`
+      const source = from === undefined ? '' : ` [${harmlessLine(from).replaceAll(' ', '\u00a0')}]`
+      const lines = wrapped(text.trim() + source, '  - ', '    ')
+      return `${lines.replaceAll('\u00a0', ' ')}\n`
     })
     return `\n${underlined(heading, '-')}\n${under}${lines.join('')}`
   })
