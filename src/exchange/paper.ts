@@ -2,7 +2,7 @@
 // here, when one is made.
 import { exit, Trouble } from '../errors.ts'
 import { harmlessBlock, harmlessLine } from './harmless.ts'
-import { ownFont, type Pdf, type Setter, type Style, setterFor } from './setter.ts'
+import { type Pdf, type Setter, type Style, setterFor } from './setter.ts'
 import { wrapLine } from './wrap.ts'
 
 export type PdfHow = {
@@ -40,7 +40,8 @@ export async function made(
   const pdf = new Document({
     size: 'A4',
     margin: 0,
-    font: ownFont('regular'),
+    // None of the fonts a PDF has of its own.
+    font: '',
     pdfVersion: how.password === undefined ? '1.7' : '1.7ext3',
     tagged: true,
     lang: how.lang ?? 'en',
@@ -51,7 +52,7 @@ export async function made(
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
-  const setter = setterFor(pdf, how.fonts ?? [])
+  const setter = await setterFor(pdf, how.fonts ?? [])
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   draw({ ...look, pdf, setter, root, foot: pdf.page.height - margin, y: margin, pages: 1 })

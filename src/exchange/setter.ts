@@ -2,6 +2,7 @@
 // The fonts a PDF has of its own garble all but Western European; nothing here falls back to them.
 import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
+import type { Font as Single } from 'fontkit'
 import { exit, Trouble } from '../errors.ts'
 import { harmless } from './harmless.ts'
 import { graphemesOf } from './wrap.ts'
@@ -25,7 +26,7 @@ type Run = { readonly font: string; readonly text: string }
 const own = '@fontsource/dejavu-serif/files/dejavu-serif-latin'
 
 /** The path of the font that comes with unearth. */
-export function ownFont(face: Face): string {
+function ownFont(face: Face): string {
   const weight = face === 'bold' ? 700 : 400
   return createRequire(import.meta.url).resolve(`${own}-${weight}-normal.woff`)
 }
@@ -60,10 +61,16 @@ const stands: readonly (readonly [RegExp, string])[] = [
  * A setter for `pdf` with the font that comes with unearth, then `fonts`: contents, or paths with "#Name" at the end for one font
  * of a collection. Throws a Trouble where a font cannot be read.
  */
-export function setterFor(pdf: Pdf, fonts: readonly (string | Uint8Array)[]): Setter {
-  const regular = fontOf(pdf, 'regular', ownFont('regular'))
-  const bold = fontOf(pdf, 'bold', ownFont('bold'))
-  const others = fonts.map((font, index) => fontOf(pdf, `other ${index}`, font))
+export async function setterFor(
+  pdf: Pdf,
+  fonts: readonly (string | Uint8Array)[],
+): Promise<Setter> {
+  const fontkit = await import('fontkit')
+  const fontOf = (name: string, source: string | Uint8Array) =>
+    registered(fontkit, pdf, name, source)
+  const regular = fontOf('regular', ownFont('regular'))
+  const bold = fontOf('bold', ownFont('bold'))
+  const others = fonts.map((font, index) => fontOf(`other ${index}`, font))
   const chains = { regular: [regular, ...others], bold: [bold, regular, ...others] }
   const fontFor = { regular: new Map<string, Run>(), bold: new Map<string, Run>() }
 
@@ -133,16 +140,16 @@ export function setterFor(pdf: Pdf, fonts: readonly (string | Uint8Array)[]): Se
 const ascii = /^[\u0020-\u007e]*$/
 const asciiLines = /^[\t\n\u0020-\u007e]*$/
 
+type Fontkit = typeof import('fontkit')
 type Font = { readonly name: string; readonly has: (code: number) => boolean }
 
-function fontOf(pdf: Pdf, name: string, source: string | Uint8Array): Font {
-  const [path, member] =
-    typeof source === 'string' ? (source.split(/#(?=[^#/\\]*$)/) as [string, string?]) : [source]
+function registered(fontkit: Fontkit, pdf: Pdf, name: string, source: string | Uint8Array): Font {
   try {
-    pdf.registerFont(name, path as string, member)
+    const font = opened(fontkit, source)
+    keepTables(font as unknown as Tables)
+    // pdfkit takes a font of fontkit's as it is.
+    pdf.registerFont(name, font as unknown as string)
     pdf.font(name)
-    const { font } = (pdf as unknown as { _font: { font: Known } })._font
-    keepTables(font)
     return { name, has: (code) => font.hasGlyphForCodePoint(code) }
   } catch (cause) {
     const where = typeof source === 'string' ? `: ${source}` : '.'
@@ -155,12 +162,19 @@ function fontOf(pdf: Pdf, name: string, source: string | Uint8Array): Font {
   }
 }
 
-// What is used of fontkit's fonts beyond what pdfkit hands on.
-type Known = {
+function opened({ create, openSync }: Fontkit, source: string | Uint8Array): Single {
+  const [path, member] =
+    typeof source === 'string' ? (source.split(/#(?=[^#/\\]*$)/) as [string, string?]) : [source]
+  const font = typeof path === 'string' ? openSync(path, member) : create(Buffer.from(path), member)
+  if (font === null || !('fonts' in font)) return font as Single
+  return font.fonts[0] as Single
+}
+
+// A reach into fontkit, held to its exact version in package.json: of a WOFF file it inflates a whole table anew for each glyph.
+type Tables = {
   readonly type: string
   readonly stream: Stream
   readonly directory: { readonly tables: { readonly [tag: string]: Table } }
-  hasGlyphForCodePoint(code: number): boolean
   _getTableStream(tag: string): Stream | null
 }
 type Stream = {
@@ -169,8 +183,8 @@ type Stream = {
 }
 type Table = { readonly offset: number; readonly length: number; readonly compLength: number }
 
-/** Of a WOFF file fontkit inflates a whole table anew for each glyph; here each is inflated once. */
-function keepTables(font: Known): void {
+/** Has each table of a WOFF file inflated once. */
+function keepTables(font: Tables): void {
   if (font.type !== 'WOFF') return
   const kept = new Map<string, Uint8Array>()
   const read = font._getTableStream.bind(font)
