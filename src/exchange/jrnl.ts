@@ -40,7 +40,7 @@ export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
 function unbracketed(body: string): string {
   let close = 0
   return body.replace(/^\[/gm, (bracket, at: number) => {
-    if (close !== -1 && close < at) close = body.indexOf(']', at)
+    if (close !== -1 && close <= at) close = body.indexOf(']', at)
     return close > at + 7 && body[close + 1] === ' ' ? ` ${bracket}` : bracket
   })
 }

@@ -10,7 +10,7 @@ import type { Outgoing, Sheet } from './outgoing.ts'
 export function* markdownDocument(entries: Iterable<Outgoing>): Generator<string> {
   let before = ''
   for (const entry of entries) {
-    const head = `## ${formatInstant(entry.created, 'full')} · ${inline(entry.title)}\n`
+    const head = `## ${formatInstant(entry.created, 'full')} · ${heading(entry.title)}\n`
     const asked = entry.asked === undefined ? '' : `\n${prose(entry.asked, '> ')}\n`
     const words = prose(entry.text)
     yield `${before}${head}${asked}${words === '' ? '' : `\n${words}\n`}`
@@ -21,15 +21,15 @@ export function* markdownDocument(entries: Iterable<Outgoing>): Generator<string
 /** The sheet; a section without lines is its heading alone. */
 export function markdownSheet(sheet: Sheet): string {
   const notes = sheet.notes.map((note) => `${prose(note)}\n\n`).join('')
-  const sections = sheet.sections.map(({ heading, hint, items }) => {
-    const under = hint === undefined ? '' : `*${inline(hint)}*\n\n`
+  const sections = sheet.sections.map(({ heading: title, hint, items }) => {
+    const under = hint === undefined ? '' : `${prose(hint, '> ')}\n\n`
     const lines = items.map(({ text, from }) => {
       const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
-      return `- ${prose(text, '  ').trimStart()}${source}\n`
+      return `- ${prose(text.trimStart(), '  ').slice(2)}${source}\n`
     })
-    return `## ${inline(heading)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
+    return `## ${heading(title)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
   })
-  return `${`# ${inline(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
+  return `${`# ${heading(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
 }
 
 /**
@@ -96,12 +96,13 @@ function scalar(value: unknown): string {
   )
 }
 
-// What stands anywhere in a line and would be read as more than itself. Underscores inside words and stars among spaces are safe.
+// What stands anywhere in a line and would be read as more than itself. Underscores inside words and stars among spaces are safe;
+// addresses must not become links, in which escapes would show.
 const special =
-  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])|[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)/giu
+  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)|(?<=\b(?:https?|ftp|mailto|xmpp)):|(?<=\bwww)\.|(?<=[\w.+-])@(?=\w)/giu
 // What is read as structure where a line starts: headings, quotations, lists, rules, underlines of headings and tables.
-const structure = /^( *)(?=#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|(?:[-*_=|:][-*_=|: \t]*)$)/
-const numbered = /^( *\d{1,9})(?=[.)](?:[ \t]|$))/
+const structure = /^( *)(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_=|:][-*_=|: \t]*)$)/
+const numbered = /^( *\d{1,9})(?=[.)](?:\s|$))/
 
 /** Words as typed, for Markdown: lines stay lines, paragraphs paragraphs. */
 function prose(text: string, prefix = ''): string {
@@ -113,6 +114,11 @@ function prose(text: string, prefix = ''): string {
       return prefix + escaped(line.trimEnd()) + broken
     })
     .join('\n')
+}
+
+/** For the line of a heading, whose end may be marked by the sign it begins with. */
+function heading(text: string): string {
+  return inline(text).replace(/(?<=^|\s)#(?=#*$)/, '\\#')
 }
 
 function inline(text: string): string {

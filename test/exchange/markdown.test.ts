@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { marked, type Token } from 'marked'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { harmless } from '../../src/exchange/harmless.ts'
+import { markdownDocument, markdownFile, markdownSheet } from '../../src/exchange/markdown.ts'
+import { formatInstant } from '../../src/journal/instant.ts'
+import { safe } from '../../src/terminal/safe.ts'
+import {
+  anyEntries,
+  anyEntry,
+  anySheet,
+  hostile,
+  note,
+  obeyed,
+  page,
+  spark,
+  squash,
+} from './outgoing.ts'
+
+test('a document', () => {
+  expect([...markdownDocument([spark, note])].join('')).toBe(`## Sun 22 Nov 2026, 21:04 · The spark
+
+> What happened in the hour before?
+
+I came home late and said nothing.
+
+\\- the phone  
+\\- the door
+
+## Mon 23 Nov 2026, 02:04 · Note
+
+Quiet.
+`)
+})
+
+test('a sheet, empty sections empty', () => {
+  expect(markdownSheet(page)).toBe(`# In my own words
+
+Self-report. Tentative.
+
+## Why now
+
+> what I want help with
+
+- Sleep.
+
+## The ground
+
+## The spark
+
+- The hour after work. \\[22 Nov 2026\\]
+- Two lines,  
+  one item. \\[23 Nov 2026\\]
+`)
+})
+
+test('read as Markdown it is every word that was given, and nothing else', () => {
+  fc.assert(
+    fc.property(anyEntries, (entries) => {
+      const text = [...markdownDocument(entries)].join('')
+      expect(text).not.toMatch(obeyed)
+      expect(safe(text)).toBe(text)
+      const given = entries.map(({ created, title, asked = '', text }) =>
+        [formatInstant(created, 'full'), '·', title, asked, text].map(harmless).join(''),
+      )
+      expect(squash(shown(text))).toBe(squash(given.join('')))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('read as Markdown a sheet is every word that was given, and nothing else', () => {
+  fc.assert(
+    fc.property(anySheet, (sheet) => {
+      const text = markdownSheet(sheet)
+      expect(text).not.toMatch(obeyed)
+      const given = sheet.sections.flatMap(({ heading, hint = '', items }) => [
+        heading,
+        hint,
+        ...items.flatMap(({ text, from }) => [text, from === undefined ? '' : `[${from}]`]),
+      ])
+      const words = [sheet.title, ...sheet.notes, ...given].map(harmless).join('')
+      expect(squash(shown(text))).toBe(squash(words))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(hostile)('nothing in %j becomes structure', (text) => {
+  const document = [...markdownDocument([{ ...note, text: `before\n\n${text}\n\nafter` }])].join('')
+  const [heading, ...rest] = marked.lexer(document)
+  expect(heading?.type).toBe('heading')
+  for (const token of rest) expect(['paragraph', 'space']).toContain(token.type)
+  for (const type of inside(rest)) expect(['text', 'escape', 'br', 'link']).toContain(type)
+})
+
+function inside(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) =>
+    'tokens' in token && token.tokens ? token.tokens.map(({ type }) => type) : [],
+  )
+}
+
+/** The words a reader of the rendered page sees. */
+function shown(markdown: string): string {
+  const html = marked.parse(markdown) as string
+  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" }
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => entities[name] ?? '')
+}
+
+test('a file of its own', () => {
+  const { name, text } = markdownFile(spark)
+  expect(name).toBe('2026-11-22-2104-1a2b3c.md')
+  const [front = '', body] = text.split('\n---\n\n')
+  expect(body).toBe(spark.text)
+  expect(front.split('\n').slice(0, 9)).toEqual([
+    '---',
+    'title: "The spark"',
+    'id: "019aab00-0000-7000-8000-0000001a2b3c"',
+    'created: 2026-11-22 20:04:05Z',
+    'updated: 2026-11-22 21:04:05Z',
+    'timezone: "Europe/Berlin"',
+    'tags:',
+    '  - "late"',
+    '  - "no: quotes"',
+  ])
+  const { id, kind, created, changed, title, asked, walk, question, fields, marks } = spark
+  expect(parse(front.slice(4))).toMatchObject({
+    id,
+    title,
+    tags: ['late', 'no: quotes'],
+    unearth: { version: 1, kind, created, changed, title, asked, walk, question, fields, marks },
+  })
+})
+
+test('its front matter has everything to come back by, whatever is in it', () => {
+  fc.assert(
+    fc.property(anyEntry, (entry) => {
+      const { name, text } = markdownFile(entry)
+      expect(name).toMatch(/^\d{4}-\d\d-\d\d-\d{4}-[0-9a-f]{6}\.md$/)
+      expect(text).not.toMatch(obeyed)
+      expect(safe(text)).toBe(text)
+      const end = text.indexOf('\n---\n\n')
+      const front = parse(text.slice(4, end), { version: '1.2' })
+      const body = text.slice(end + 6)
+      const { id, text: words, ...rest } = entry
+      const { unearth } = front
+      expect({ ...rest, ...unearth, text: unearth.text ?? body, version: undefined }).toEqual({
+        ...JSON.parse(JSON.stringify(rest)),
+        text: words,
+        version: undefined,
+      })
+      expect(body).toBe(harmless(words))
+      expect(front.id).toBe(id)
+      expect(front.title).toBe(entry.title)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a body that starts like front matter stays the body', () => {
+  const text = '---\ntitle: another\n---\n\nwords'
+  expect(
+    markdownFile({ ...note, text })
+      .text.split('\n---\n\n')
+      .slice(1)
+      .join('\n---\n\n'),
+  ).toBe(text)
+})
