@@ -36,12 +36,13 @@ export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
   }
 }
 
-/** jrnl takes a bracket at the start of a line for a date when it closes, on whatever line, before a space. */
+/** jrnl takes a bracket at the start of a line for a date when it closes before a space, on whatever line, even of the next entry. */
 function unbracketed(body: string): string {
   let close = 0
   return body.replace(/^\[/gm, (bracket, at: number) => {
     if (close !== -1 && close <= at) close = body.indexOf(']', at)
-    return close > at + 7 && body[close + 1] === ' ' ? ` ${bracket}` : bracket
+    const open = close === -1 || (close > at + 7 && body[close + 1] === ' ')
+    return open ? ` ${bracket}` : bracket
   })
 }
 
