@@ -9,7 +9,7 @@ import { graphemesOf } from './wrap.ts'
 
 export type Pdf = InstanceType<typeof import('pdfkit')>
 
-export type Face = 'regular' | 'bold'
+type Face = 'regular' | 'bold'
 export type Style = { readonly face: Face; readonly size: number; readonly colour: string }
 
 export type Setter = {
@@ -17,18 +17,18 @@ export type Setter = {
   readonly measure: (text: string, style: Style) => number
   /** Draws one line with its top at `y`. */
   readonly draw: (text: string, x: number, y: number, style: Style) => void
-  /** `text` as it can be set: controls shown, composed. Throws a Trouble where a grapheme of it cannot be. */
+  /** Throws a Trouble that names what cannot be set, where there is such a thing. */
   readonly check: (texts: Iterable<string>) => void
 }
 
 type Run = { readonly font: string; readonly text: string }
 
-const own = '@fontsource/dejavu-serif/files/dejavu-serif-latin'
-
 /** The path of the font that comes with unearth. */
 function ownFont(face: Face): string {
-  const weight = face === 'bold' ? 700 : 400
-  return createRequire(import.meta.url).resolve(`${own}-${weight}-normal.woff`)
+  const require = createRequire(import.meta.url)
+  return face === 'bold'
+    ? require.resolve('@fontsource/dejavu-serif/files/dejavu-serif-latin-700-normal.woff')
+    : require.resolve('@fontsource/dejavu-serif/files/dejavu-serif-latin-400-normal.woff')
 }
 
 // Scripts that run from left to right and whose letters stand as they are; all others need shaping or turning, which is not done.
@@ -119,17 +119,19 @@ export async function setterFor(
       for (const run of runs(text, style.face)) {
         pdf.font(run.font).fontSize(style.size)
         pdf.text(run.text, at, baseline, { lineBreak: false, baseline: 'alphabetic' })
-        at += pdf.widthOfString(run.text)
+        at = pdf.x
       }
     },
     check: (texts) => {
       const not = new Set<string>()
+      const known = new Set<string>()
       for (const text of texts) {
-        const safe = harmless(text)
-        if (asciiLines.test(safe)) continue
-        for (const grapheme of graphemesOf(safe.normalize('NFC'))) {
-          if (grapheme !== '\n' && grapheme !== '\t' && settable(grapheme, 'regular').font === '')
-            not.add(grapheme)
+        for (const word of harmless(text).split(/[ \t\n]+/)) {
+          if (ascii.test(word) || known.has(word)) continue
+          known.add(word)
+          for (const grapheme of graphemesOf(word.normalize('NFC'))) {
+            if (settable(grapheme, 'regular').font === '') not.add(grapheme)
+          }
         }
       }
       if (not.size > 0) throw cannot([...not])
@@ -138,7 +140,6 @@ export async function setterFor(
 }
 
 const ascii = /^[\u0020-\u007e]*$/
-const asciiLines = /^[\t\n\u0020-\u007e]*$/
 
 type Fontkit = typeof import('fontkit')
 type Font = { readonly name: string; readonly has: (code: number) => boolean }
