@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -199,14 +199,25 @@ test('controls are shown, not obeyed and not refused', async () => {
   if (poppler) expect(read(pdf)).toContain('a�[31m�b[U+202E]c')
 })
 
-test('a font of the caller is used for what ours does not have', async () => {
-  const sans = createRequire(import.meta.url).resolve(
+const cjk = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'
+const noCjk = existsSync(cjk) ? '' : ` (skipped: no ${cjk})`
+
+test.skipIf(noCjk !== '' || !poppler).for([cjk, `${cjk}#NotoSansCJKkr-Regular`])(
+  `what ours does not have is set in a font of the caller's: %s${noCjk}${noPoppler}`,
+  async (font) => {
+    const text = '日本語の「文章」と café, 한국어.'
+    expect(read(await pdfDocument([{ ...note, text }], { ...how, fonts: [font] }))).toContain(text)
+    const emoji = pdfDocument([{ ...note, text: '😀' }], { ...how, fonts: [font] })
+    await expect(emoji).rejects.toThrow('cannot show these characters: 😀')
+  },
+)
+
+test('a font may be given by its contents', async () => {
+  const path = createRequire(import.meta.url).resolve(
     '@fontsource/dejavu-serif/files/dejavu-serif-latin-400-italic.woff',
   )
-  for (const font of [sans, readFileSync(sans)]) {
-    const pdf = await pdfDocument([note], { ...how, fonts: [font] })
-    expect(pdf.length).toBeGreaterThan(1000)
-  }
+  const pdf = await pdfDocument([note], { ...how, fonts: [readFileSync(path)] })
+  expect(pdf.length).toBeGreaterThan(1000)
 })
 
 test.each(['/nowhere/at/all.ttf', import.meta.filename])('%s is no font', async (path) => {
