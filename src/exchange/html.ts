@@ -56,7 +56,9 @@ export function* htmlDocument(entries: Iterable<Outgoing>, how: HtmlHow = {}): G
     const { created, asked } = entry
     const when = `<time datetime="${isoString(created)}">${formatInstant(created, 'full')}</time>`
     const question =
-      asked === undefined ? '' : `<blockquote>${paragraphs(asked).join('')}</blockquote>\n`
+      asked === undefined
+        ? ''
+        : `<blockquote dir="auto">${paragraphs(asked, '<p>').join('')}</blockquote>\n`
     const head = `<header>\n<h2 dir="auto">${line(entry.title)}</h2>\n${when}\n${question}</header>\n`
     yield `<article>\n${head}${paragraphs(entry.text).join('\n')}\n</article>\n`
   }
@@ -97,11 +99,12 @@ function opening(title: string, style: string, lang = 'en'): string {
 
 const closing = '</main>\n</body>\n</html>\n'
 
-function paragraphs(text: string): string[] {
+// A quotation takes its side from its own words, which elements with a direction of their own would hide.
+function paragraphs(text: string, open = '<p dir="auto">'): string[] {
   return harmlessBlock(text)
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => `<p dir="auto">${escaped(paragraph)}</p>`)
+    .map((paragraph) => `${open}${escaped(paragraph)}</p>`)
 }
 
 function block(text: string): string {

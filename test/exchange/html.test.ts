@@ -21,7 +21,7 @@ test('a document', () => {
 <header>
 <h2 dir="auto">The spark</h2>
 <time datetime="2026-11-22T21:04:05.123+01:00">Sun 22 Nov 2026, 21:04</time>
-<blockquote><p dir="auto">What happened in the hour before?</p></blockquote>
+<blockquote dir="auto"><p>What happened in the hour before?</p></blockquote>
 </header>
 <p dir="auto">I came home late and said nothing.</p>
 <p dir="auto">- the phone
