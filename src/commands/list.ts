@@ -5,7 +5,8 @@ import { firstWords } from '../journal/first-words.ts'
 import { shortId } from '../journal/ids.ts'
 import { formatInstant } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
-import { listEntries } from '../store/entries.ts'
+import { listEntries, type Selection as StoreSelection } from '../store/entries.ts'
+import type { Store } from '../store/open.ts'
 import { recordBy } from './records.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
@@ -19,22 +20,29 @@ export function list(
   kind: string | undefined,
   options: Selection & { removed?: boolean; json?: boolean },
 ): Promise<ExitCode> {
-  const { terminal } = context
   const selection = {
     ...selectionOf(context, options),
     ...(kind === undefined ? {} : { kind: plain.has(kind) ? kind : recordBy(context, kind).id }),
   }
-  return withJournal(context, async (store) => {
-    const entries = listEntries(store, { ...selection, removed: options.removed === true })
-    if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
-    else if (entries.length === 0) {
-      terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
-    } else {
-      const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
-      await terminal.show('What was kept', entries.map((entry) => lineOf(entry, width)).join('\n'))
-    }
-    return entries.length === 0 ? exit.nothing : exit.done
-  })
+  return withJournal(context, (store) => showList(context, store, selection, options))
+}
+
+/** The same on an open journal. */
+export async function showList(
+  { terminal }: Context,
+  store: Store,
+  selection: StoreSelection,
+  options: { removed?: boolean; json?: boolean } = {},
+): Promise<ExitCode> {
+  const entries = listEntries(store, { ...selection, removed: options.removed === true })
+  if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
+  else if (entries.length === 0) {
+    terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
+  } else {
+    const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
+    await terminal.show('What was kept', entries.map((entry) => lineOf(entry, width)).join('\n'))
+  }
+  return entries.length === 0 ? exit.nothing : exit.done
 }
 
 /** An entry in one line of about `width` columns. */

@@ -1,6 +1,7 @@
 import { type ExitCode, exit } from '../errors.ts'
 import { entryJson, jsonDocument } from '../exchange/json.ts'
 import type { Context } from '../program.ts'
+import type { Store } from '../store/open.ts'
 import { searchEntries } from '../store/search.ts'
 import { describe } from './entry-text.ts'
 import { type Selection, selectionOf } from './selection.ts'
@@ -12,35 +13,49 @@ export function search(
   words: readonly string[],
   options: Selection & { order: 'newest' | 'best'; without?: readonly string[]; json?: boolean },
 ): Promise<ExitCode> {
-  const { terminal } = context
   const selection = selectionOf(context, options)
-  return withJournal(context, async (store) => {
-    const { hits, total } = searchEntries(store, {
-      ...selection,
-      words: [
-        ...words.map(asTerm),
-        ...(options.without ?? []).map((word) => `-${asTerm(word)}`),
-      ].join(' '),
-      order: options.order,
-    })
-    if (options.json) {
-      terminal.out(
-        jsonDocument({
-          total,
-          hits: hits.map(({ entry, snippet }) => ({ ...entryJson(entry), snippet })),
-        }),
-      )
-    } else if (hits.length === 0) terminal.note('No entry has these words.')
-    else {
-      const blocks = hits.map(({ entry, snippet }) => {
-        const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
-        return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
-      })
-      const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
-      await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
-    }
-    return hits.length === 0 ? exit.nothing : exit.done
+  return withJournal(context, (store) =>
+    showSearch(context, store, words, { ...options, selection }),
+  )
+}
+
+/** The same on an open journal. */
+export async function showSearch(
+  { terminal }: Context,
+  store: Store,
+  words: readonly string[],
+  options: {
+    selection?: ReturnType<typeof selectionOf>
+    order?: 'newest' | 'best'
+    without?: readonly string[]
+    json?: boolean
+  } = {},
+): Promise<ExitCode> {
+  const { hits, total } = searchEntries(store, {
+    ...(options.selection ?? { limit: 20 }),
+    words: [
+      ...words.map(asTerm),
+      ...(options.without ?? []).map((word) => `-${asTerm(word)}`),
+    ].join(' '),
+    order: options.order ?? 'newest',
   })
+  if (options.json) {
+    terminal.out(
+      jsonDocument({
+        total,
+        hits: hits.map(({ entry, snippet }) => ({ ...entryJson(entry), snippet })),
+      }),
+    )
+  } else if (hits.length === 0) terminal.note('No entry has these words.')
+  else {
+    const blocks = hits.map(({ entry, snippet }) => {
+      const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
+      return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
+    })
+    const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
+    await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
+  }
+  return hits.length === 0 ? exit.nothing : exit.done
 }
 
 /** A word as the store's query takes it; what the shell gave in one piece is a phrase. */

@@ -5,6 +5,7 @@ import { shortId } from '../journal/ids.ts'
 import { formatInstant, isoString } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
 import { listMarked } from '../store/marks.ts'
+import type { Store } from '../store/open.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
 
@@ -13,26 +14,33 @@ export function surprises(
   context: Context,
   options: Selection & { json?: boolean },
 ): Promise<ExitCode> {
-  const { terminal } = context
   const selection = selectionOf(context, options)
-  return withJournal(context, async (store) => {
-    const found = listMarked(store, { ...selection, kinds: ['surprise'] })
-    if (options.json) {
-      terminal.out(
-        jsonDocument({
-          surprises: found.map(({ entry, mark }) => ({
-            ...markJson(entry, mark),
-            entry: entry.id,
-            kept: isoString(entry.created),
-            asked: entry.revision.fields['asked'] ?? null,
-          })),
-        }),
-      )
-    } else if (found.length === 0) {
-      terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
-    } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
-    return found.length === 0 ? exit.nothing : exit.done
-  })
+  return withJournal(context, (store) => showSurprises(context, store, selection, options))
+}
+
+/** The same on an open journal. */
+export async function showSurprises(
+  { terminal }: Context,
+  store: Store,
+  selection: ReturnType<typeof selectionOf>,
+  options: { json?: boolean },
+): Promise<ExitCode> {
+  const found = listMarked(store, { ...selection, kinds: ['surprise'] })
+  if (options.json) {
+    terminal.out(
+      jsonDocument({
+        surprises: found.map(({ entry, mark }) => ({
+          ...markJson(entry, mark),
+          entry: entry.id,
+          kept: isoString(entry.created),
+          asked: entry.revision.fields['asked'] ?? null,
+        })),
+      }),
+    )
+  } else if (found.length === 0) {
+    terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
+  } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+  return found.length === 0 ? exit.nothing : exit.done
 }
 
 function blockOf({ entry, mark }: { entry: Entry; mark: Mark }): string {

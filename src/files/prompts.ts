@@ -8,6 +8,7 @@ import { listOf, readFrontMatter } from '../journal/front-matter.ts'
 import type { Lexicons } from '../journal/lexicon.ts'
 import { checkRecord } from '../journal/record-file.ts'
 import type { RecordKind } from '../journal/record-kind.ts'
+import { readTour } from '../journal/tour-file.ts'
 import type { Remark, Walk } from '../journal/walk.ts'
 import { checkWalk } from '../journal/walk-file.ts'
 
@@ -130,6 +131,11 @@ export function loadRecords(own: readonly string[]): {
 function readRecord(file: string): { kind?: RecordKind | undefined; faults: readonly Remark[] } {
   const read = readSmall(file)
   return typeof read === 'string' ? checkRecord(read, basename(file)) : read
+}
+
+/** The invented journal of the tour. */
+export function loadTour(): ReturnType<typeof readTour> {
+  return readTour(shipped('tour.md'))
 }
 
 /** The bank of generic probes. */

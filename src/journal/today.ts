@@ -1,11 +1,14 @@
 // What the writer set for this day. What was set for an earlier day stands here without a word about the days between.
 import type { Entry } from './entry.ts'
 import { formatInstant } from './instant.ts'
-import { eventsByRecord, stringIn, valuesOf } from './keeping.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf } from './keeping.ts'
 import { recordLine } from './record.ts'
 import type { RecordKind } from './record-kind.ts'
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** After one of these a record is not looked at again by itself. */
+const ended = new Set(['ended', 'closed', 'answered', 'returned'])
 
 /** The lines of a day, in the order they matter. `day` is 'YYYY-MM-DD' on the writer's wall; `floors` are questions left as "I do not know yet". */
 export function todayOf(given: {
@@ -23,12 +26,13 @@ export function todayOf(given: {
   for (const kind of kinds) {
     const here = records.filter((entry) => entry.kind === kind.id)
     for (const entry of here) {
-      if (kind.due !== undefined) {
-        const due = stringIn(entry, kind.due)
+      const due = kind.due === undefined ? undefined : stringIn(entry, kind.due)
+      if (kind.id === 'break') {
         if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
-        lines.push(
-          `back at ${due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')}: ${line(kind, entry)}`,
-        )
+        const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
+        lines.push(`back at ${at}: ${line(kind, entry)}`)
+      } else if (due?.slice(0, 10) === day) {
+        lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
       } else if (kind.id === 'container') {
         if (stringIn(entry, 'days')?.toLowerCase().includes(weekday)) {
           lines.push(`today: ${line(kind, entry)}`)
@@ -39,8 +43,9 @@ export function todayOf(given: {
           lines.push(`parked: ${line(kind, entry)}`)
         }
       }
+      const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
       const review = kind.review === undefined ? undefined : stringIn(entry, kind.review)
-      if (review !== undefined && review <= day) {
+      if (review !== undefined && review <= day && !over) {
         lines.push(`to look at again: ${line(kind, entry)}`)
       }
     }

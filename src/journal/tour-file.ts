@@ -1,5 +1,6 @@
 // The tour's invented journal as a file: a heading an item ("## day 9 22:30 record factor from day 9 22:05"), its words or
 // fields below. What stands before the first heading is for whoever opens the file.
+import type { RecordKind } from './record-kind.ts'
 import type { Span } from './spans.ts'
 import type { Remark } from './walk.ts'
 
@@ -209,4 +210,21 @@ function misfits(item: TourItem, before: readonly TourItem[]): string[] {
 
 function order({ day: at, time }: TourMoment): number {
   return at * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}
+
+/** A record's values with "day 30" and "day 30 21:00" as dates and moments, where the field is one; `wall` has a day as 'YYYY-MM-DD'. */
+export function tourDates(
+  kind: RecordKind,
+  values: TourValues,
+  wall: (day: number) => string,
+): { readonly [field: string]: string | number | readonly string[] } {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const type = kind.fields.find((field) => field.name === name)?.type
+      const [, day, time] = /^day (\d+)(?: (\d\d:\d\d))?$/.exec(String(value)) ?? []
+      if (type === 'scale') return [name, Number(value)]
+      if (day === undefined || (type !== 'date' && type !== 'moment')) return [name, value]
+      return [name, type === 'date' ? wall(Number(day)) : `${wall(Number(day))}T${time ?? '00:00'}`]
+    }),
+  )
 }
