@@ -17,19 +17,45 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   factor: ['text', 'p', 'learned_from', 'when', 'confidence'],
   lean: ['me', 'them', 'basis', 'protecting', 'did'],
   did: ['what', 'kind', 'drive', 'started_by'],
-  break: ['said', 'return_at'],
+  break: ['said', 'return_at', 'agreed'],
   agreement: ['text', 'about', 'from', 'review_on', 'state'],
-  container: ['days', 'time', 'length', 'place', 'open_words', 'close_words', 'off_limits'],
+  container: [
+    'what',
+    'days',
+    'time',
+    'length',
+    'place',
+    'open_words',
+    'close_words',
+    'off_limits',
+    'not_after',
+  ],
   story: ['text', 'supports', 'ticks'],
   northstar: ['text'],
   identity: ['name', 'served', 'costs', 'retire_from', 'keep'],
   question: ['text'],
-  repair: ['owned', 'did', 'care', 'honest', 'slip_at', 'noticed_at', 'said_at', 'mended_at'],
+  repair: [
+    'what',
+    'owned',
+    'did',
+    'care',
+    'honest',
+    'slip_at',
+    'noticed_at',
+    'said_at',
+    'mended_at',
+  ],
   'two-truths': ['harm', 'human'],
   capacity: ['which', 'word', 'example', 'elsewhere'],
   'session-notes': ['landed', 'set', 'next_on'],
 }
-const lists = ['decision motives', 'story supports', 'story ticks']
+const lists = [
+  'decision motives',
+  'story supports',
+  'story ticks',
+  'container off_limits',
+  'session-notes set',
+]
 const days = ['review_on', 'look_again_on', 'next_on', 'from']
 const moments = ['return_at', 'slip_at', 'noticed_at', 'said_at', 'mended_at']
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +66,42 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   'lean me': ['in', 'out'],
   'lean them': ['in', 'out', 'unknown'],
   'lean basis': ['said', 'did', 'guess'],
+  'decision motives': [
+    'want',
+    'build',
+    'worthy',
+    'right',
+    'guilt',
+    'fear',
+    'relief',
+    'supposed',
+    'owe',
+    'cruel',
+  ],
+  'promise worst_day': ['yes', 'smaller', 'no'],
+  'break agreed': ['yes', 'said', 'no'],
+  'agreement state': ['proposed', 'agreed', 'paused', 'ended'],
+  'capacity which': [
+    'desire',
+    'lines',
+    'asking',
+    'discomfort',
+    'pain',
+    'open-strong',
+    'answering',
+    'self-close',
+  ],
+  'capacity word': ['not-yet', 'now-and-then', 'with-effort', 'mostly', 'under-pressure'],
+  'did kind': [
+    'undefended',
+    'kept-word',
+    'stayed',
+    'curious',
+    'answered-for',
+    'hard-truth',
+    'remorse',
+    'volunteered',
+  ],
   'did drive': ['growth', 'damage-control'],
   'did started_by': ['me', 'asked'],
   'agreement about': ['communication', 'daily', 'technology', 'money', 'privacy'],
@@ -131,6 +193,9 @@ describe('the file', () => {
         if (choices[name]) expect(choices[name], name).toContain(one)
         if (days.includes(field)) expect(tourDay(one), `${name} ${one}`).toBeDefined()
         if (moments.includes(field)) expect(tourDay(one)?.time, `${name} ${one}`).toBeDefined()
+        if (field === 'time' || field === 'not_after')
+          expect(tourDay(`day 1 ${one}`)?.time).toBe(one)
+        if (name !== 'story text' && name !== 'two-truths harm') expect(one).not.toContain('\n')
         if (field === 'intention_clarity') expect(one).toMatch(/^(\d|10)$/)
       }
     }
