@@ -70,7 +70,7 @@ function oneLine(
   const notes = [
     ...(when === undefined ? [] : [when]),
     ...(confidence === undefined ? [] : [confidence]),
-    ...(learned === undefined ? [] : [`learned from ${learned}`]),
+    ...(learned === undefined ? [] : [`learned from ${learned.replace(/\.$/, '')}`]),
     `${shortId(id)}${from === undefined ? '' : `, from ${shortId(from)}`}`,
   ]
   const [first = '', ...rest] = wrapped(text, columns - 4)

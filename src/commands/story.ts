@@ -1,10 +1,10 @@
-import { diffWordsWithSpace } from 'diff'
 import { type ExitCode, exit, Trouble } from '../errors.ts'
 import { jsonDocument, revisionJson } from '../exchange/json.ts'
 import type { Revision } from '../journal/entry.ts'
 import { formatInstant } from '../journal/instant.ts'
 import { listIn, stringIn } from '../journal/keeping.ts'
 import type { RecordKind } from '../journal/record-kind.ts'
+import { wordChanges } from '../journal/word-changes.ts'
 import type { Context } from '../program.ts'
 import { historyOf } from '../store/entries.ts'
 import type { Store } from '../store/open.ts'
@@ -82,7 +82,6 @@ function standing(kind: RecordKind, versions: readonly Revision[]): string {
   ].join('\n')
 }
 
-/** Words that went are between [- and -], words that came between {+ and +}. */
 function difference(versions: readonly Revision[], asked: string): string {
   const [, from, to] = /^(\d+)(?::(\d+))?$/.exec(asked) ?? []
   const first = versions[Number(from) - 1]
@@ -95,8 +94,5 @@ function difference(versions: readonly Revision[], asked: string): string {
     )
   }
   const text = (revision: Revision) => stringIn({ revision }, 'text') ?? revision.text
-  const parts = diffWordsWithSpace(text(first), text(second)).map(({ value, added, removed }) =>
-    added ? `{+${value}+}` : removed ? `[-${value}-]` : value,
-  )
-  return `From version ${first.number} to ${second.number}\n\n${parts.join('')}`
+  return `From version ${first.number} to ${second.number}\n\n${wordChanges(text(first), text(second))}`
 }

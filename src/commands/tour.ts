@@ -12,7 +12,7 @@ import { offsetAt } from '../journal/instant.ts'
 import { eventFields, eventKind, recordFields } from '../journal/keeping.ts'
 import { recordText, type Values } from '../journal/record.ts'
 import { type TourItem, tourDates } from '../journal/tour-file.ts'
-import { wallMoment } from '../journal/wall.ts'
+import { wallDay, wallMoment } from '../journal/wall.ts'
 import type { Context } from '../program.ts'
 import { createJournal } from '../store/create.ts'
 import { keepEntry, reviseEntry } from '../store/entries.ts'
@@ -86,7 +86,7 @@ export async function tour(context: Context): Promise<undefined> {
   }
 }
 
-/** Writes the tour's items, the last of them yesterday. Returns the two answers to one question. */
+/** Writes the tour's items, up to the last Sunday: it begins on a Monday. Returns the two answers to one question. */
 function written(context: Context, store: Store): { then: Entry; now: Entry } {
   const { world } = context
   const zone = world.clock.zone()
@@ -95,10 +95,10 @@ function written(context: Context, store: Store): { then: Entry; now: Entry } {
   const { kinds } = allRecords(context)
   const { walks } = allWalks(context)
   writeSetting(store, 'names', names)
-  const wallOf = (day: number) => {
-    const utc = world.clock.now() - (last - day + 1) * 86_400_000
-    return new Date(utc + offsetAt(utc, zone) * 60_000).toISOString().slice(0, 10)
-  }
+  const today = Date.parse(`${wallDay(world.clock.now(), zone)}T12:00Z`)
+  const sunday = today - (new Date(today).getUTCDay() || 7) * 86_400_000
+  const wallOf = (day: number) =>
+    new Date(sunday - (last - day) * 86_400_000).toISOString().slice(0, 10)
   const at = ({ day, time }: Pick<TourItem, 'day' | 'time'>): Instant => {
     const utc = wallMoment(`${wallOf(day)}T${time}`, zone)
     return { utc, zone, offset: offsetAt(utc, zone) }

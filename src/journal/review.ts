@@ -1,6 +1,7 @@
 // A week or a month looked back on. Only what may be counted is counted: promises, breaks, small acts by kind, flags a writer
 // set themselves. Nothing is compared, and nothing is missing where nothing was written.
 import type { Entry } from './entry.ts'
+import { firstWords } from './first-words.ts'
 import { formatInstant } from './instant.ts'
 import { eventOf, listIn, stringIn, valuesOf } from './keeping.ts'
 import { recordLine } from './record.ts'
@@ -162,7 +163,7 @@ function turns(looked: Looked): Section {
     heading: 'Written anew',
     lines: versions.map(
       (entry) =>
-        `${formatInstant(entry.revision.written, 'day')}  ${looked.kinds.get(entry.kind)?.title}: ${lineFor(looked, entry)}`,
+        `${formatInstant(entry.revision.written, 'day')}  ${looked.kinds.get(entry.kind)?.title}: ${firstWords(lineFor(looked, entry), 120)}`,
     ),
   }
 }

@@ -30,7 +30,7 @@ export function todayOf(given: {
       if (kind.id === 'break') {
         if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
         const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
-        lines.push(`back at ${at}: ${line(kind, entry)}`)
+        lines.push(`back at ${at}: ${stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title}`)
       } else if (due?.slice(0, 10) === day) {
         lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
       } else if (kind.id === 'container') {
@@ -44,7 +44,8 @@ export function todayOf(given: {
         }
       }
       const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
-      const review = kind.review === undefined ? undefined : stringIn(entry, kind.review)
+      const review =
+        kind.review === undefined || kind.id === 'park' ? undefined : stringIn(entry, kind.review)
       if (review !== undefined && review <= day && !over) {
         lines.push(`to look at again: ${line(kind, entry)}`)
       }

@@ -221,10 +221,10 @@ export function tourDates(
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = kind.fields.find((field) => field.name === name)?.type
-      const [, day, time] = /^day (\d+)(?: (\d\d:\d\d))?$/.exec(String(value)) ?? []
       if (type === 'scale') return [name, Number(value)]
-      if (day === undefined || (type !== 'date' && type !== 'moment')) return [name, value]
-      return [name, type === 'date' ? wall(Number(day)) : `${wall(Number(day))}T${time ?? '00:00'}`]
+      const at = type === 'date' || type === 'moment' ? tourDay(String(value)) : undefined
+      if (at === undefined) return [name, value]
+      return [name, type === 'date' ? wall(at.day) : `${wall(at.day)}T${at.time ?? '00:00'}`]
     }),
   )
 }
