@@ -163,9 +163,45 @@ describe('people to call', () => {
 })
 
 describe('the pages about it', () => {
-  test('are three, each with a title', () => {
-    expect(aboutNames()).toEqual(['privacy', 'walks', 'writing'])
+  test('are eleven, each with a title, and on one screen', () => {
+    expect(aboutNames()).toEqual([
+      'atonement',
+      'betrayal',
+      'holding',
+      'leaning',
+      'mirrors',
+      'phases',
+      'privacy',
+      'processes',
+      'walks',
+      'why-writing',
+      'writing',
+    ])
+    for (const name of aboutNames()) expect(loadAbout(name)?.split('\n').length).toBeLessThan(32)
     for (const name of aboutNames()) expect(loadAbout(name)).toMatch(/^# \S/)
+  })
+
+  test('say whose reading they are, where they are a reading', () => {
+    expect(loadAbout('betrayal')).toContain('It diagnoses\nnobody')
+    expect(loadAbout('leaning')).toContain("unearth's own reading")
+    expect(loadAbout('phases')).toContain('never a gate')
+    expect(loadAbout('mirrors')).toContain('No mirror can tell risk')
+  })
+
+  test.each([
+    'atonement',
+    'betrayal',
+    'holding',
+    'leaning',
+    'mirrors',
+    'phases',
+    'processes',
+    'why-writing',
+  ])('%s promises nothing and tells nobody what to do about the other', (name) => {
+    const page = loadAbout(name) ?? ''
+    expect(page).not.toMatch(/\b(will help|heals?|cures?|proven|evidence-based|guarantee)\b/i)
+    expect(page).not.toMatch(/\b(narcissis|attachment style|trauma bond|disorder|win (them|back))/i)
+    expect(page).not.toMatch(/you (have|need) to (stay|leave|tell|forgive)/i)
   })
 
   test('and no other file of this machine', () => {
@@ -187,6 +223,13 @@ describe('the pages about it', () => {
       expect(page.toLowerCase()).toContain(word)
     }
     expect(page).toContain('A private page is not a secret life.')
+  })
+
+  test('what to expect of writing is small, late, and may be worse', () => {
+    const page = loadAbout('why-writing') ?? ''
+    expect(page).toMatch(/real and small/)
+    expect(page).toMatch(/make things worse/)
+    expect(page).toMatch(/It is not treatment/)
   })
 
   test('writing promises nothing', () => {

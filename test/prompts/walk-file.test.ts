@@ -43,8 +43,8 @@ function print(walk: Walk): string {
   const lines = Object.entries(keys).flatMap(([key, value]) =>
     key === 'file' ? [] : [`${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`],
   )
-  const asked = questions.map(({ id, rev, text, needs, probes }) => {
-    const heading = `## ${id}${needs ? ` needs ${needs}` : ''}${rev === 1 ? '' : ` rev ${rev}`}`
+  const asked = questions.map(({ id, rev, text, needs, keeps, probes }) => {
+    const heading = `## ${id}${needs ? ` needs ${needs}` : ''}${rev === 1 ? '' : ` rev ${rev}`}${keeps ? ` keeps ${keeps}` : ''}`
     return [heading, text, probes.map((p) => `- ${p.id}: ${p.text}`).join('\n')].join('\n\n')
   })
   return `---\n${lines.join('\n')}\n---\n\n${asked.join('\n\n')}\n`
@@ -186,6 +186,9 @@ describe('a fault is said at its line', () => {
     ['text before the first question', 14, 'Hello.', 'belongs to none'],
     ['a heading of another depth', 21, '# SMR-02', 'A question’s heading is'],
     ['a heading with more after it', 21, '## SMR-02 needs partner', 'A question’s heading is'],
+    ['a record in capitals', 21, '## SMR-02 keeps Factor', 'keeps is the id of a record'],
+    ['a record of no name', 21, '## SMR-02 keeps', 'A question’s heading is'],
+    ['a record before the revision', 21, '## SMR-02 keeps factor rev 2', 'A question’s heading is'],
     ['a number of one digit', 21, '## SMR-2', 'A question’s heading is'],
     ['another walk’s code', 21, '## PRS-02', 'does not begin with the walk’s code, SMR'],
     ['an id used before', 21, '## SMR-01', '"SMR-01" is here twice.'],
@@ -236,6 +239,16 @@ describe('a fault is said at its line', () => {
     const lines = good.with(20, '## SMR-02 needs other').with(22, 'What of {other}?')
     expect(checkWalk(file(lines)).faults).toEqual([])
   })
+})
+
+test.each([
+  ['## SMR-02', undefined],
+  ['## SMR-02 keeps factor', 'factor'],
+  ['## SMR-02 needs other rev 3 keeps and-statement', 'and-statement'],
+])('%s keeps %s', (heading, keeps) => {
+  const { walk, faults } = planted(21, heading)
+  expect(faults).toEqual([])
+  expect(walk?.questions[1]?.keeps).toBe(keeps)
 })
 
 describe('names that are not filled in', () => {
