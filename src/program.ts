@@ -239,6 +239,10 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .argument('[name]', 'which one')
     .action(run(async () => (await import('./commands/ground.ts')).ground))
   top
+    .command('support-check')
+    .description('eight questions: is it time for more help?')
+    .action(run(async () => (await import('./commands/walk.ts')).supportCheck))
+  top
     .command('support')
     .description('people to call; works locked and leaves no trace')
     .option('--json', 'as JSON')

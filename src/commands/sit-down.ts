@@ -24,7 +24,6 @@ import { namesOf } from './names.ts'
 import { oneLine } from './one-line.ts'
 import { allRecords, versioned } from './records.ts'
 import { sessionFor } from './session-for.ts'
-import { pickState } from './state.ts'
 import { supportText } from './support.ts'
 
 export type SitDown = {
@@ -272,16 +271,23 @@ export async function sitDown(
     if (last === undefined) return
     const text = all.map(({ revision }) => revision.text).join('\n\n')
     if (riskCard(context, store, text)) return
-    const after = heavy ? await pickState(context, 'And now?') : undefined
-    if (after !== undefined) ended = { ...ended, after }
-    const offered = await offerRest(
-      context,
-      store,
-      last,
-      { ...sat, seconds: secondsKept(), ...(after === undefined ? {} : { after }) },
-      all,
-    )
+    const close = heavy && terminal.interactive ? await howItLeft() : undefined
+    if (close !== undefined) ended = { ...ended, close }
+    const offered = await offerRest(context, store, last, { ...sat, seconds: secondsKept() }, all)
     if (offered.length > 0) ended = { ...ended, offered }
+  }
+
+  /** One key after a heavy walk: smaller, the same, or more open. */
+  function howItLeft(): Promise<string | undefined> {
+    return terminal.choose<string | undefined>(
+      'After this, are you smaller, the same, or more open?',
+      [
+        { value: undefined, name: 'skip this' },
+        { value: 'smaller', name: 'smaller' },
+        { value: 'same', name: 'the same' },
+        { value: 'more open', name: 'more open' },
+      ],
+    )
   }
 
   function secondsKept(): number {

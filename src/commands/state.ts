@@ -2,6 +2,8 @@
 import { loadPickers } from '../files/prompts.ts'
 import type { Context } from '../program.ts'
 
+const other = '…'
+
 /** A word of the pickers, or undefined where it is skipped or nobody can be asked. */
 export async function pickState(
   { terminal }: Context,
@@ -9,9 +11,16 @@ export async function pickState(
 ): Promise<string | undefined> {
   // A pipe answers the question that was asked for, and nothing before it.
   if (!terminal.interactive) return undefined
-  const { states } = loadPickers()
-  return terminal.choose(question, [
+  const { states, feelings } = loadPickers()
+  const named = (words: readonly string[]) => words.map((word) => ({ value: word, name: word }))
+  const picked = await terminal.choose<string | undefined>(question, [
     { value: undefined, name: 'skip this' },
-    ...states.map((state) => ({ value: state, name: state })),
+    ...named(states),
+    { value: other, name: 'another word' },
+  ])
+  if (picked !== other) return picked
+  return terminal.choose<string | undefined>(question, [
+    { value: undefined, name: 'none of these' },
+    ...named(feelings),
   ])
 }

@@ -25,6 +25,11 @@ export async function walk(
   })
 }
 
+/** The walk that asks whether more help would be good. */
+export function supportCheck(context: Context): Promise<ExitCode> {
+  return walk(context, 'support-check', {})
+}
+
 function listWalks(
   { terminal }: Context,
   walks: ReturnType<typeof allWalks>['walks'],

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { stringIn } from './keeping.ts'
 import { processes, ps } from './walk.ts'
 
-export type Part = keyof typeof ps
+type Part = keyof typeof ps
 
 export type MapLine = {
   readonly id: string

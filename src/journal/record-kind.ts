@@ -31,7 +31,7 @@ export const partnerKinds = ['agreement', 'container', 'promise', 'transparency'
 
 export type FieldType = (typeof fieldTypes)[number]
 
-export type Option = { readonly value: string; readonly label: string }
+type Option = { readonly value: string; readonly label: string }
 
 export type Field = {
   readonly name: string

@@ -73,7 +73,7 @@ test('of two of one’s own with one id the first folder’s is taken and the ot
 
 test('a file of over a megabyte is not read', () => {
   put('my-own.md', own + ' '.repeat(1_000_000))
-  expect(brokenIn()).toEqual([['my-own.md', 'A walk is smaller than a megabyte.']])
+  expect(brokenIn()).toEqual([['my-own.md', 'Such a file is smaller than a megabyte.']])
 })
 
 test('a walk cannot take question ids that answers of another are kept under', () => {
