@@ -55,12 +55,12 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
       terminal.note('Left for another day.')
       return exit.done
     }
-    const { fields: traced, surprises } = beside(composed.traces)
+    const { fields: traced, marks } = beside(composed.traces)
     const entry = keepEntry(store, {
       kind: 'answer',
       text: composed.text,
       fields: { ...kept, ...traced },
-      surprises,
+      marks,
       at: instantNow(world.clock),
       draft: key,
     })

@@ -103,12 +103,12 @@ export async function offerRest(
       session: sessionFor(store, { minutes: undefined }),
     })
     if (composed.end !== 'done') return
-    const { fields: traced, surprises } = beside(composed.traces)
+    const { fields: traced, marks } = beside(composed.traces)
     keepEntry(store, {
       kind: 'page',
       text: composed.text,
       fields: { ...fields, ...traced },
-      surprises,
+      marks,
       at: instantNow(world.clock),
       draft: key,
     })

@@ -11,7 +11,7 @@ import {
   type Traces,
   tracesOf,
 } from '../journal/session.ts'
-import type { Span } from '../journal/spans.ts'
+import type { Marked } from '../journal/spans.ts'
 import type { Context } from '../program.ts'
 import { dropDraft, readDraft, saveDraft } from '../store/drafts.ts'
 import { keepEntry, removeEntry } from '../store/entries.ts'
@@ -50,8 +50,8 @@ export type Composed =
     }
 
 /** What a kept page gives its entry beside the words: its traces as fields, and the lines that surprised. */
-export function beside(traces: Traces): { fields: Fields; surprises: readonly Span[] } {
-  return { fields: fieldsOfTraces(traces), surprises: traces.marks }
+export function beside(traces: Traces): { fields: Fields; marks: readonly Marked[] } {
+  return { fields: fieldsOfTraces(traces), marks: traces.marks }
 }
 
 /**
@@ -166,8 +166,8 @@ export function keepDraft({ terminal, world }: Context, store: Store, draft: Dra
 function entryOfDraft(store: Store, draft: Draft, at: Instant): Entry {
   const { key, kind, text } = draft
   const { elapsed: _, marks: __, ...fields } = draft.fields
-  const { surprises } = beside(tracesOf(draft.fields, text.length))
-  return keepEntry(store, { kind, text, fields, surprises, at, draft: key })
+  const { marks } = beside(tracesOf(draft.fields, text.length))
+  return keepEntry(store, { kind, text, fields, marks, at, draft: key })
 }
 
 function safeDraft(text: string): string | undefined {

@@ -39,7 +39,7 @@ export function edit(
       text: entry.revision.text,
       traces: {
         ...tracesOf(entry.revision.fields, entry.revision.text.length),
-        marks: listMarks(store, entry.revision.id).filter(({ kind }) => kind === 'surprise'),
+        marks: listMarks(store, entry.revision.id),
       },
       doneLabel: 'keep',
       editor: options.editor === true,
@@ -71,6 +71,6 @@ export function edit(
 function edited({ revision }: Entry, traces: Traces, blind: boolean) {
   const { struck: _, pauses: __, probes: ___, ...rest } = revision.fields
   if (blind) return { fields: rest }
-  const { fields, surprises } = beside(traces)
-  return { fields: { ...rest, ...fields }, surprises }
+  const { fields, marks } = beside(traces)
+  return { fields: { ...rest, ...fields }, marks }
 }

@@ -2,6 +2,7 @@
 import type { Entry, Mark, Revision } from '../journal/entry.ts'
 import { shortId } from '../journal/ids.ts'
 import { formatInstant } from '../journal/instant.ts'
+import { signs } from '../journal/pointing.ts'
 import { tracesOf, withPauses } from '../journal/session.ts'
 import { struckText } from '../journal/spans.ts'
 
@@ -14,7 +15,7 @@ export function describe(entry: Entry): string {
   return `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${what}`
 }
 
-/** The question it answers, then its words as typed: struck ones between ~~, the lines that surprised below with a ◆, and on request the pauses at the ends of their lines. */
+/** The question it answers, then its words as typed: struck ones between ~~, what is pointed at below with its sign (◆ surprise, “ say, → hand over, ○ not yet, ~ their story), and on request the pauses at the ends of their lines. */
 export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = false): string {
   const { fields, text } = entry.revision
   const { asked } = fields
@@ -22,10 +23,10 @@ export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = fa
   const traces = tracesOf(fields, text.length)
   // Struck words would move what stands behind them: with pauses they are told by lines alone.
   const words = pauses ? withPauses(text, traces.pauses) : struckText(text, traces.struck)
-  const surprised = marks
-    .filter(({ kind }) => kind === 'surprise')
-    .map(({ start, end }) => `\n\n◆ ${text.slice(start, end)}`)
-  return `${describe(entry)}\n\n${question}${words}${surprised.join('')}`
+  const pointed = marks.map(
+    ({ kind, start, end }) => `\n\n${signs[kind]} ${text.slice(start, end)}`,
+  )
+  return `${describe(entry)}\n\n${question}${words}${pointed.join('')}`
 }
 
 /** One revision with its number and when it was written. */

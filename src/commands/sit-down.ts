@@ -155,19 +155,19 @@ export async function sitDown(
   function keep(asked: Asked, { text, traces }: Written): void {
     const draft = `answer/${asked.id}`
     const before = kept.get(asked.id)
-    const { fields: traced, surprises } = beside(traces)
+    const { fields: traced, marks } = beside(traces)
     const fields = { ...fieldsOf(asked), ...traced }
     if (before === undefined) {
       kept.set(
         asked.id,
-        keepEntry(store, { kind: 'answer', text, fields, surprises, at: now(), draft }),
+        keepEntry(store, { kind: 'answer', text, fields, marks, at: now(), draft }),
       )
     } else if (before.revision.text === text) dropDraft(store, draft)
     else {
       const { entry } = reviseEntry(store, before.id, {
         text,
         fields,
-        surprises,
+        marks,
         from: before.revision.id,
         at: now(),
         draft,
@@ -250,12 +250,12 @@ export async function sitDown(
         note: 'Not yet is still an answer: leave it empty.',
       })
       if (composed.end !== 'done') continue
-      const { fields: traced, surprises } = beside(composed.traces)
+      const { fields: traced, marks } = beside(composed.traces)
       const entry = keepEntry(store, {
         kind: 'answer',
         text: composed.text,
         fields: { ...fields, session, ...traced },
-        surprises,
+        marks,
         at: now(),
         draft: key,
       })

@@ -1,5 +1,5 @@
 // The line that surprised: only the writer decides whether there was one, and which.
-import { type Span, sentencesOf } from '../journal/spans.ts'
+import { type Marked, type Span, sentencesOf } from '../journal/spans.ts'
 import type { Context } from '../program.ts'
 
 const shown = 66
@@ -8,10 +8,11 @@ const shown = 66
 export async function linesThatSurprised(
   { terminal }: Context,
   text: string,
-  marked: readonly Span[],
-): Promise<readonly Span[]> {
+  marked: readonly Marked[],
+): Promise<readonly Marked[]> {
   if (!terminal.interactive) return marked
-  let marks = marked
+  const others = marked.filter(({ kind }) => kind !== 'surprise')
+  let marks = marked.filter(({ kind }) => kind === 'surprise')
   for (;;) {
     const question =
       marks.length === 0
@@ -22,7 +23,7 @@ export async function linesThatSurprised(
       { value: 'point', name: marks.length === 0 ? 'point at a line' : 'point at another line' },
       ...(marks.length === 0 ? [] : [{ value: 'off', name: 'take a ◆ off' }]),
     ])
-    if (choice === 'on') return marks
+    if (choice === 'on') return [...others, ...marks]
     const from =
       choice === 'off'
         ? marks
@@ -35,7 +36,7 @@ export async function linesThatSurprised(
     marks =
       choice === 'off'
         ? marks.filter((mark) => mark !== one)
-        : [...marks, one].toSorted((a, b) => a.start - b.start)
+        : [...marks, { ...one, kind: 'surprise' as const }].toSorted((a, b) => a.start - b.start)
   }
 }
 

@@ -72,8 +72,8 @@ export async function timedSession(
     const page =
       asIs && waiting ? kept(prompted, waiting.text, tracesIn(waiting)) : await write(prompted)
     if (page === undefined) return undefined
-    const surprises = await linesThatSurprised(context, page.text, page.surprises)
-    const entry = keepEntry(store, { ...page, surprises, at: now(), draft: pageKey })
+    const marks = await linesThatSurprised(context, page.text, page.marks)
+    const entry = keepEntry(store, { ...page, marks, at: now(), draft: pageKey })
     const seconds = Number(page.fields['seconds'] ?? 0)
     ended = { seconds }
     terminal.note(`Kept as ${shortId(entry.id)}.`)
@@ -95,12 +95,12 @@ export async function timedSession(
   }
 
   function kept(what: Prompted, text: string, traces: Traces) {
-    const { fields, surprises } = beside(traces)
+    const { fields, marks } = beside(traces)
     return {
       kind: kindOf(what),
       text,
       fields: { ...fieldsOf(what, timing.minutes, session), ...fields },
-      surprises,
+      marks,
     }
   }
 

@@ -127,11 +127,23 @@ function written(context: Context, store: Store): { then: Entry; now: Entry } {
       const question = walk?.questions.find(({ id }) => id === item.question)
       const asked = fill(question?.text ?? '', names)
       const fields = { walk: walk?.id ?? '', question: item.question ?? '', asked }
-      return keepEntry(store, { kind: 'answer', text, fields, surprises: marks, at: when })
+      return keepEntry(store, {
+        kind: 'answer',
+        text,
+        fields,
+        marks: marks.map((span) => ({ ...span, kind: 'surprise' as const })),
+        at: when,
+      })
     }
     if (item.what === 'page') {
       const fields = { walk: 'surprise', minutes: item.minutes ?? 15, asked: item.asked ?? '' }
-      return keepEntry(store, { kind: 'page', text, fields, surprises: marks, at: when })
+      return keepEntry(store, {
+        kind: 'page',
+        text,
+        fields,
+        marks: marks.map((span) => ({ ...span, kind: 'surprise' as const })),
+        at: when,
+      })
     }
     if (item.what === 'event') {
       const record = tagged.get(item.tag ?? '')

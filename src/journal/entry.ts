@@ -43,11 +43,17 @@ export type Entry = {
   readonly revision: Revision
 }
 
+/**
+ * What a writer points at a passage for: it surprised them; it is to be said, or handed over, in therapy; it is not to be
+ * brought yet; it is somebody else's story.
+ */
+export type MarkKind = 'surprise' | 'say' | 'hand-over' | 'not-yet' | 'their-story'
+
 /** A span of one revision its writer pointed at; start and end are UTF-16 offsets into its text. */
 export type Mark = {
   readonly id: string
   readonly revision: string
-  readonly kind: 'surprise' | 'say' | 'hand-over' | 'not-yet'
+  readonly kind: MarkKind
   readonly start: number
   readonly end: number
   readonly made: Instant

@@ -1,13 +1,14 @@
 // What runs beside the words of a page: the time, the ◆ marks, what was struck, the pauses, the probes. All as data; the page
 // brings the clock. Time is what was spent at the page: while the program was stopped (a lid, Ctrl-Z) it stands still.
-import type { Fields, Json } from './entry.ts'
-import { type Edit, followed, followedOffset, type Span, sentenceAt } from './spans.ts'
+import type { Fields, Json, MarkKind } from './entry.ts'
+import { markKinds } from './pointing.ts'
+import { type Edit, followed, followedOffset, type Marked, type Span, sentenceAt } from './spans.ts'
 
 /** What a page keeps beside its words; offsets are into its text. */
 export type Traces = {
   /** Milliseconds at the page. */
   readonly elapsed: number
-  readonly marks: readonly Span[]
+  readonly marks: readonly Marked[]
   /** Words taken back in a forward-only page. */
   readonly struck: readonly Span[]
   readonly pauses: readonly Pause[]
@@ -157,11 +158,11 @@ export function marked(
   if (sentence === undefined) return { state, did: 'nothing' }
   const { traces } = state
   const again = traces.marks.find(
-    ({ start, end }) => start <= sentence.start && end >= sentence.start && end > start,
+    ({ kind, start, end }) =>
+      kind === 'surprise' && start <= sentence.start && end > sentence.start,
   )
   if (again === undefined) {
-    const marks = [...traces.marks, sentence].toSorted((a, b) => a.start - b.start)
-    return { state: { ...state, traces: { ...traces, marks } }, did: 'marked' }
+    return { state: pointed(state, { ...sentence, kind: 'surprise' }), did: 'marked' }
   }
   return {
     state: {
@@ -173,6 +174,19 @@ export function marked(
       },
     },
     did: 'staged',
+  }
+}
+
+/** Points at a passage; of the same kind at the same place, it takes the mark off again. */
+export function pointed(state: Running, mark: Marked): Running {
+  const { traces } = state
+  const others = traces.marks.filter(
+    ({ kind, start, end }) => kind !== mark.kind || start !== mark.start || end !== mark.end,
+  )
+  const marks = others.length < traces.marks.length ? others : [...others, mark]
+  return {
+    ...state,
+    traces: { ...traces, marks: marks.toSorted((a, b) => a.start - b.start) },
   }
 }
 
@@ -246,7 +260,7 @@ export function draftOfTraces(traces: Traces): Fields {
   return {
     ...fieldsOfTraces(traces),
     elapsed: Math.round(traces.elapsed),
-    marks: traces.marks.map(({ start, end }) => [start, end]),
+    marks: traces.marks.map(({ start, end, kind }) => [start, end, kind]),
   }
 }
 
@@ -266,7 +280,9 @@ export function tracesOf(fields: Fields, length: number): Traces {
   return {
     elapsed:
       typeof elapsed === 'number' ? elapsed : typeof seconds === 'number' ? seconds * 1000 : 0,
-    marks: spans('marks'),
+    marks: pairs('marks').flatMap(([start, end, kind]) =>
+      inside(start) && inside(end) && start < end ? [{ start, end, kind: markKind(kind) }] : [],
+    ),
     struck: spans('struck'),
     pauses: pairs('pauses').flatMap(([at, seconds]) =>
       inside(at) && typeof seconds === 'number' ? [{ at, seconds }] : [],
@@ -275,6 +291,10 @@ export function tracesOf(fields: Fields, length: number): Traces {
       inside(at) && typeof id === 'string' ? [{ at, id }] : [],
     ),
   }
+}
+
+function markKind(value: Json | undefined): MarkKind {
+  return markKinds.find((kind) => kind === value) ?? 'surprise'
 }
 
 /** The text with its pauses in the margin: every line that a pause came before or into says how long. */

@@ -1,6 +1,11 @@
 // Spans of a text and what becomes of them when the text changes. Offsets are UTF-16, as everywhere.
 
+import type { MarkKind } from './entry.ts'
+
 export type Span = { readonly start: number; readonly end: number }
+
+/** A span and what it was pointed at for. */
+export type Marked = Span & { readonly kind: MarkKind }
 
 /** One edit: how many units agree before it and behind it, and how long the text was and is. */
 export type Edit = {

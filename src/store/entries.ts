@@ -1,9 +1,9 @@
 // Entries and their revisions. Words once kept are never changed: an edit adds a revision, a removal only hides.
 import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
-import type { Entry, Fields, Instant, Mark, Revision } from '../journal/entry.ts'
+import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
-import { carried, type Span } from '../journal/spans.ts'
+import { carried, type Marked } from '../journal/spans.ts'
 import { guard } from './faults.ts'
 import { insertMark, listMarks } from './marks.ts'
 import { kept, type Store } from './open.ts'
@@ -17,8 +17,8 @@ export type NewEntry = {
   readonly text: string
   readonly fields: Fields
   readonly at: Instant
-  /** The lines that surprised, in UTF-16 offsets of the text. */
-  readonly surprises?: readonly Span[]
+  /** What is pointed at, in UTF-16 offsets of the text. */
+  readonly marks?: readonly Marked[]
   /** The key of the draft these words come from; it is dropped in the same transaction. */
   readonly draft?: string
 }
@@ -46,7 +46,7 @@ export function keepEntry(store: Store, entry: NewEntry): Entry {
       `insert into entry (id, kind, created_utc, created_zone, created_offset, latest) values (?, ?, ?, ?, ?, 0)`,
     ).run(id, entry.kind, utc, zone, offset)
     const revision = addRevision(store, { ...entry, entry: id, number: 1, from: null })
-    addMarks(store, revision, entry.text, entry.at, asMarks(entry.surprises ?? []))
+    addMarks(store, revision, entry.text, entry.at, entry.marks ?? [])
   })
   return entryById(store, id)
 }
@@ -66,8 +66,8 @@ export function reviseEntry(
     readonly fields?: Fields
     readonly from: string
     readonly at: Instant
-    /** The lines that surprised, as they lie now; without it they are carried over like every other mark. */
-    readonly surprises?: readonly Span[]
+    /** The marks as they lie now; without them those of `from` are carried over. */
+    readonly marks?: readonly Marked[]
     readonly draft?: string
   },
 ): Revised {
@@ -85,13 +85,11 @@ export function reviseEntry(
       ...(next.draft === undefined ? {} : { draft: next.draft }),
     })
     const source = textOf(store, next.from)
-    const along = marks
-      .filter(({ kind }) => next.surprises === undefined || kind !== 'surprise')
-      .flatMap(({ kind, start, end, made }) => {
-        const span = carried({ start, end }, source, next.text)
-        return span === undefined ? [] : [{ kind, ...span, made }]
-      })
-    addMarks(store, revision, next.text, next.at, [...asMarks(next.surprises ?? []), ...along])
+    const along = marks.flatMap(({ kind, start, end, made }) => {
+      const span = carried({ start, end }, source, next.text)
+      return span === undefined ? [] : [{ kind, ...span, made }]
+    })
+    addMarks(store, revision, next.text, next.at, next.marks ?? along)
     return before.revision.id !== next.from
   })
   return { entry: entryById(store, id), overtaken }
@@ -263,11 +261,7 @@ function addRevision({ db }: Store, next: NewRevision): string {
   return id
 }
 
-type NewMark = Span & { readonly kind: Mark['kind']; readonly made?: Instant }
-
-function asMarks(spans: readonly Span[]): NewMark[] {
-  return spans.map(({ start, end }) => ({ kind: 'surprise', start, end }))
-}
+type NewMark = Marked & { readonly made?: Instant }
 
 function addMarks(
   store: Store,

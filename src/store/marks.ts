@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Entry, Instant, Mark } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
+import type { Marked } from '../journal/spans.ts'
 import { guard } from './faults.ts'
 import { kept, type Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -56,7 +57,7 @@ export function listMarks(store: Store, revision: string): Mark[] {
   return (rows as MarkRow[]).map(markOf)
 }
 
-export type Marked = { readonly entry: Entry; readonly mark: Mark }
+export type Pointed = { readonly entry: Entry; readonly mark: Mark }
 
 /** Marks of one of `kinds` on the latest words of entries not in the trash, the last made first. `from` and `until` are UTC milliseconds of the mark. */
 export function listMarked(
@@ -68,7 +69,7 @@ export function listMarked(
     readonly until?: number
     readonly walk?: string
   },
-): Marked[] {
+): Pointed[] {
   const terms = [`m.kind in (${wanted.kinds.map(() => '?').join(', ')})`]
   const values: (string | number)[] = [...wanted.kinds]
   const add = (term: string, value: string | number | undefined) => {
@@ -103,7 +104,23 @@ function markOf(row: MarkRow): Mark {
   }
 }
 
-/** Takes a mark away. */
-export function removeMark(store: Store, id: string): void {
-  kept(store, () => store.db.prepare('delete from mark where id = ?').run(id))
+/** Makes `marks` the marks of a revision: what is the same stays as it was made, the rest comes and goes. */
+export function setMarks(
+  store: Store,
+  revision: string,
+  marks: readonly Marked[],
+  at: Instant,
+): void {
+  const before = listMarks(store, revision)
+  const same = (a: Marked, b: Marked) => a.kind === b.kind && a.start === b.start && a.end === b.end
+  const gone = before.filter((mark) => !marks.some((each) => same(each, mark)))
+  const fresh = marks.filter((mark) => !before.some((each) => same(each, mark)))
+  if (gone.length === 0 && fresh.length === 0) return
+  kept(store, () => {
+    for (const { id } of gone) store.db.prepare('delete from mark where id = ?').run(id)
+    for (const { kind, start, end } of fresh) {
+      const id = uuidv7(at.utc, (bytes) => randomBytes(bytes))
+      insertMark(store, { id, revision, kind, start, end, made: at })
+    }
+  })
 }

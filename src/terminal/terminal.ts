@@ -3,6 +3,7 @@
 import type { ReadStream, WriteStream } from 'node:tty'
 import { isatty } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
+import type { Marked } from '../journal/spans.ts'
 import type { Moving } from './animate.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
@@ -53,6 +54,8 @@ export type Terminal = {
   write(request: PageRequest): Promise<PageEnd>
   /** Shows private words: on the alternate screen of a terminal, else on stdout. */
   show(title: string, text: string): Promise<void>
+  /** Shows a text whose passages can be pointed at; returns the marks as they are when it is left. */
+  mark(title: string, text: string, marks: readonly Marked[]): Promise<readonly Marked[]>
   /** A drawing that moves until it is over or a key is pressed. */
   animate(caption: string, frame: (elapsedMs: number, columns: number) => Moving): Promise<void>
   /** A line of text with the time (milliseconds) below it as a shrinking line; no input. Rings at its end where a bell was asked for. Returns once it is left. */
@@ -185,6 +188,11 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       }
       const { openReader } = await import('./reader.ts')
       await openReader(surface(), text, title, idleMs, await look.support?.())
+    },
+    async mark(title, text, marks) {
+      mayAsk()
+      const { openMarker } = await import('./marker.ts')
+      return openMarker(surface(), { title, text, marks }, idleMs)
     },
     async animate(caption, frame) {
       const { animate } = await import('./animate.ts')

@@ -62,7 +62,7 @@ function typed(text: string, session = false): { times: number[]; bytes: number 
     request,
     {
       elapsed: 0,
-      marks: spans(20, 40),
+      marks: spans(20, 40).map((span) => ({ ...span, kind: 'surprise' as const })),
       struck: spans(100, 6),
       pauses: spans(100, 1).map(({ start }) => ({ at: start, seconds: 20 })),
       probes: spans(20, 1).map(({ start }) => ({ at: start, id: 'D01' })),

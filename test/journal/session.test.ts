@@ -9,6 +9,7 @@ import {
   keyed,
   marked,
   noTraces,
+  pointed,
   probed,
   type Running,
   running,
@@ -104,7 +105,10 @@ test('◆ marks the sentence; on it again, three minutes more with that sentence
   const text = 'One line. The other line.'
   const begun = later(running(request, noTraces, 0), 14 * minute)
   const once = marked(begun, text, text.length)
-  expect([once.did, once.state.traces.marks]).toEqual(['marked', [{ start: 10, end: 25 }]])
+  expect([once.did, once.state.traces.marks]).toEqual([
+    'marked',
+    [{ start: 10, end: 25, kind: 'surprise' }],
+  ])
   const twice = marked(once.state, text, text.length)
   expect([twice.did, twice.state.stage?.sentence]).toEqual(['staged', 'The other line.'])
   expect(timeLine(twice.state, 60)).toEqual({ cells: 60, beyond: false })
@@ -130,6 +134,14 @@ test('without the wish for them no pause is noted', () => {
   expect(changed(state, editOf('', 'a'), 1).traces.pauses).toEqual([])
 })
 
+test('a passage is pointed at for one thing or several, and the same again takes it off', () => {
+  const passage = { start: 0, end: 9, kind: 'say' as const }
+  const once = pointed(running({}, noTraces, 0), passage)
+  const both = pointed(once, { ...passage, kind: 'not-yet' })
+  expect(both.traces.marks.map(({ kind }) => kind)).toEqual(['say', 'not-yet'])
+  expect(pointed(both, passage).traces.marks.map(({ kind }) => kind)).toEqual(['not-yet'])
+})
+
 test('struck spans that touch become one', () => {
   const state = struck(struck(running({}, noTraces, 0), 5, 8), 2, 5)
   expect(state.traces.struck).toEqual([{ start: 2, end: 8 }])
@@ -138,7 +150,10 @@ test('struck spans that touch become one', () => {
 test('traces go through a draft whole, and through an entry without what marks are for', () => {
   const traces = {
     elapsed: 90_500,
-    marks: [{ start: 0, end: 4 }],
+    marks: [
+      { start: 0, end: 4, kind: 'surprise' as const },
+      { start: 5, end: 9, kind: 'hand-over' as const },
+    ],
     struck: [{ start: 5, end: 9 }],
     pauses: [{ at: 3, seconds: 20 }],
     probes: [{ at: 9, id: 'D07' }],

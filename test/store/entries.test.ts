@@ -14,7 +14,7 @@ import {
   restoreEntry,
   reviseEntry,
 } from '../../src/store/entries.ts'
-import { addMark, listMarks, removeMark } from '../../src/store/marks.ts'
+import { addMark, listMarks, setMarks } from '../../src/store/marks.ts'
 import { closeStore, type Store } from '../../src/store/open.ts'
 import {
   dropPlace,
@@ -209,7 +209,7 @@ test('places, sessions, settings and marks come back as they were given', () => 
     fields: { walk: 'momentum' },
     at,
   })
-  const mark = addMark(store, {
+  addMark(store, {
     revision: entry.revision.id,
     kind: 'surprise',
     start: 0,
@@ -231,7 +231,7 @@ test('places, sessions, settings and marks come back as they were given', () => 
   expect(listMarks(again, entry.revision.id)).toMatchObject([
     { id: mark, start: 0, end: 5, made: at },
   ])
-  removeMark(again, mark)
+  setMarks(again, entry.revision.id, [], at)
   expect(listMarks(again, entry.revision.id)).toEqual([])
   closeStore(again)
 })

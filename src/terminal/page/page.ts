@@ -1,5 +1,7 @@
 // The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
 
+import type { MarkKind } from '../../journal/entry.ts'
+import { signs } from '../../journal/pointing.ts'
 import {
   bellGone,
   changed,
@@ -7,6 +9,7 @@ import {
   marked,
   nextCell,
   noTraces,
+  pointed,
   probed,
   type Running,
   running,
@@ -18,7 +21,7 @@ import {
   timeInWords,
   timeLine,
 } from '../../journal/session.ts'
-import { editOfLines } from '../../journal/spans.ts'
+import { editOfLines, sentenceAt } from '../../journal/spans.ts'
 import { safeLine } from '../safe.ts'
 import { graphemesOf, width } from '../width.ts'
 import {
@@ -79,6 +82,21 @@ export type PageEnd = {
   readonly reason: 'done' | 'menu' | Ending
   /** The door's id, with 'menu'. */
   readonly choice?: string
+}
+
+/** The doors' keys that mark the sentence the cursor is in. */
+const pointing: Readonly<Record<string, MarkKind>> = {
+  1: 'say',
+  2: 'hand-over',
+  3: 'not-yet',
+  4: 'their-story',
+}
+
+const pointedWords: Readonly<Partial<Record<MarkKind, string>>> = {
+  say: 'to be said',
+  'hand-over': 'to be handed over',
+  'not-yet': 'not to be brought yet',
+  'their-story': 'somebody else’s story: it stays out',
 }
 
 /** What leads back up a page that only goes forward. */
@@ -253,6 +271,20 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       save()
     }
 
+    function point(kind: MarkKind): void {
+      const sentence = sentenceAt(textOf(buffer), cursorOf(buffer))
+      if (sentence === undefined) {
+        news = 'Nothing is written yet.'
+        return
+      }
+      const before = state.traces.marks.length
+      state = pointed(state, { ...sentence, kind })
+      const words = pointedWords[kind] ?? ''
+      news = state.traces.marks.length > before ? `${signs[kind]} ${words}` : `taken off: ${words}`
+      dirty = true
+      save()
+    }
+
     function strike(span: Span): void {
       if (span !== 'grapheme-back' && span !== 'word-back') {
         news = 'This page only goes forward.'
@@ -269,6 +301,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       over = undefined
       const pressed =
         event.kind === 'text' ? event.text.toLowerCase() : event.kind === 'key' ? event.name : ''
+      const kind = pointing[pressed]
+      if (kind !== undefined) point(kind)
       const chosen = request.menu.find((door) => door.key === pressed)
       if (chosen) return leave('menu', chosen.id)
       if (pressed !== 'escape') act(keymap[pressed])
@@ -392,6 +426,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
         '',
         ...request.menu.map(({ key, label }) => `  ${key}  ${label}`),
         ...(request.support === undefined ? [] : ['  F2 people to call']),
+        '  1 say it · 2 hand it over · 3 not yet · 4 their story',
+        '    the sentence you are in, for therapy',
         '  Esc back to the page',
         '',
       ]

@@ -1,6 +1,7 @@
 // What a page looks like: a calm column of about seventy, the question above, one quiet line below.
 
-import type { Span } from '../../journal/spans.ts'
+import { markKinds, signs } from '../../journal/pointing.ts'
+import type { Marked, Span } from '../../journal/spans.ts'
 import { drawnLine, graphemesOf, graphemeWidth, width } from '../width.ts'
 import type { Buffer } from './buffer.ts'
 import { type Layout, rowAt, wrap } from './layout.ts'
@@ -31,8 +32,8 @@ export type Parts = {
   readonly time?: (
     columns: number,
   ) => { readonly cells: number; readonly beyond: boolean } | undefined
-  /** Spans of the text with a ◆ in the margin, and those that are struck. */
-  readonly marks?: readonly Span[]
+  /** Spans of the text with a sign in the margin, and those that are struck. */
+  readonly marks?: readonly Marked[]
   readonly struck?: readonly Span[]
   /** Where the cursor is instead, in the quiet line (for find). */
   readonly footCursor?: number
@@ -74,8 +75,8 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
   const { body, cursor, top } = textRows(parts, height, inner)
   const rows = [
     ...head,
-    ...body.map(({ row, marked }) =>
-      row === '' && !marked ? '' : (marked ? `${margin.slice(2)}◆ ` : margin) + row,
+    ...body.map(({ row, sign }) =>
+      row === '' && sign === '' ? '' : (sign === '' ? margin : `${margin.slice(2)}${sign} `) + row,
     ),
   ]
   while (rows.length < look.rows - 1 - below.length) rows.push('')
@@ -155,7 +156,7 @@ function textRows(parts: Parts, height: number, inner: number) {
   let first = Math.min(top, Math.max(0, total - 1))
   if (y < first) first = y
   if (y >= first + height) first = y - height + 1
-  const body: { row: string; marked: boolean }[] = []
+  const body: { row: string; sign: string }[] = []
   let row = 0
   let begins = 0
   for (let line = 0; line < layout.lines.length && body.length < height; line += 1) {
@@ -172,7 +173,7 @@ function textRows(parts: Parts, height: number, inner: number) {
         const to = begins + end
         body.push({
           row: styledRow(text, start, end, begins, struck, inner),
-          marked: marks.some((mark) => mark.start >= from && mark.start < Math.max(to, from + 1)),
+          sign: signOf(marks, from, Math.max(to, from + 1)),
         })
       }
       row += 1
@@ -182,6 +183,13 @@ function textRows(parts: Parts, height: number, inner: number) {
   const start = at[inLine]?.start ?? 0
   const x = width((layout.lines[buffer.line] ?? '').slice(start, buffer.offset))
   return { body, cursor: { x, y: y - first }, top: first }
+}
+
+/** What stands in the margin beside a row in which a mark begins. */
+function signOf(marks: readonly Marked[], from: number, to: number): string {
+  const here = marks.filter(({ start }) => start >= from && start < to).map(({ kind }) => kind)
+  const kind = markKinds.find((each) => here.includes(each))
+  return kind === undefined ? '' : signs[kind]
 }
 
 /** A row with its struck words struck through. */
