@@ -122,8 +122,10 @@ function leaves(value: Json | undefined): readonly string[] {
     const each = waiting.pop()
     if (each === undefined || each === null) continue
     if (typeof each !== 'object') found.push(String(each))
-    else if (Array.isArray(each)) waiting.push(...each.toReversed())
-    else waiting.push(...Object.entries(each).flat().toReversed())
+    else {
+      const inside = Array.isArray(each) ? each : Object.entries(each).flat()
+      for (const next of inside.toReversed()) waiting.push(next)
+    }
   }
   return found
 }
