@@ -84,6 +84,7 @@ describe('one line', () => {
       'A · rather low, part A',
     ],
     ['a part with one of two values drops out', { what: 'A', mood: 'low' }, 'A'],
+    ['or with the other of the two', { what: 'A', parts: ['a'] }, 'A'],
     ['the first part may drop out too', { back_at: '2026-11-22T21:40' }, 'back 2026-11-22 21:40'],
     ['nothing at all is the title', {}, 'A visit'],
     ['blanks are nothing', { what: ' \n', parts: [], back_at: '' }, 'A visit'],
