@@ -163,6 +163,12 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .description('the plan for steady ground, in versions')
     .action(run(async () => (await import('./commands/doors.ts')).plan))
   top
+    .command('letter')
+    .description('a letter that is never sent: why, what it did, making good')
+    .argument('[what]', 'why, effect, restitution; open, seal, let-go, list')
+    .argument('[id]', 'which one')
+    .action(run(async () => (await import('./commands/letter.ts')).letter))
+  top
     .command('again')
     .description('a question of weeks ago, and then both answers side by side')
     .argument('[question]', 'its id')
@@ -176,7 +182,7 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .action(run(async () => (await import('./commands/today.ts')).today))
   select(top.command('list'))
     .description('what was kept, newest first')
-    .argument('[kind]', 'only records of this kind; or answer, page, note')
+    .argument('[kind]', 'only records of this kind; or answer, page, note, letter')
     .option('--removed', 'what is in the trash')
     .action(run(async () => (await import('./commands/list.ts')).list))
   top
@@ -225,6 +231,48 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
   select(top.command('surprises'))
     .description('the lines that surprised you, and the way back to them')
     .action(run(async () => (await import('./commands/surprises.ts')).surprises))
+
+  top.commandsGroup('Therapy')
+  top
+    .command('mark')
+    .description('point at passages while reading: to say, to hand over, not yet')
+    .argument('[id]', 'as list shows it')
+    .action(run(async () => (await import('./commands/mark.ts')).mark))
+  written(top.command('prep'))
+    .description('one page for the next session, in your own words')
+    .addOption(new Option('--format <name>', 'of the page').choices(sheetFormats))
+    .action(run(async () => (await import('./commands/prep.ts')).prep))
+  top
+    .command('after')
+    .description('what landed in a session, what was set, and the next date')
+    .action(run(async () => (await import('./commands/prep.ts')).after))
+  written(top.command('export'))
+    .description('take words out: chosen, looked at, names as roles; nothing by default')
+    .addOption(
+      new Option('--for <whom>', 'a page for a therapist or a partner').choices([
+        'therapist',
+        'partner',
+      ]),
+    )
+    .option('--full', 'everything that may leave')
+    .option('--walk <id>', 'answers of this walk')
+    .option('--kind <kind>', 'records of this kind, or answer, page, note, letter')
+    .addOption(
+      new Option('--mark <kind>', 'only passages marked so').choices([
+        'say',
+        'hand-over',
+        'surprise',
+        'their-story',
+      ]),
+    )
+    .option('--search <words>', 'entries with these words')
+    .option('--id <ids...>', 'these entries')
+    .option('--from <date>', 'since this day')
+    .option('--until <date>', 'up to and with this day')
+    .option('--theirs', 'also passages that are somebody else’s story')
+    .addOption(new Option('--format <name>', 'markdown by default').choices(formats))
+    .option('--font <file>', 'for a PDF, a font with the letters it needs')
+    .action(run(async () => (await import('./commands/export.ts')).exportWords))
 
   top.commandsGroup('Steady')
   top
@@ -339,6 +387,19 @@ function select(command: Command): Command {
     .option('-n, --number <count>', 'how many', whole, 10)
     .option('--json', 'as JSON')
 }
+
+/** The options of what leaves the journal. */
+function written(command: Command): Command {
+  return command
+    .option('--to <file>', 'where to; "-" is stdout')
+    .option('--over', 'over a file that is there')
+    .option('--look', 'print the exact text that would leave, and write nothing')
+    .option('--password', 'a PDF that opens with six words, shown once')
+    .option('--yes', 'do not ask')
+}
+
+const sheetFormats = ['text', 'markdown', 'html', 'pdf']
+const formats = [...sheetFormats, 'json', 'jrnl', 'jrnl-text', 'dayone']
 
 function whole(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.')

@@ -7,6 +7,7 @@ import { keepDraft, settleDraft } from './compose.ts'
 import { welcome } from './init.ts'
 import { askNames, namesOf } from './names.ts'
 import { preferencesOf } from './preferences-of.ts'
+import { stillThere } from './send.ts'
 import { sitDown } from './sit-down.ts'
 import { pickState } from './state.ts'
 import { suggested } from './suggested.ts'
@@ -20,6 +21,7 @@ export async function begin(context: Context): Promise<undefined> {
   const store = await entered(context)
   try {
     if (namesOf(store) === undefined) await askNames(context, store)
+    await stillThere(context, store)
     if (await wentOn(context, store)) return undefined
     const set = context.terminal.interactive ? setForToday(context, store) : []
     if (set.length > 0) await context.terminal.show('Today', set.join('\n'))

@@ -11,14 +11,7 @@ import { findEntry, listEntries } from '../store/entries.ts'
 import { listMarked, listMarks } from '../store/marks.ts'
 import type { Store } from '../store/open.ts'
 import { searchEntries } from '../store/search.ts'
-import {
-  documentPieces,
-  type Format,
-  formats,
-  sectionsOf,
-  sheetFormats,
-  sheetPieces,
-} from './outgoing.ts'
+import { documentPieces, type Format, sectionsOf, sheetFormats, sheetPieces } from './outgoing.ts'
 import { allRecords, recordBy } from './records.ts'
 import { askRoles } from './roles.ts'
 import { type Selection, selectionOf } from './selection.ts'
@@ -27,7 +20,7 @@ import { tick } from './tick.ts'
 import { allWalks } from './walks.ts'
 import { withJournal } from './with-journal.ts'
 
-export type Options = Omit<Selection, 'number'> & {
+type Options = Omit<Selection, 'number'> & {
   readonly for?: 'therapist' | 'partner'
   readonly full?: boolean
   readonly kind?: string
@@ -63,7 +56,12 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
   const wanted = kind === undefined || plain.has(kind) ? kind : recordBy(context, kind).id
   return withJournal(context, async (store) => {
     const { terminal, world } = context
-    const entries = pick(store, { ...options, kind: wanted }, selection)
+    const { kind: _, ...rest } = options
+    const entries = pick(
+      store,
+      { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) },
+      selection,
+    )
     const roles = await askRoles(context, store)
     const out = outgoing(context, store, entries, {
       roles,
@@ -106,7 +104,7 @@ async function inText(
 
 function pick(
   store: Store,
-  options: Options & { kind: string | undefined },
+  options: Options,
   selection: ReturnType<typeof selectionOf>,
 ): readonly Entry[] {
   const { kind, search, id, mark } = options

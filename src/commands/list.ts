@@ -8,11 +8,12 @@ import type { Context } from '../program.ts'
 import { listEntries, type Selection as StoreSelection } from '../store/entries.ts'
 import type { Store } from '../store/open.ts'
 import { recordBy } from './records.ts'
+import { sealedLine } from './sealed.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Kinds of entry that are no records. */
-const plain = new Set(['answer', 'page', 'note', 'floor', 'event'])
+const plain = new Set(['answer', 'page', 'note', 'letter', 'floor', 'event'])
 
 /** Prints the newest entries, a line each. Exit code 3 where there are none. */
 export function list(
@@ -29,18 +30,22 @@ export function list(
 
 /** The same on an open journal. */
 export async function showList(
-  { terminal }: Context,
+  context: Context,
   store: Store,
   selection: StoreSelection,
   options: { removed?: boolean; json?: boolean } = {},
 ): Promise<ExitCode> {
+  const { terminal } = context
   const entries = listEntries(store, { ...selection, removed: options.removed === true })
   if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
   else if (entries.length === 0) {
     terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
   } else {
     const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
-    await terminal.show('What was kept', entries.map((entry) => lineOf(entry, width)).join('\n'))
+    await terminal.show(
+      'What was kept',
+      entries.map((entry) => sealedLine(context, entry) ?? lineOf(entry, width)).join('\n'),
+    )
   }
   return entries.length === 0 ? exit.nothing : exit.done
 }

@@ -5,17 +5,7 @@ import { systemFonts } from '../files/fonts.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { Box } from '../journal/formulation.ts'
 
-export const formats = [
-  'markdown',
-  'text',
-  'html',
-  'json',
-  'pdf',
-  'jrnl',
-  'jrnl-text',
-  'dayone',
-] as const
-export type Format = (typeof formats)[number]
+export type Format = 'markdown' | 'text' | 'html' | 'json' | 'pdf' | 'jrnl' | 'jrnl-text' | 'dayone'
 
 /** Formats a sheet can be printed in. */
 export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const

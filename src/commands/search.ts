@@ -4,6 +4,7 @@ import type { Context } from '../program.ts'
 import type { Store } from '../store/open.ts'
 import { searchEntries } from '../store/search.ts'
 import { describe } from './entry-text.ts'
+import { sealedLine } from './sealed.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
 
@@ -21,7 +22,7 @@ export function search(
 
 /** The same on an open journal. */
 export async function showSearch(
-  { terminal }: Context,
+  context: Context,
   store: Store,
   words: readonly string[],
   options: {
@@ -31,6 +32,7 @@ export async function showSearch(
     json?: boolean
   } = {},
 ): Promise<ExitCode> {
+  const { terminal } = context
   const { hits, total } = searchEntries(store, {
     ...(options.selection ?? { limit: 20 }),
     words: [
@@ -49,6 +51,8 @@ export async function showSearch(
   } else if (hits.length === 0) terminal.note('No entry has these words.')
   else {
     const blocks = hits.map(({ entry, snippet }) => {
+      const sealed = sealedLine(context, entry)
+      if (sealed !== undefined) return sealed
       const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
       return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
     })

@@ -1,9 +1,11 @@
 import { entryJson, jsonDocument, markJson, revisionJson } from '../exchange/json.ts'
+import { shortId } from '../journal/ids.ts'
 import type { Context } from '../program.ts'
 import { historyOf } from '../store/entries.ts'
 import { listMarks } from '../store/marks.ts'
 import { entryBy } from './entry-by.ts'
 import { describe, revisionText, wholeText } from './entry-text.ts'
+import { sealedLine } from './sealed.ts'
 import { withJournal } from './with-journal.ts'
 
 /** Shows one entry word for word, or all its revisions. Throws Trouble 3 where there is none. */
@@ -15,6 +17,12 @@ export function show(
   return withJournal(context, async (store) => {
     const { terminal } = context
     const entry = entryBy(store, id)
+    const sealed = options.json ? undefined : sealedLine(context, entry)
+    if (sealed !== undefined) {
+      terminal.note(sealed)
+      terminal.note(`"unearth letter open ${shortId(entry.id)}" opens it all the same.`)
+      return undefined
+    }
     const revisions = options.history ? historyOf(store, entry.id) : undefined
     const marks = listMarks(store, entry.revision.id)
     if (options.json) {

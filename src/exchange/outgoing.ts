@@ -1,7 +1,7 @@
 // What leaves the journal: chosen by its writer, other people's names already replaced. Every format is made from these.
 import type { Fields, Instant, Mark } from '../journal/entry.ts'
 
-export type OutMark = {
+type OutMark = {
   readonly kind: Mark['kind']
   readonly start: number
   readonly end: number

@@ -43,7 +43,7 @@ export function writePlainFile(
       rmSync(made)
     }
   } catch (error) {
-    rmSync(made, { force: true })
+    discard(made)
     if (error instanceof Trouble) throw error
     throw new Trouble(
       exit.failed,
@@ -51,6 +51,14 @@ export function writePlainFile(
       'Nothing was left there, and the journal is as it was.',
       error,
     )
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // It was never there: a part of its path is not a directory.
   }
 }
 

@@ -64,7 +64,7 @@ export function leaving(
 }
 
 /** A record's values without what is only a guess about the other person. */
-export function sharable(kind: RecordKind, entry: Entry): Values {
+function sharable(kind: RecordKind, entry: Entry): Values {
   const values = valuesOf(entry)
   if (kind.id !== 'lean' || values['basis'] === 'said' || values['basis'] === 'did') return values
   const { them: _, basis: __, ...own } = values

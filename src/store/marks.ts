@@ -83,14 +83,17 @@ export function listMarked(
   const rows = guard(() =>
     store.db
       .prepare(
-        `select m.*, m.id mark_id, ${entryColumns} from mark m
+        `select m.*, m.id mark_id, m.kind mark_kind, ${entryColumns} from mark m
          join revision r on r.id = m.revision
          join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
          where ${terms.join(' and ')} order by m.made_utc desc, m.id desc limit ?`,
       )
       .all(...values, wanted.limit),
-  ) as (MarkRow & EntryRow & { mark_id: string })[]
-  return rows.map((row) => ({ entry: entryOf(row), mark: markOf({ ...row, id: row.mark_id }) }))
+  ) as (MarkRow & EntryRow & { mark_id: string; mark_kind: Mark['kind'] })[]
+  return rows.map((row) => ({
+    entry: entryOf(row),
+    mark: markOf({ ...row, id: row.mark_id, kind: row.mark_kind }),
+  }))
 }
 
 function markOf(row: MarkRow): Mark {
