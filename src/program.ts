@@ -314,6 +314,16 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     .description('bring back what was last put in the trash')
     .action(run(async () => (await import('./commands/undo.ts')).undo))
   top
+    .command('import')
+    .description('bring in another journal: counts first, nothing twice')
+    .argument('<path>', 'a file or a folder: unearth, jrnl, Day One, Markdown, text')
+    .option('--as <format>', 'jrnl-encrypted: for a file of jrnl’s first version')
+    .option('--timeformat <format>', 'of the dates in jrnl’s text, as strftime has it')
+    .option('--look', 'only say what is there')
+    .option('--yes', 'do not ask')
+    .option('--json', 'the report as JSON')
+    .action(run(async () => (await import('./commands/import.ts')).importWords))
+  top
     .command('names')
     .description('your own words for the people in your pages')
     .action(run(async () => (await import('./commands/names.ts')).names))

@@ -38,17 +38,27 @@ export type Selection = {
 
 /** Keeps an entry. When it returns, the words are on the disk. Throws a Trouble where they are not; the draft stays then. */
 export function keepEntry(store: Store, entry: NewEntry): Entry {
-  const id = newId(entry.at)
-  kept(store, () => {
-    const { db } = store
-    const { utc, zone, offset } = entry.at
-    db.prepare(
+  return entryById(
+    store,
+    kept(store, () => keptEntry(store, entry)),
+  )
+}
+
+/** The same inside a transaction of the caller's; for what comes from elsewhere with its own id and its own time of writing. Returns the id. */
+export function keptEntry(
+  store: Store,
+  entry: NewEntry & { readonly id?: string; readonly written?: Instant },
+): string {
+  const { id = newId(entry.at), written = entry.at } = entry
+  const { utc, zone, offset } = entry.at
+  store.db
+    .prepare(
       `insert into entry (id, kind, created_utc, created_zone, created_offset, latest) values (?, ?, ?, ?, ?, 0)`,
-    ).run(id, entry.kind, utc, zone, offset)
-    const revision = addRevision(store, { ...entry, entry: id, number: 1, from: null })
-    addMarks(store, revision, entry.text, entry.at, entry.marks ?? [])
-  })
-  return entryById(store, id)
+    )
+    .run(id, entry.kind, utc, zone, offset)
+  const revision = addRevision(store, { ...entry, at: written, entry: id, number: 1, from: null })
+  addMarks(store, revision, entry.text, written, entry.marks ?? [])
+  return id
 }
 
 export type Revised = {

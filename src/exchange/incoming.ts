@@ -1,0 +1,123 @@
+// What an import reads. Nothing in it has been believed yet: readers say what stands there, and never throw.
+import { createHash } from 'node:crypto'
+import type { Fields, Instant, Json, MarkKind } from '../journal/entry.ts'
+import { offsetAt } from '../journal/instant.ts'
+import { markKinds } from '../journal/pointing.ts'
+
+export type IncomingMark = {
+  readonly kind: MarkKind
+  readonly start: number
+  readonly end: number
+  readonly made: Instant
+}
+
+/** One entry as a source has it. */
+export type Incoming = {
+  readonly source: 'unearth' | 'markdown' | 'jrnl' | 'dayone' | 'text'
+  /** Stable in that source: its own id, else a sha256 of time and text. Two imports of the same file give the same. */
+  readonly sourceId: string
+  /** Where it stands, for the report: "entry 12", "2024/x.md". */
+  readonly where: string
+  readonly created: Instant
+  readonly changed: Instant
+  /** 'page' unless it is ours and says otherwise. */
+  readonly kind: string
+  /** Ours only: a UUIDv7. */
+  readonly id?: string
+  readonly text: string
+  /** Ours: as exported. Others: title, tags, starred, and under extra whatever nobody here knows. */
+  readonly fields: Fields
+  readonly marks: readonly IncomingMark[]
+}
+
+export type Read = {
+  readonly entries: readonly Incoming[]
+  readonly faults: readonly { readonly where: string; readonly message: string }[]
+  readonly notes: readonly string[]
+}
+
+/** More than this is no journal, and would not fit into memory beside what is made of it. */
+export const mostBytes = 512 * 1024 * 1024
+export const mostEntries = 100_000
+export const mostText = 20_000_000
+
+/** A source that could not be read at all. */
+export function unreadable(where: string, message: string): Read {
+  return { entries: [], faults: [{ where, message }], notes: [] }
+}
+
+/** An id made of when and what, for sources that have none. */
+export function contentId(created: Instant, text: string): string {
+  return createHash('sha256').update(`${created.utc}\n${text}`).digest('hex').slice(0, 32)
+}
+
+/** UTC milliseconds as an instant in `zone`; undefined for what is no time a journal can have. */
+export function instantAt(utc: number, zone: string): Instant | undefined {
+  // The years 0001 to 9999, as the calendar of the dates writes them.
+  if (!Number.isFinite(utc) || utc < -62_135_596_800_000 || utc > 253_402_300_799_999)
+    return undefined
+  const whole = Math.trunc(utc)
+  return { utc: whole, zone, offset: offsetAt(whole, zone) }
+}
+
+/** A wall clock ('YYYY-MM-DDTHH:MM:SS', seconds may be missing) as lived in `zone`; undefined where there is none such. */
+export function wallInstant(wall: string, zone: string): Instant | undefined {
+  const [, day, time = '00:00'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))?$/.exec(wall) ?? []
+  if (day === undefined) return undefined
+  const utc = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`)
+  // Date.parse takes the 31st of every month for a day.
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) return undefined
+  const guess = utc - offsetAt(utc, zone) * 60_000
+  return instantAt(utc - offsetAt(guess, zone) * 60_000, zone)
+}
+
+/** Bytes as text: UTF-8, or UTF-16 with its mark; a sentence where they are neither. A byte order mark is dropped. */
+export function decoded(
+  bytes: Uint8Array,
+): { readonly text: string; readonly note?: string } | { readonly fault: string } {
+  const [a, b] = bytes
+  const utf16 =
+    a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined
+  try {
+    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes)
+    return utf16 === undefined ? { text } : { text, note: 'It was UTF-16; it was read as such.' }
+  } catch {
+    return { fault: 'It is not UTF-8: saved as something else, or damaged.' }
+  }
+}
+
+/** A text that can be kept: as it is, but for halves of characters and NUL, which nothing can store. */
+export function keepable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
+export function isRecord(value: unknown): value is { readonly [name: string]: Json } {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+/** An instant as it was exported, or undefined. */
+export function readInstant(value: unknown): Instant | undefined {
+  if (!isRecord(value)) return undefined
+  const { utc, zone, offset } = value
+  if (typeof utc !== 'number' || typeof zone !== 'string' || typeof offset !== 'number')
+    return undefined
+  if (instantAt(utc, 'UTC') === undefined || !Number.isInteger(utc)) return undefined
+  if (!Number.isInteger(offset) || Math.abs(offset) > 24 * 60 || zone.length > 64) return undefined
+  return { utc, zone: keepable(zone), offset }
+}
+
+/** Marks as they were exported; those that do not lie in a text of `length` units are left out. */
+export function readMarks(value: unknown, length: number): readonly IncomingMark[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((mark: unknown): IncomingMark[] => {
+    if (!isRecord(mark)) return []
+    const { start, end } = mark
+    const kind = markKinds.find((each) => each === mark['kind'])
+    const made = readInstant(mark['made'])
+    const whole = Number.isInteger(start) && Number.isInteger(end)
+    if (!whole || kind === undefined || made === undefined) return []
+    const [from, to] = [Number(start), Number(end)]
+    return from >= 0 && from < to && to <= length ? [{ kind, start: from, end: to, made }] : []
+  })
+}
