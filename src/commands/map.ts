@@ -2,8 +2,8 @@ import { jsonDocument } from '../exchange/json.ts'
 import { shortId } from '../journal/ids.ts'
 import { type MapLine, type MapPart, mapOf, type Touches, touchesOf } from '../journal/map.ts'
 import type { Context } from '../program.ts'
-import { listEntries } from '../store/entries.ts'
 import type { Store } from '../store/open.ts'
+import { walksTouched } from '../store/places.ts'
 import { wrapped } from '../terminal/page/view.ts'
 import { recordsOf } from './records.ts'
 import { allWalks } from './walks.ts'
@@ -26,9 +26,9 @@ export async function showMap(
   const parts = mapOf(recordsOf(store, 'factor'), options.learned)
   const narrow = terminal.columns < 64
   const processes = new Map(allWalks(context).walks.map((walk) => [walk.id, walk.processes]))
-  const written = listEntries(store, { limit: 100_000 }).flatMap(({ created, revision }) => {
-    const of = processes.get(String(revision.fields['walk']))
-    return of === undefined ? [] : [{ processes: of, at: created.utc }]
+  const written = walksTouched(store).flatMap(({ walk, at }) => {
+    const of = processes.get(walk)
+    return of === undefined ? [] : [{ processes: of, at }]
   })
   const touches = touchesOf(written, world.clock.now(), narrow ? 8 : 16)
   if (options.json) {

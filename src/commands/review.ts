@@ -32,14 +32,19 @@ export async function showReview(
 ): Promise<ExitCode> {
   const { terminal, world } = context
   const from = world.clock.now() - days[time] * 86_400_000
-  const all = listEntries(store, { limit: 100_000, order: 'oldest' })
+  const kinds = new Map(allRecords(context).kinds.map((kind) => [kind.id, kind]))
+  const all = listEntries(store, {
+    kinds: [...kinds.keys(), 'event'],
+    limit: 100_000,
+    order: 'oldest',
+  })
   const sections = reviewOf({
     // A new version counts on the day it was written.
     entries: all.filter(
       ({ created, revision }) => Math.max(created.utc, revision.written.utc) >= from,
     ),
     records: new Map(all.map((entry) => [entry.id, entry])),
-    kinds: new Map(allRecords(context).kinds.map((kind) => [kind.id, kind])),
+    kinds,
     surprises: listMarked(store, { kinds: ['surprise'], limit: 1000, from }).map(
       ({ entry, mark }) => ({
         text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),

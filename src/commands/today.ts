@@ -45,7 +45,7 @@ export function setForToday(context: Context, store: Store): readonly string[] {
   const { now, zone } = context.world.clock
   const { kinds } = allRecords(context)
   const ids = new Set(kinds.map(({ id }) => id))
-  const all = listEntries(store, { limit: 100_000, order: 'oldest' })
+  const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
   const star = all.findLast(({ kind }) => kind === 'northstar')
   const day = wallDay(now(), zone())
   const floors = openFloors(store).filter(

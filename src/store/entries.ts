@@ -29,6 +29,8 @@ export type Selection = {
   readonly from?: number
   readonly until?: number
   readonly kind?: string
+  /** Any of these kinds. */
+  readonly kinds?: readonly string[]
   readonly walk?: string
   readonly question?: string
   /** What is in the trash instead of what is not. */
@@ -129,6 +131,10 @@ export function conditions(selection: Omit<Selection, 'limit'>) {
   add('e.created_utc >= ?', selection.from)
   add('e.created_utc < ?', selection.until)
   add('e.kind = ?', selection.kind)
+  if (selection.kinds !== undefined) {
+    terms.push(`e.kind in (${selection.kinds.map(() => '?').join(', ')})`)
+    values.push(...selection.kinds)
+  }
   add("json_extract(r.fields, '$.walk') = ?", selection.walk)
   add("json_extract(r.fields, '$.question') = ?", selection.question)
   return { where: terms.join(' and '), values }

@@ -75,3 +75,18 @@ export function daysKept(store: Store): readonly string[] {
   ) as { day: string }[]
   return rows.map(({ day }) => day)
 }
+
+/** When something was written to each walk, as UTC milliseconds; each time by itself. */
+export function walksTouched(
+  store: Store,
+): readonly { readonly walk: string; readonly at: number }[] {
+  return guard(() =>
+    store.db
+      .prepare(
+        `select json_extract(r.fields, '$.walk') walk, e.created_utc at from revision r
+         join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
+         where json_extract(r.fields, '$.walk') is not null`,
+      )
+      .all(),
+  ) as { walk: string; at: number }[]
+}
