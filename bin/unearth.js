@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { constants } from 'node:os'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
@@ -19,6 +20,14 @@ async function start() {
     )
     writeSync(1, `${version}\n`)
     return
+  }
+  // The help was printed once when the program was built; a narrow terminal gets it fitted.
+  const help = new URL('../dist/help.txt', import.meta.url)
+  if (args.length === 1 && (args[0] === '--help' || args[0] === '-h') && existsSync(help)) {
+    if (!isatty(1) || process.stdout.columns >= 80) {
+      writeSync(1, readFileSync(help))
+      return
+    }
   }
   const built = new URL('../dist/main.cjs', import.meta.url)
   // Compiled code only, and only beside the program's own.

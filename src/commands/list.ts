@@ -7,7 +7,6 @@ import { formatInstant } from '../journal/instant.ts'
 import type { Context } from '../program.ts'
 import { listEntries, type Selection as StoreSelection } from '../store/entries.ts'
 import type { Store } from '../store/open.ts'
-import { recordBy } from './records.ts'
 import { sealedLine } from './sealed.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { withJournal } from './with-journal.ts'
@@ -15,17 +14,28 @@ import { withJournal } from './with-journal.ts'
 /** Kinds of entry that are no records. */
 const plain = new Set(['answer', 'page', 'note', 'letter', 'floor', 'event'])
 
-/** Prints the newest entries, a line each. Exit code 3 where there are none. */
-export function list(
+/** Prints the newest entries, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
+export async function list(
   context: Context,
   kind: string | undefined,
   options: Selection & { removed?: boolean; json?: boolean },
 ): Promise<ExitCode> {
-  const selection = {
-    ...selectionOf(context, options),
-    ...(kind === undefined ? {} : { kind: plain.has(kind) ? kind : recordBy(context, kind).id }),
-  }
-  return withJournal(context, (store) => showList(context, store, selection, options))
+  const selection = selectionOf(context, options)
+  const wanted = kind === undefined || plain.has(kind) ? kind : await recordId(context, kind)
+  return withJournal(context, (store) =>
+    showList(
+      context,
+      store,
+      { ...selection, ...(wanted === undefined ? {} : { kind: wanted }) },
+      options,
+    ),
+  )
+}
+
+/** Loaded here: most lists do without the kinds of record. */
+async function recordId(context: Context, name: string): Promise<string> {
+  const { recordBy } = await import('./records.ts')
+  return recordBy(context, name).id
 }
 
 /** The same on an open journal. */

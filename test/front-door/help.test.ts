@@ -34,6 +34,16 @@ test('the README names every exit code of --help', async () => {
   place.remove()
 })
 
+test('the help that was printed when it was built is the help', async () => {
+  const place = newPlace()
+  const [printed, fresh] = await Promise.all([
+    run(place.env, ['--help']),
+    run(place.env, ['--plain', '--help']),
+  ])
+  expect(printed).toEqual(fresh)
+  place.remove()
+})
+
 test('--version is the package’s', async () => {
   const place = newPlace()
   const { out, code } = await run(place.env, ['--version'])
