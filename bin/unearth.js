@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 // Finds a Node that is new enough, then starts the program. Plain syntax, so that an old Node can still say what is wrong.
 import { existsSync, readFileSync, writeSync } from 'node:fs'
-import module, { createRequire } from 'node:module'
-import { constants } from 'node:os'
-import { isatty } from 'node:tty'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const require = createRequire(import.meta.url)
+const require = module.createRequire(import.meta.url)
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 24 ? major === 25 : major < 24 || minor < 15) await relaunch()
@@ -24,6 +22,8 @@ async function start() {
   // The help was printed once when the program was built; a narrow terminal gets it fitted.
   const help = new URL('../dist/help.txt', import.meta.url)
   if (args.length === 1 && (args[0] === '--help' || args[0] === '-h') && existsSync(help)) {
+    // Asked for here: most commands start without it.
+    const { isatty } = process.getBuiltinModule('node:tty')
     if (!isatty(1) || process.stdout.columns >= 80) {
       writeSync(1, readFileSync(help))
       return
@@ -49,6 +49,7 @@ async function relaunch() {
     process.exit(78)
   }
   const { spawn } = await import('node:child_process')
+  const { constants } = await import('node:os')
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, UNEARTH_RELAUNCHED: '1' },
