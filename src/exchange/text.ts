@@ -26,7 +26,8 @@ export function textSheet(sheet: Sheet): string {
     const under = hint === undefined ? '' : `${wrapped(hint, '  ')}\n`
     const lines = items.map(({ text, from }) => {
       const source = from === undefined ? '' : ` [${harmlessLine(from).replaceAll(' ', '\u00a0')}]`
-      const lines = wrapped(text.trim() + source, '  - ', '    ')
+      const said = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+      const lines = wrapped(said + source, '  - ', '    ')
       return `${lines.replaceAll('\u00a0', ' ')}\n`
     })
     return `\n${underlined(heading, '-')}\n${under}${lines.join('')}`

@@ -1,5 +1,5 @@
 // Small questions on a terminal, by Inquirer's prompts. Every question leaves the screen with its answer, and Ctrl-D is a way out.
-import type { ReadStream } from 'node:tty'
+import type { ReadStream, WriteStream } from 'node:tty'
 import { idled, interrupted } from './endings.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
@@ -31,7 +31,10 @@ export async function pick<T>(
           name,
           ...(note === undefined ? {} : { description: note }),
         })),
-        pageSize: 14,
+        pageSize: Math.max(
+          3,
+          Math.min(14, ((streams.output as Partial<WriteStream>).rows ?? 24) - 5),
+        ),
         loop: false,
         theme,
       },

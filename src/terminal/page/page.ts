@@ -45,7 +45,7 @@ import { type Layout, layOut } from './layout.ts'
 import { strikeBack } from './strike.ts'
 import { type Ending, openSurface, type PageTerminal } from './surface.ts'
 import { byRows, rowEdge } from './travel.ts'
-import { noticeFrame, pageFrame, textColumns } from './view.ts'
+import { noticeFrame, pageFrame, textColumns, wrapped } from './view.ts'
 
 export type { PageTerminal } from './surface.ts'
 
@@ -422,15 +422,19 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function panel(): string[] {
-      return [
-        '',
+      const lines = [
         ...request.menu.map(({ key, label }) => `  ${key}  ${label}`),
         ...(request.support === undefined ? [] : ['  F2 people to call']),
-        '  1 say it · 2 hand it over · 3 not yet · 4 their story',
-        '    the sentence you are in, for therapy',
+        '  this sentence, for therapy:',
+        '  1 say it · 2 hand it over',
+        '  3 not yet · 4 their story',
         '  Esc back to the page',
-        '',
       ]
+      const room = textColumns(look())
+      const fitted = lines.flatMap((line) =>
+        wrapped(line.trim(), room - 5).map((row, index) => `${index === 0 ? '  ' : '     '}${row}`),
+      )
+      return look().rows >= 16 ? ['', ...fitted, ''] : fitted
     }
 
     function leave(reason: PageEnd['reason'], choice?: string): void {
