@@ -1,6 +1,7 @@
 // Small questions on a terminal, by Inquirer's prompts. Every question leaves the screen with its answer, and Ctrl-D is a way out.
 import type { ReadStream, WriteStream } from 'node:tty'
 import { idled, interrupted } from './endings.ts'
+import { wrapped } from './page/view.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
 
@@ -25,7 +26,7 @@ export async function pick<T>(
   return asked(streams, (context) =>
     select(
       {
-        message: question,
+        message: fitted(streams, question),
         choices: choices.map(({ value, name, note }) => ({
           value,
           name,
@@ -46,13 +47,22 @@ export async function pick<T>(
 /** Asks for one line; empty is an answer. Throws as {@link pick}. */
 export async function line(streams: Streams, question: string): Promise<string> {
   const { default: input } = await import('@inquirer/input')
-  return asked(streams, (context) => input({ message: question, theme }, context))
+  return asked(streams, (context) => input({ message: fitted(streams, question), theme }, context))
 }
 
 /** Asks for a line that is not shown. Throws as {@link pick}. */
 export async function secret(streams: Streams, question: string): Promise<string> {
   const { default: password } = await import('@inquirer/password')
   return asked(streams, (context) => password({ message: question, mask: false, theme }, context))
+}
+
+/** Broken between words, where Inquirer would break inside them. */
+function fitted({ output }: Streams, question: string): string {
+  const columns = (output as Partial<WriteStream>).columns ?? 80
+  return question
+    .split('\n')
+    .flatMap((line) => (line === '' ? [''] : wrapped(line, Math.max(10, columns - 2))))
+    .join('\n ')
 }
 
 const theme = { prefix: { idle: '', done: '' } }

@@ -91,7 +91,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     return lines
   }
   const note = (text: string) => {
-    writeAll(ports.stderr, `${harmless(text)}\n`)
+    const said = harmless(text)
+    writeAll(ports.stderr, `${errTerminal && !plain ? folded(said, columns() - 1) : said}\n`)
   }
   const small = () => import('./prompts.ts')
   const mayAsk = () => {
@@ -244,6 +245,21 @@ async function streamed(input: ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of input) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
+}
+
+/** Broken between words; a word that is longer than a row stays whole. */
+function folded(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      let used = 0
+      return line.replace(/ *[^ ]+/g, (word) => {
+        const breaks = used > 0 && used + word.length > columns
+        used = breaks ? word.trimStart().length : used + word.length
+        return breaks ? `\n${word.trimStart()}` : word
+      })
+    })
+    .join('\n')
 }
 
 /** Made harmless, but for the colours of the theme's roles. */

@@ -111,7 +111,7 @@ test('on a terminal: the exact text first, then where it goes, then leave it or 
   await screen.see('This is the exact text that would leave')
   await screen.see('P. asked me where I was.')
   screen.type('q')
-  await screen.see('Whoever has the file can read it')
+  await screen.see('Whoever has the file')
   screen.type('\r')
   expect(await screen.ended).toBe(0)
   expect(existsSync(file('shown.md'))).toBe(false)
