@@ -7,7 +7,7 @@ import { leaving, namedOnly } from '../journal/leaving.ts'
 import { markKinds } from '../journal/pointing.ts'
 import { type Role, withRoles } from '../journal/roles.ts'
 import type { Context } from '../program.ts'
-import { findEntry, listEntries } from '../store/entries.ts'
+import { eachEntry, findEntry, listEntries } from '../store/entries.ts'
 import { listMarked, listMarks } from '../store/marks.ts'
 import type { Store } from '../store/open.ts'
 import { searchEntries } from '../store/search.ts'
@@ -57,18 +57,15 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
   return withJournal(context, async (store) => {
     const { terminal, world } = context
     const { kind: _, ...rest } = options
-    const entries = pick(
-      store,
-      { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) },
-      selection,
-    )
+    const entries = () =>
+      pick(store, { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) }, selection)
     const roles = await askRoles(context, store)
-    const out = outgoing(context, store, entries, {
-      roles,
-      theirs: options.theirs === true,
-      passages: mark === undefined ? [] : [mark],
-    })
-    if (out.length === 0) {
+    const passages = mark === undefined ? [] : [mark]
+    const wish = { roles, theirs: options.theirs === true, passages }
+    // Made anew for each look, so that a large journal is never whole in memory.
+    const out = { [Symbol.iterator]: () => outgoing(context, store, entries(), wish) }
+    const [first] = out
+    if (first === undefined) {
       terminal.note('Nothing that may leave was found.')
       return exit.nothing
     }
@@ -94,7 +91,7 @@ function more({ font }: Options, password: string | undefined) {
 
 /** What a look shows: the very bytes, or of a PDF the same as text. */
 async function inText(
-  out: readonly Outgoing[],
+  out: Iterable<Outgoing>,
   format: Format,
   how: { title: string; at: ReturnType<typeof instantNow> },
 ): Promise<string> {
@@ -106,7 +103,7 @@ function pick(
   store: Store,
   options: Options,
   selection: ReturnType<typeof selectionOf>,
-): readonly Entry[] {
+): Iterable<Entry> {
   const { kind, search, id, mark } = options
   const byId = id?.flatMap((each) => {
     const found = findEntry(store, each)
@@ -116,14 +113,11 @@ function pick(
       `"${each}" is no id of one entry.`,
     )
   })
+  const { limit: _, ...selected } = selection
   const all =
     byId ??
     (search === undefined
-      ? listEntries(store, {
-          ...selection,
-          ...(kind === undefined ? {} : { kind }),
-          order: 'oldest',
-        })
+      ? eachEntry(store, { ...selected, ...(kind === undefined ? {} : { kind }) })
       : searchEntries(store, { ...selection, words: search, order: 'newest' })
           .hits.map(({ entry }) => entry)
           .toReversed())
@@ -131,11 +125,11 @@ function pick(
     mark === undefined
       ? undefined
       : new Set(listMarked(store, { kinds: [mark], limit: most }).map(({ entry }) => entry.id))
-  return all.filter(
+  return Iterator.from(all).filter(
     (entry) =>
       (kind === undefined || entry.kind === kind) &&
       (marked === undefined || marked.has(entry.id)) &&
-      // Named is by its kind or its id; a sealed letter stays sealed either way.
+      // Named is by its kind or its id.
       (byId !== undefined || entry.kind === kind || !namedOnly.has(entry.kind)) &&
       entry.removed === null,
   )
@@ -148,38 +142,36 @@ type Wish = {
 }
 
 /** The entries as they leave: titled, with names as roles and without what stays. */
-export function outgoing(
+function* outgoing(
   context: Context,
   store: Store,
-  entries: readonly Entry[],
+  entries: Iterable<Entry>,
   wish: Wish,
-): readonly Outgoing[] {
+): Generator<Outgoing> {
   const kinds = new Map(allRecords(context).kinds.map((kind) => [kind.id, kind]))
   const titles = new Map(allWalks(context).walks.map(({ id, title }) => [id, title]))
-  return entries.flatMap((entry): Outgoing[] => {
+  for (const entry of entries) {
     const kind = kinds.get(entry.kind)
     const left = leaving(entry, listMarks(store, entry.revision.id), wish, kind)
-    if (left === undefined) return []
+    if (left === undefined) continue
     const { walk, question, asked } = entry.revision.fields
     const title =
       kind?.title ??
       (typeof walk === 'string' ? (titles.get(walk) ?? walk) : (names[entry.kind] ?? entry.kind))
-    return [
-      {
-        id: entry.id,
-        kind: entry.kind,
-        created: entry.created,
-        changed: entry.revision.written,
-        title,
-        fields: left.fields,
-        text: left.text,
-        marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
-        ...(typeof asked === 'string' ? { asked: withRoles(asked, wish.roles) } : {}),
-        ...(typeof walk === 'string' ? { walk } : {}),
-        ...(typeof question === 'string' ? { question } : {}),
-      },
-    ]
-  })
+    yield {
+      id: entry.id,
+      kind: entry.kind,
+      created: entry.created,
+      changed: entry.revision.written,
+      title,
+      fields: left.fields,
+      text: left.text,
+      marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
+      ...(typeof asked === 'string' ? { asked: withRoles(asked, wish.roles) } : {}),
+      ...(typeof walk === 'string' ? { walk } : {}),
+      ...(typeof question === 'string' ? { question } : {}),
+    }
+  }
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export type How = {
 
 /** The entries in a format, a piece at a time. Throws a Trouble where a PDF cannot set a character. */
 export async function documentPieces(
-  entries: readonly Outgoing[],
+  entries: Iterable<Outgoing>,
   format: Format,
   how: How,
 ): Promise<Iterable<string | Uint8Array>> {

@@ -36,6 +36,8 @@ export type Selection = {
   /** What is in the trash instead of what is not. */
   readonly removed?: boolean
   readonly order?: 'newest' | 'oldest'
+  /** Only what was kept after the entry with this `seq`. */
+  readonly after?: number
 }
 
 /** Keeps an entry. When it returns, the words are on the disk. Throws a Trouble where they are not; the draft stays then. */
@@ -119,6 +121,18 @@ export function listEntries(store: Store, selection: Selection): Entry[] {
   )
 }
 
+/** The same, oldest first and a page at a time, so that a journal of any size fits into memory. */
+export function* eachEntry(store: Store, selection: Omit<Selection, 'limit'>): Generator<Entry> {
+  const page = 200
+  for (let after = selection.after ?? 0; ; ) {
+    const entries = listEntries(store, { ...selection, after, order: 'oldest', limit: page })
+    yield* entries
+    const last = entries.at(-1)
+    if (last === undefined || entries.length < page) return
+    after = last.seq
+  }
+}
+
 /** The SQL of a selection, for `e` (entry) and `r` (its latest revision). */
 export function conditions(selection: Omit<Selection, 'limit'>) {
   const terms = [selection.removed ? 'e.removed_utc is not null' : 'e.removed_utc is null']
@@ -131,6 +145,7 @@ export function conditions(selection: Omit<Selection, 'limit'>) {
   add('e.created_utc >= ?', selection.from)
   add('e.created_utc < ?', selection.until)
   add('e.kind = ?', selection.kind)
+  add('e.seq > ?', selection.after)
   if (selection.kinds !== undefined) {
     terms.push(`e.kind in (${selection.kinds.map(() => '?').join(', ')})`)
     values.push(...selection.kinds)
