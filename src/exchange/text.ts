@@ -58,7 +58,7 @@ function width(text: string): number {
   let wide = known.get(text)
   if (wide === undefined) {
     wide = stringWidth(text)
-    if (known.size > 20_000) known.clear()
+    if (known.size > 4000) known.clear()
     known.set(text, wide)
   }
   return wide

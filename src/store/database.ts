@@ -45,6 +45,17 @@ export function openDatabase(file: string, key: Buffer, how: { create?: boolean 
   })
 }
 
+const prepared = new WeakMap<Db, Map<string, Database.Statement>>()
+
+/** A statement prepared once, for what is asked thousands of times: each prepared one holds memory no collector sees. */
+export function statement(db: Db, sql: string): Database.Statement {
+  const known = prepared.get(db) ?? new Map<string, Database.Statement>()
+  prepared.set(db, known)
+  const found = known.get(sql) ?? db.prepare(sql)
+  known.set(sql, found)
+  return found
+}
+
 /** Moves everything from the write-ahead log into the file, so that at rest the journal is one file. */
 export function checkpoint(db: Db): void {
   db.pragma('wal_checkpoint(truncate)')

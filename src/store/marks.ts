@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Entry, Instant, Mark } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import type { Marked } from '../journal/spans.ts'
+import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { kept, type Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -52,7 +53,7 @@ type MarkRow = {
 /** The marks of a revision, in the order of its text. */
 export function listMarks(store: Store, revision: string): Mark[] {
   const rows = guard(() =>
-    store.db.prepare('select * from mark where revision = ? order by start, id').all(revision),
+    statement(store.db, 'select * from mark where revision = ? order by start, id').all(revision),
   )
   return (rows as MarkRow[]).map(markOf)
 }
