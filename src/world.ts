@@ -1,4 +1,5 @@
 // What a command may touch beside the journal: the terminal, the clock, chance, and where it runs.
+import { readlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import type { ReadStream } from 'node:tty'
 import type { Look, Terminal } from './terminal/terminal.ts'
@@ -8,6 +9,8 @@ type Clock = {
   now(): number
   /** The IANA name of the zone the writer is in. */
   zone(): string
+  /** Minutes east of UTC in that zone at this moment. */
+  offset?(utc: number): number
 }
 
 export type World = {
@@ -20,6 +23,25 @@ export type World = {
   terminal(look: Look): Promise<Terminal>
 }
 
+let zone: string | undefined
+
+/** The name of this machine's zone. Asking Intl costs more than everything else a short command does, so it is asked last. */
+function zoneName(): string {
+  const { TZ } = process.env
+  const named = /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+)$/
+  if (TZ !== undefined && named.test(TZ)) return TZ
+  if (TZ === undefined || TZ === '') {
+    try {
+      const [, name] =
+        /zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(readlinkSync('/etc/localtime')) ?? []
+      if (name !== undefined && named.test(name)) return name
+    } catch {
+      // No such link on this system: Intl knows.
+    }
+  }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** The real one. */
 export function realWorld(): World {
   return {
@@ -28,7 +50,8 @@ export function realWorld(): World {
     home: homedir(),
     clock: {
       now: Date.now,
-      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: () => (zone ??= zoneName()),
+      offset: (utc) => -new Date(utc).getTimezoneOffset(),
     },
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     // Loaded by the first command that speaks: --help does without.

@@ -9,7 +9,9 @@ import type { Context } from '../program.ts'
 /** The one line that stands for a letter that is sealed today; undefined for everything else. */
 export function sealedLine({ world }: Context, entry: Entry): string | undefined {
   const until = entry.revision.fields['sealed_until']
+  // Asked first: the day costs more than all the rest of a list.
+  if (typeof until !== 'string') return undefined
   if (!sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) return undefined
   const when = formatInstant(entry.created, 'full')
-  return `${shortId(entry.id)}  ${when}  a letter, sealed until ${String(until)}`
+  return `${shortId(entry.id)}  ${when}  a letter, sealed until ${until}`
 }

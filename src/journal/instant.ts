@@ -1,11 +1,15 @@
 // Instants keep the wall clock they were lived by; no display setting can move them.
 import type { Instant } from './entry.ts'
 
-/** This moment, with the zone's offset as it is now. An unknown zone counts as UTC. */
-export function instantNow(clock: { now(): number; zone(): string }): Instant {
+/** This moment, with the zone's offset as it is now: as the clock says it, or worked out. An unknown zone counts as UTC. */
+export function instantNow(clock: {
+  now(): number
+  zone(): string
+  offset?(utc: number): number
+}): Instant {
   const utc = clock.now()
   const zone = clock.zone()
-  return { utc, zone, offset: offsetAt(utc, zone) }
+  return { utc, zone, offset: clock.offset?.(utc) ?? offsetAt(utc, zone) }
 }
 
 /** Minutes east of UTC in `zone` at `utc` milliseconds; 0 for a zone nobody knows. */
