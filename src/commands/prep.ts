@@ -107,7 +107,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
                 ],
               },
             ]),
-      ],
+      ].filter(({ items }) => items.length > 0),
     }
     keepEntry(store, {
       kind: 'prep',

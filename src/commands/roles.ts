@@ -21,14 +21,11 @@ export function rolesOf(store: Store): readonly Role[] {
 export async function askRoles({ terminal }: Context, store: Store): Promise<readonly Role[]> {
   const known = rolesOf(store)
   if (!terminal.interactive) return known
-  const said = known.map(({ name, role }) => `${name} becomes ${role}`).join(', ')
-  const change = await terminal.choose(
-    said === '' ? 'No names are known to become roles.' : `${said}.`,
-    [
-      { value: false, name: 'that is right' },
-      { value: true, name: 'change them, or add a name' },
-    ],
-  )
+  const said = known.map(({ name, role }) => `${name} becomes ${role}`).join('\n')
+  const change = await terminal.choose(said === '' ? 'No names are known to become roles.' : said, [
+    { value: false, name: 'that is right' },
+    { value: true, name: 'change them, or add a name' },
+  ])
   if (!change) return known
   const roles: Role[] = []
   for (const { name, role } of known) {

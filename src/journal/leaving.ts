@@ -50,10 +50,7 @@ export function leaving(
   const pieces = without(merged(wanted), merged(held))
   if (pieces.length === 0) return undefined
   const whole = pieces.length === 1 && pieces[0]?.start === 0 && pieces[0]?.end === text.length
-  const said =
-    whole && kind !== undefined
-      ? recordText(kind, sharable(kind, entry))
-      : joinedPieces(text, pieces)
+  const said = whole ? wholeText(entry, kind) : joinedPieces(text, pieces)
   const out = withRoles(said, wish.roles)
   if (out.trim() === '') return undefined
   return {
@@ -61,6 +58,11 @@ export function leaving(
     fields: whole ? fieldsOf(entry, kind, wish.roles) : {},
     marks: whole && out === text ? marks.filter(({ kind }) => kind !== 'not-yet') : [],
   }
+}
+
+/** All of an entry's words; a record's without what is only a guess about the other person. */
+function wholeText(entry: Entry, kind: RecordKind | undefined): string {
+  return kind === undefined ? entry.revision.text : recordText(kind, sharable(kind, entry))
 }
 
 /** A record's values without what is only a guess about the other person. */
@@ -92,17 +94,18 @@ function renamed(value: Json, roles: readonly Role[]): Json {
 }
 
 function joinedPieces(text: string, pieces: readonly Span[]): string {
-  const words: string[] = []
+  const parts: string[] = []
+  const add = (part: string) => {
+    if (part !== '' && !(part === gap && parts.at(-1) === gap)) parts.push(part)
+  }
   let at = 0
   for (const { start, end } of pieces) {
-    if (start > at) words.push(gap)
-    words.push(text.slice(start, end).trim())
+    if (start > at) add(gap)
+    add(text.slice(start, end).trim())
     at = end
   }
-  if (at < text.length) words.push(gap)
-  return words
-    .filter((word) => word !== '')
-    .join(pieces.length === 1 && words.length === 1 ? '' : '\n\n')
+  if (at < text.length) add(gap)
+  return parts.some((part) => part !== gap) ? parts.join('\n\n') : ''
 }
 
 /** Spans in order, none meeting another. */

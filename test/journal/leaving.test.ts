@@ -90,6 +90,12 @@ test('where words are left out, the place says so', () => {
   expect(out?.text).toBe('[…]\n\nI lied.')
 })
 
+test('between two passages that stay nothing leaves, not even what lies around them', () => {
+  const text = 'One secret. \n Another secret.'
+  const marks = [markOf(0, 11, 'not-yet'), markOf(14, text.length, 'not-yet')]
+  expect(leaving(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
+})
+
 test('a guess about the other person never leaves; what they said or did may', () => {
   const lean = kinds.find(({ id }) => id === 'lean')
   for (const [basis, there] of [
