@@ -115,6 +115,7 @@ export async function timedSession(
         pinned: what.line === undefined ? [] : [what.line],
         session: sessionFor(store, {
           ...timing,
+          minutes: timing.minutes + spentBefore(waiting, now().utc),
           about: { walk: what.walk, question: what.question ?? plainQuestion },
         }),
         menu: [
@@ -157,6 +158,12 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
     ...(typeof entry === 'string' ? { entry } : {}),
     ...(typeof over === 'string' ? { over } : {}),
   }
+}
+
+/** Minutes a page that waited had before. After an hour it is another sitting, with its own time on top of them. */
+function spentBefore(waiting: Draft | undefined, now: number): number {
+  if (waiting === undefined || now - waiting.changed.utc < 3_600_000) return 0
+  return tracesIn(waiting).elapsed / 60_000
 }
 
 function tracesIn({ fields, text }: Draft): Traces {
