@@ -79,7 +79,22 @@ function journal(counts: readonly number[]): void {
       console.log(row(name, beyond, `× ${(beyond / (first.get(name) ?? beyond)).toFixed(2)}`))
     }
     console.log(row('the derivation itself (64 MiB)', ratio(floor, b) - 1))
+    if (count === 10_000) exports(home)
     if (count === counts.at(-1)) autosave(home, count)
+  }
+}
+
+function exports(home: string): void {
+  console.log('\nThe whole of 10,000 entries to a file, the derivation included, in seconds')
+  for (const format of ['markdown', 'html', 'json', 'text']) {
+    const to = join(root, `out.${format}`)
+    const program = unearth(
+      `export as ${format}`,
+      ['export', '--full', '--format', format, '--to', to, '--yes', '--over'],
+      home,
+    )
+    const times = interleaved([program], 5).get(program.name) ?? []
+    console.log(row(program.name, median(times) / 1000))
   }
 }
 
