@@ -23,6 +23,22 @@ export type World = {
   terminal(look: Look): Promise<Terminal>
 }
 
+/** The options every command takes. */
+export type Common = {
+  readonly journal?: string
+  readonly plain?: boolean
+  readonly color: boolean
+  readonly input: boolean
+  readonly passphraseFd?: number
+}
+
+/** What a command is given. */
+export type Context = {
+  readonly world: World
+  readonly terminal: Terminal
+  readonly common: Common
+}
+
 let zone: string | undefined
 
 /** The name of this machine's zone. Asking Intl costs more than everything else a short command does, so it is asked last. */

@@ -2,7 +2,7 @@
 // and nothing else.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../journal/entry.ts'
-import { harmlessJson } from './json.ts'
+import { harmlessJson } from '../text/safe.ts'
 import { tagsOf } from './markdown.ts'
 import type { Outgoing } from './outgoing.ts'
 

@@ -1,6 +1,6 @@
 // HTML to read and to print, whole in itself: no script, nothing fetched, everything escaped. Direction is each paragraph's own.
-import { formatInstant, isoString } from '../journal/instant.ts'
-import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { formatInstant, isoString } from '../journal/time/instant.ts'
+import { safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type HtmlHow = {
@@ -101,18 +101,18 @@ const closing = '</main>\n</body>\n</html>\n'
 
 // A quotation takes its side from its own words, which elements with a direction of their own would hide.
 function paragraphs(text: string, open = '<p dir="auto">'): string[] {
-  return harmlessBlock(text)
+  return safeBlock(text)
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `${open}${escaped(paragraph)}</p>`)
 }
 
 function block(text: string): string {
-  return escaped(harmlessBlock(text))
+  return escaped(safeBlock(text))
 }
 
 function line(text: string): string {
-  return escaped(harmlessLine(text))
+  return escaped(safeTitle(text))
 }
 
 const entities: Readonly<Record<string, string>> = {

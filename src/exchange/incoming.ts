@@ -1,8 +1,8 @@
 // What an import reads. Nothing in it has been believed yet: readers say what stands there, and never throw.
 import { createHash } from 'node:crypto'
 import type { Fields, Instant, Json, MarkKind } from '../journal/entry.ts'
-import { offsetAt } from '../journal/instant.ts'
-import { markKinds } from '../journal/pointing.ts'
+import { markKinds } from '../journal/page/marks.ts'
+import { offsetAt } from '../journal/time/instant.ts'
 
 export type IncomingMark = {
   readonly kind: MarkKind

@@ -1,6 +1,6 @@
 // unearth's own JSON: everything needed to come back, the same bytes for the same entries. unearth.schema.json describes it.
 import type { Instant, Json } from '../journal/entry.ts'
-import { harmlessJson } from './json.ts'
+import { harmlessJson } from '../text/safe.ts'
 import type { Outgoing } from './outgoing.ts'
 
 const version = 1

@@ -1,6 +1,6 @@
 // jrnl's JSON and its text file. Minutes, no zone, no id: what jrnl keeps.
 import type { Instant } from '../journal/entry.ts'
-import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { safeBlock, safeTitle } from '../text/safe.ts'
 import { tagsOf } from './markdown.ts'
 import type { Outgoing } from './outgoing.ts'
 
@@ -30,7 +30,7 @@ export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
     // A star at the end of the title is jrnl's own sign.
     const title = titleOf(entry).replace(/\*$/, '*.')
     const star = entry.fields['starred'] === true ? ' *' : ''
-    const body = unbracketed(harmlessBlock(entry.text))
+    const body = unbracketed(safeBlock(entry.text))
     yield `${before}[${wallClock(entry.created).join(' ')}] ${title}${star}\n${body}${body === '' ? '' : '\n'}`
     before = '\n'
   }
@@ -47,7 +47,7 @@ function unbracketed(body: string): string {
 }
 
 function titleOf({ title, asked }: Outgoing): string {
-  return harmlessLine(asked === undefined ? title : `${title}: ${asked}`)
+  return safeTitle(asked === undefined ? title : `${title}: ${asked}`)
 }
 
 function wallClock({ utc, offset }: Instant): [string, string] {
@@ -60,7 +60,7 @@ function inWords(text: string): string[] {
 }
 
 function tagged(tag: string): string {
-  return `@${harmlessLine(tag).toLowerCase().replace(/^@/, '').replace(/\s+/g, '-')}`
+  return `@${safeTitle(tag).toLowerCase().replace(/^@/, '').replace(/\s+/g, '-')}`
 }
 
 /** As Python writes it: two spaces, nothing beyond ASCII. */

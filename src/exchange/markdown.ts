@@ -1,9 +1,8 @@
 // Markdown. In a document and on a sheet the words are escaped, so that any CommonMark or GitHub reader shows them as they were
 // typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 import type { Instant } from '../journal/entry.ts'
-import { formatInstant } from '../journal/instant.ts'
-import { harmless, harmlessBlock, harmlessLine } from './harmless.ts'
-import { harmlessJson } from './json.ts'
+import { formatInstant } from '../journal/time/instant.ts'
+import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 /** One document, a piece at a time: a heading with the date for each entry, the question as a quotation, the words. */
@@ -34,12 +33,12 @@ export function markdownSheet(sheet: Sheet): string {
 
 /**
  * One entry as a file of its own, with front matter that Joplin and Obsidian read. Everything needed to come back is under
- * `unearth`. The body after the blank line is the text byte for byte; where that would not be harmless the body is
- * `harmless(text)` and `unearth.text` has the exact text, which counts as long as the body was not changed.
+ * `unearth`. The body after the blank line is the text byte for byte; where that would not be safe the body is
+ * `safe(text)` and `unearth.text` has the exact text, which counts as long as the body was not changed.
  */
 export function markdownFile(entry: Outgoing): { readonly name: string; readonly text: string } {
   const { id, kind, created, changed, title, asked, walk, question, fields, marks } = entry
-  const body = harmless(entry.text)
+  const body = safe(entry.text)
   const tags = tagsOf(entry)
   const ours = {
     version: 1,
@@ -106,7 +105,7 @@ const numbered = /^( *\d{1,9})(?=[.)](?:\s|$))/
 
 /** Words as typed, for Markdown: lines stay lines, paragraphs paragraphs. */
 function prose(text: string, prefix = ''): string {
-  return harmlessBlock(text)
+  return safeBlock(text)
     .split('\n')
     .map((line, index, all) => {
       if (line.trim() === '') return prefix.trimEnd()
@@ -122,7 +121,7 @@ function heading(text: string): string {
 }
 
 function inline(text: string): string {
-  return escaped(harmlessLine(text))
+  return escaped(safeTitle(text))
 }
 
 /** One line escaped; deep indentation, which would be read as code, is kept by spaces that do not break. */

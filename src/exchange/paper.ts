@@ -1,9 +1,9 @@
 // A PDF being written: pages, embedded fonts, and the tags that screen readers follow, in reading order. pdfkit is loaded only
 // here, when one is made.
 import { exit, Trouble } from '../errors.ts'
-import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { safeBlock, safeTitle } from '../text/safe.ts'
+import { wrapLine } from '../text/wrap.ts'
 import { type Pdf, type Setter, type Style, setterFor } from './setter.ts'
-import { wrapLine } from './wrap.ts'
 
 export type PdfHow = {
   readonly title: string
@@ -46,7 +46,7 @@ export async function made(
     tagged: true,
     lang: how.lang ?? 'en',
     displayTitle: true,
-    info: { Title: harmlessLine(how.title), Producer: 'unearth', Creator: 'unearth' },
+    info: { Title: safeTitle(how.title), Producer: 'unearth', Creator: 'unearth' },
     ...(how.password === undefined ? {} : { userPassword: how.password, permissions: everything }),
   })
   const chunks: Buffer[] = []
@@ -147,7 +147,7 @@ export function linesOf(paper: Paper, text: string, style: Style, indent = 0): s
 }
 
 export function wrapped({ setter }: Paper, text: string, style: Style, width: number): string[] {
-  return harmlessBlock(text)
+  return safeBlock(text)
     .replaceAll('\t', '    ')
     .split('\n')
     .flatMap((line) => wrapLine(line, width, (part) => setter.measure(part, style)))

@@ -1,6 +1,6 @@
 // PDF of entries and of sheets, on A4.
-import { formatInstant } from '../journal/instant.ts'
-import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { formatInstant } from '../journal/time/instant.ts'
+import { safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 import {
   child,
@@ -131,8 +131,7 @@ function sectionHeight(paper: Paper, section: Sheet['sections'][number], size: n
 
 function itemLines({ text, from }: Sheet['sections'][number]['items'][number]): string[] {
   return [
-    harmlessBlock(text) +
-      (from === undefined ? '' : ` [${harmlessLine(from).replaceAll(' ', '\u00a0')}]`),
+    safeBlock(text) + (from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`),
   ]
 }
 
@@ -149,7 +148,7 @@ function wordsOf({ title, notes, sections }: Sheet): string[] {
 }
 
 function paragraphs(text: string): string[] {
-  return harmlessBlock(text)
+  return safeBlock(text)
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph !== '')
 }

@@ -1,7 +1,7 @@
 // Markdown files with front matter, ours or anybody's, and plain text. The front matter is read as Joplin and Obsidian write it.
 import { parseDocument } from 'yaml'
 import type { Fields, Instant, Json } from '../journal/entry.ts'
-import { harmless } from './harmless.ts'
+import { safe } from '../text/safe.ts'
 import {
   contentId,
   decoded,
@@ -124,9 +124,9 @@ function oursFrom(
   if (typeof ours['version'] === 'number' && ours['version'] > 1) {
     return unreadable(name, 'It was written by a newer unearth. Update unearth to read it.')
   }
-  // The exact words count as long as nobody has edited the harmless ones.
+  // The exact words count as long as nobody has edited the safe ones.
   const exact = ours['text']
-  const same = typeof exact === 'string' && harmless(exact) === body
+  const same = typeof exact === 'string' && safe(exact) === body
   const read = readEntry(name, {
     ...ours,
     id: front['id'] ?? null,

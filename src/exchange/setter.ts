@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 import type { Font as Single } from 'fontkit'
 import { exit, Trouble } from '../errors.ts'
-import { harmless } from './harmless.ts'
-import { graphemesOf } from './wrap.ts'
+import { safe } from '../text/safe.ts'
+import { graphemesOf } from '../text/width.ts'
 
 export type Pdf = InstanceType<typeof import('pdfkit')>
 
@@ -126,7 +126,7 @@ export async function setterFor(
       const not = new Set<string>()
       const known = new Set<string>()
       for (const text of texts) {
-        for (const word of harmless(text).split(/[ \t\n]+/)) {
+        for (const word of safe(text).split(/[ \t\n]+/)) {
           if (ascii.test(word) || known.has(word)) continue
           known.add(word)
           for (const grapheme of graphemesOf(word.normalize('NFC'))) {

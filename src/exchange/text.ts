@@ -1,9 +1,9 @@
 // Plain text of 80 columns, for paper and for any screen.
 import stringWidth from 'string-width'
-import { formatInstant } from '../journal/instant.ts'
-import { harmlessBlock, harmlessLine } from './harmless.ts'
+import { formatInstant } from '../journal/time/instant.ts'
+import { safeBlock, safeTitle } from '../text/safe.ts'
+import { wrapLine } from '../text/wrap.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
-import { wrapLine } from './wrap.ts'
 
 const columns = 80
 
@@ -11,7 +11,7 @@ const columns = 80
 export function* textDocument(entries: Iterable<Outgoing>): Generator<string> {
   let before = ''
   for (const entry of entries) {
-    const head = `${formatInstant(entry.created, 'full')} · ${harmlessLine(entry.title)}`
+    const head = `${formatInstant(entry.created, 'full')} · ${safeTitle(entry.title)}`
     const asked = entry.asked === undefined ? '' : `${wrapped(entry.asked, '    ')}\n\n`
     const words = entry.text.trim() === '' ? '' : `${wrapped(entry.text)}\n`
     yield `${before}${underlined(head, '-')}\n\n${asked}${words}`
@@ -25,7 +25,7 @@ export function textSheet(sheet: Sheet): string {
   const sections = sheet.sections.map(({ heading, hint, items }) => {
     const under = hint === undefined ? '' : `${wrapped(hint, '  ')}\n`
     const lines = items.map(({ text, from }) => {
-      const source = from === undefined ? '' : ` [${harmlessLine(from).replaceAll(' ', '\u00a0')}]`
+      const source = from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`
       const said = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
       const lines = wrapped(said + source, '  - ', '    ')
       return `${lines.replaceAll('\u00a0', ' ')}\n`
@@ -36,14 +36,14 @@ export function textSheet(sheet: Sheet): string {
 }
 
 function underlined(text: string, rule: string): string {
-  const lines = wrapLine(harmlessLine(text), columns, width)
+  const lines = wrapLine(safeTitle(text), columns, width)
   return `${lines.join('\n')}\n${rule.repeat(Math.max(3, ...lines.map(width)))}`
 }
 
 /** Wrapped text with `first` before its first line and `rest` before the others; empty lines stay empty. */
 function wrapped(text: string, first = '', rest = first): string {
   const room = columns - rest.length
-  return harmlessBlock(text)
+  return safeBlock(text)
     .replaceAll('\t', '    ')
     .split('\n')
     .flatMap((line) => wrapLine(line, room, width))

@@ -1,8 +1,8 @@
 // Writing that is not kept yet: a table of its own, outside the index, so that saving it is quick at any length.
 import type { Draft } from '../journal/entry.ts'
 import { guard } from './faults.ts'
-import type { Store } from './open.ts'
 import { fieldsOf, instantOf, storable } from './rows.ts'
+import type { Store } from './store.ts'
 
 type Row = {
   key: string

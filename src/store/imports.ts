@@ -1,8 +1,9 @@
 // Entries that come from elsewhere: all of them or none, and none twice.
 import type { Fields, Instant, Mark } from '../journal/entry.ts'
+import { kept } from './commit.ts'
 import { keptEntry } from './entries.ts'
 import { guard } from './faults.ts'
-import { kept, type Store } from './open.ts'
+import type { Store } from './store.ts'
 
 export type Imported = {
   /** Its own id, where it was one of ours. */

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Entry, Instant, Mark } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
-import type { Marked } from '../journal/spans.ts'
+import type { Marked } from '../journal/page/spans.ts'
+import { kept } from './commit.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
-import { kept, type Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
+import type { Store } from './store.ts'
 
 /** Marks a span of a revision, in UTF-16 offsets. Throws RangeError where the span is not inside its text. */
 export function addMark(

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
 import { passphraseSlot } from './create.ts'
 import { masterKey, readKeyring, writeKeyring } from './keyring.ts'
-import type { Store } from './open.ts'
 import { recoveryCode } from './recovery.ts'
 import { makeSlot, sameKey, usual } from './slots.ts'
+import type { Store } from './store.ts'
 
 /**
  * Changes the passphrase without touching the database: the new slot is added, read back from disk and opened with, and

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Entry } from '../journal/entry.ts'
 import { conditions, type Selection } from './entries.ts'
 import { guard } from './faults.ts'
-import type { Store } from './open.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
+import type { Store } from './store.ts'
 
 export type Hit = {
   readonly entry: Entry

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Fields, Instant } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import { guard } from './faults.ts'
-import type { Store } from './open.ts'
 import { fieldsOf, instantOf } from './rows.ts'
+import type { Store } from './store.ts'
 
 export type Session = {
   readonly id: string

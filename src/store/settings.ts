@@ -1,6 +1,6 @@
 import type { Json } from '../journal/entry.ts'
 import { guard } from './faults.ts'
-import type { Store } from './open.ts'
+import type { Store } from './store.ts'
 
 /** What was set under `key`, or undefined. */
 export function readSetting(store: Store, key: string): Json | undefined {

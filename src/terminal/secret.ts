@@ -2,7 +2,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { ReadStream } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
-import type { secret as prompt } from './prompts.ts'
+import type { secret as prompt } from './questions.ts'
 
 type Ports = {
   readonly plain: boolean

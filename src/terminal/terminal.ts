@@ -1,16 +1,15 @@
 // The one way a command reaches a person. Plain mode asks the same things as numbered lines, without redrawing.
 
-import type { ReadStream, WriteStream } from 'node:tty'
-import { isatty } from 'node:tty'
+import { isatty, type ReadStream, type WriteStream } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
-import type { Marked } from '../journal/spans.ts'
-import type { Moving } from './animate.ts'
+import type { Marked } from '../journal/page/spans.ts'
+import { safe, safeLine } from '../text/safe.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
-import type { Choice } from './prompts.ts'
-import { safe, safeLine } from './safe.ts'
+import type { Choice } from './questions.ts'
+import type { Moving } from './screens/animate.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageRequest } from './page/page.ts'
@@ -94,13 +93,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     const said = harmless(text)
     writeAll(ports.stderr, `${errTerminal && !plain ? folded(said, columns() - 1) : said}\n`)
   }
-  const small = () => import('./prompts.ts')
+  const small = () => import('./questions.ts')
   const mayAsk = () => {
     if (look.input !== false) return
     throw new Trouble(exit.noTerminal, 'This needs an answer, and --no-input was given.')
   }
   const help = async () => {
-    const { openReader } = await import('./reader.ts')
+    const { openReader } = await import('./screens/reader.ts')
     await openReader(surface(), (await look.support?.()) ?? '', '', idleMs)
   }
   const streams = () => ({
@@ -170,13 +169,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         }
         return
       }
-      const { openReader } = await import('./reader.ts')
+      const { openReader } = await import('./screens/reader.ts')
       await openReader(surface(), text, title, idleMs, await look.support?.())
     },
     async write(request) {
       mayAsk()
       if (plain) {
-        const { writePlain } = await import('./plain-page.ts')
+        const { writePlain } = await import('./page/plain.ts')
         return writePlain(reader(), note, () => performance.now(), request)
       }
       const { openPage } = await import('./page/page.ts')
@@ -187,16 +186,16 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         terminal.out(`${safe(text)}\n`)
         return
       }
-      const { openReader } = await import('./reader.ts')
+      const { openReader } = await import('./screens/reader.ts')
       await openReader(surface(), text, title, idleMs, await look.support?.())
     },
     async mark(title, text, marks) {
       mayAsk()
-      const { openMarker } = await import('./marker.ts')
+      const { openMarker } = await import('./screens/marker.ts')
       return openMarker(surface(), { title, text, marks }, idleMs)
     },
     async animate(caption, frame) {
-      const { animate } = await import('./animate.ts')
+      const { animate } = await import('./screens/animate.ts')
       await animate(surface(), caption, frame)
     },
     async still(question, ms, how) {
@@ -213,7 +212,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         note('(That was the time.)')
         return
       }
-      const { openStill } = await import('./still.ts')
+      const { openStill } = await import('./screens/still.ts')
       await openStill(surface(), question, ms, (await look.support?.()) ?? '', how?.bell === true)
     },
     idleAfter(minutes) {

@@ -1,8 +1,9 @@
 // The same journal every time: words drawn by Zipf's law from a made vocabulary, one rare word in three entries.
 
 import { uuidv7 } from '../../src/journal/ids.ts'
+import { acceptLoss } from '../../src/store/commit.ts'
 import { createJournal } from '../../src/store/create.ts'
-import { acceptLoss, closeStore, unlockJournal } from '../../src/store/open.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
 
 export const at = { utc: Date.UTC(2026, 10, 22), zone: 'UTC', offset: 0 }
 

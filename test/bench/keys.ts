@@ -1,11 +1,11 @@
 // What a key costs on the page: the change, the layout, the frame and the bytes, without the terminal.
 
-import { changed, running, ticked, timeLine } from '../../src/journal/session.ts'
-import { editOfLines } from '../../src/journal/spans.ts'
+import { changed, running, ticked, timeLine } from '../../src/journal/page/running.ts'
+import { editOfLines } from '../../src/journal/page/spans.ts'
 import { bufferOf, cursorOf, moveTo, step, type } from '../../src/terminal/page/buffer.ts'
-import { type Layout, layOut } from '../../src/terminal/page/layout.ts'
-import { type Frame, paint } from '../../src/terminal/page/screen.ts'
 import { pageFrame } from '../../src/terminal/page/view.ts'
+import { type Frame, paint } from '../../src/terminal/screen/paint.ts'
+import { type Layout, layOut } from '../../src/text/layout.ts'
 import { longText } from './corpus.ts'
 
 const scripts = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOneJson } from '../../src/exchange/dayone.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { safe } from '../../src/text/safe.ts'
 import { anyEntries, note, obeyed, spark } from './outgoing.ts'
 
 test('its JSON', () => {

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { harmless } from '../../src/exchange/harmless.ts'
 import { htmlDocument, htmlSheet } from '../../src/exchange/html.ts'
 import type { Sheet } from '../../src/exchange/outgoing.ts'
-import { formatInstant } from '../../src/journal/instant.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { formatInstant } from '../../src/journal/time/instant.ts'
+import { safe } from '../../src/text/safe.ts'
 import { anyEntries, anySheet, note, obeyed, page, spark, squash } from './outgoing.ts'
 import { sixHundredWords } from './sheet.ts'
 import { found } from './tools.ts'
@@ -89,7 +88,7 @@ test('every word that was given and nothing else', () => {
       const html = [...htmlDocument(entries)].join('')
       expectWhole(html)
       const given = entries.map(({ created, title, asked = '', text }) =>
-        [title, formatInstant(created, 'full'), asked, text].map(harmless).join(''),
+        [title, formatInstant(created, 'full'), asked, text].map(safe).join(''),
       )
       expect(squash(shown(html))).toBe(squash(`Entries${given.join('')}`))
     }),
@@ -107,7 +106,7 @@ test('every word of a sheet and nothing else', () => {
         hint,
         ...items.flatMap(({ text, from }) => [text, from === undefined ? '' : `[${from}]`]),
       ])
-      const words = [sheet.title, ...sheet.notes, ...given].map(harmless).join('')
+      const words = [sheet.title, ...sheet.notes, ...given].map(safe).join('')
       expect(squash(shown(html))).toBe(squash(words))
     }),
     { numRuns: 300 },

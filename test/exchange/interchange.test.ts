@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonExport } from '../../src/exchange/interchange.ts'
 import type { Outgoing } from '../../src/exchange/outgoing.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { safe } from '../../src/text/safe.ts'
 import { anyEntries, at, note, obeyed, spark } from './outgoing.ts'
 
 const schema = JSON.parse(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jrnlJson, jrnlText } from '../../src/exchange/jrnl.ts'
 import type { Outgoing } from '../../src/exchange/outgoing.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { safe } from '../../src/text/safe.ts'
 import { anyEntries, hostile, note, obeyed, spark, squash } from './outgoing.ts'
 
 test('its text', () => {

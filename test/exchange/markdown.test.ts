@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { marked, type Token } from 'marked'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { harmless } from '../../src/exchange/harmless.ts'
 import { markdownDocument, markdownFile, markdownSheet } from '../../src/exchange/markdown.ts'
-import { formatInstant } from '../../src/journal/instant.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { formatInstant } from '../../src/journal/time/instant.ts'
+import { safe } from '../../src/text/safe.ts'
 import {
   anyEntries,
   anyEntry,
@@ -62,7 +61,7 @@ test('read as Markdown it is every word that was given, and nothing else', () =>
       expect(text).not.toMatch(obeyed)
       expect(safe(text)).toBe(text)
       const given = entries.map(({ created, title, asked = '', text }) =>
-        [formatInstant(created, 'full'), '·', title, asked, text].map(harmless).join(''),
+        [formatInstant(created, 'full'), '·', title, asked, text].map(safe).join(''),
       )
       expect(squash(shown(text))).toBe(squash(given.join('')))
     }),
@@ -80,7 +79,7 @@ test('read as Markdown a sheet is every word that was given, and nothing else', 
         hint,
         ...items.flatMap(({ text, from }) => [text, from === undefined ? '' : `[${from}]`]),
       ])
-      const words = [sheet.title, ...sheet.notes, ...given].map(harmless).join('')
+      const words = [sheet.title, ...sheet.notes, ...given].map(safe).join('')
       expect(squash(shown(text))).toBe(squash(words))
     }),
     { numRuns: 300 },
@@ -152,7 +151,7 @@ test('its front matter has everything to come back by, whatever is in it', () =>
         text: words,
         version: undefined,
       })
-      expect(body).toBe(harmless(words))
+      expect(body).toBe(safe(words))
       expect(front.id).toBe(id)
       expect(front.title).toBe(entry.title)
     }),

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
-import { harmless } from '../../src/exchange/harmless.ts'
 import { textDocument, textSheet } from '../../src/exchange/text.ts'
-import { graphemesOf, wrapLine } from '../../src/exchange/wrap.ts'
-import { formatInstant } from '../../src/journal/instant.ts'
-import { safe } from '../../src/terminal/safe.ts'
+import { formatInstant } from '../../src/journal/time/instant.ts'
+import { safe } from '../../src/text/safe.ts'
+import { graphemesOf } from '../../src/text/width.ts'
+import { wrapLine } from '../../src/text/wrap.ts'
 import { anyEntries, anySheet, hostile, note, obeyed, page, spark, squash } from './outgoing.ts'
 
 test('a document', () => {
@@ -56,7 +56,7 @@ test('every word that was given and nothing else, in 80 columns', () => {
       expect(safe(text)).toBe(text)
       for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80)
       const given = entries.map(({ created, title, asked = '', text }) =>
-        [formatInstant(created, 'full'), '·', title, asked, text].map(harmless).join(''),
+        [formatInstant(created, 'full'), '·', title, asked, text].map(safe).join(''),
       )
       const rules = /(?<=\n)-{3,80}(?=\n|$)/g
       expect(squash(text.replace(rules, '')).replaceAll('-', '')).toBe(
@@ -79,7 +79,7 @@ test('every line of a sheet, and its source, within 80 columns', () => {
         ...items.flatMap(({ text, from = '' }) => [text, from]),
       ])
       for (const words of [sheet.title, ...sheet.notes, ...given]) {
-        expect(squashed).toContain(squash(harmless(words)))
+        expect(squashed).toContain(squash(safe(words)))
       }
     }),
   )
@@ -102,7 +102,7 @@ test.each([
 test('no grapheme is cut and none is lost', () => {
   const anyLine = fc
     .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostile, ' ')))
-    .map((parts) => harmless(parts.join('')).replace(/[\n\t]/g, ' '))
+    .map((parts) => safe(parts.join('')).replace(/[\n\t]/g, ' '))
   fc.assert(
     fc.property(anyLine, fc.integer({ min: 2, max: 40 }), (line, columns) => {
       const lines = wrapLine(line, columns, stringWidth)

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveDraft } from '../../src/store/drafts.ts'
 import { keepEntry } from '../../src/store/entries.ts'
-import { closeStore, type Store, unlockJournal } from '../../src/store/open.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { beginSession, endSession } from '../../src/store/sessions.ts'
 import { writeSetting } from '../../src/store/settings.ts'
+import type { Store } from '../../src/store/store.ts'
 import { newJournal, newPlace, open, type Place, passphrase, run, scripted } from './program.ts'
 
 let place: Place & { remove(): void }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exit, Trouble } from '../../src/errors.ts'
+import { walksAnswered } from '../../src/store/activity.ts'
 import { dropDraft, listDrafts, readDraft, saveDraft } from '../../src/store/drafts.ts'
 import {
   countEntries,
@@ -15,17 +16,12 @@ import {
   reviseEntry,
 } from '../../src/store/entries.ts'
 import { addMark, listMarks, setMarks } from '../../src/store/marks.ts'
-import { closeStore, type Store } from '../../src/store/open.ts'
-import {
-  dropPlace,
-  listPlaces,
-  readPlace,
-  walksAnswered,
-  writePlace,
-} from '../../src/store/places.ts'
+import { closeStore } from '../../src/store/open.ts'
+import { dropPlace, listPlaces, readPlace, writePlace } from '../../src/store/places.ts'
 import { searchEntries } from '../../src/store/search.ts'
 import { beginSession, endSession, listSessions } from '../../src/store/sessions.ts'
 import { readSetting, writeSetting } from '../../src/store/settings.ts'
+import type { Store } from '../../src/store/store.ts'
 import { at, journalDir, note, unlocked } from './journal.ts'
 
 const found = (store: Store, words: string) =>

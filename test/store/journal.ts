@@ -6,7 +6,8 @@ import { afterAll } from 'vitest'
 import type { Instant } from '../../src/journal/entry.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { keepEntry } from '../../src/store/entries.ts'
-import { type Store, unlockJournal } from '../../src/store/open.ts'
+import { unlockJournal } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
 
 export const passphrase = 'a river in the morning fog'
 export const at: Instant = { utc: Date.UTC(2026, 10, 22, 20, 4), zone: 'Europe/Berlin', offset: 60 }

@@ -7,8 +7,9 @@ import { Trouble } from '../../src/errors.ts'
 import type { Instant } from '../../src/journal/entry.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { keepEntry } from '../../src/store/entries.ts'
-import { closeStore, type Store, unlockJournal } from '../../src/store/open.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
+import type { Store } from '../../src/store/store.ts'
 
 export const passphrase = 'a lamp beside four chairs'
 

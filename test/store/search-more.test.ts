@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { walksAnswered } from '../../src/store/activity.ts'
 import { keepEntry, listEntries, removeEntry, reviseEntry } from '../../src/store/entries.ts'
 import { closeStore } from '../../src/store/open.ts'
-import { walksAnswered } from '../../src/store/places.ts'
 import { searchEntries } from '../../src/store/search.ts'
 import { at, page, shelf } from './journals.ts'
 

@@ -1,5 +1,11 @@
 // The text being written and every change to it, as data. Undo keeps whole states: they share their paragraphs.
-import { boundary, nextGrapheme, nextWord, previousGrapheme, previousWord } from './graphemes.ts'
+import {
+  boundary,
+  nextGrapheme,
+  nextWord,
+  previousGrapheme,
+  previousWord,
+} from '../../text/graphemes.ts'
 
 export type Buffer = {
   /** Paragraphs, without their newlines; at least one. */

@@ -1,14 +1,13 @@
 // The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
 
 import type { MarkKind } from '../../journal/entry.ts'
-import { signs } from '../../journal/pointing.ts'
+import { signs } from '../../journal/page/marks.ts'
 import {
   bellGone,
   changed,
   keyed,
   marked,
   nextCell,
-  noTraces,
   pointed,
   probed,
   type Running,
@@ -16,14 +15,19 @@ import {
   type SessionRequest,
   stalled,
   struck,
-  type Traces,
   ticked,
   timeInWords,
   timeLine,
-} from '../../journal/session.ts'
-import { editOfLines, sentenceAt } from '../../journal/spans.ts'
-import { safeLine } from '../safe.ts'
-import { graphemesOf, width } from '../width.ts'
+} from '../../journal/page/running.ts'
+import { editOfLines, sentenceAt } from '../../journal/page/spans.ts'
+import { noTraces, type Traces } from '../../journal/page/traces.ts'
+import { type Layout, layOut } from '../../text/layout.ts'
+import { safeLine } from '../../text/safe.ts'
+import { graphemesOf, width } from '../../text/width.ts'
+import { wrapped } from '../../text/wrap.ts'
+import { noticeFrame, textColumns } from '../screen/frame.ts'
+import type { KeyEvent } from '../screen/keys.ts'
+import { type Ending, openSurface, type PageTerminal } from '../screen/surface.ts'
 import {
   type Buffer,
   bufferOf,
@@ -40,14 +44,11 @@ import {
   undo,
 } from './buffer.ts'
 import { type Action, help, keymap } from './keymap.ts'
-import type { KeyEvent } from './keys.ts'
-import { type Layout, layOut } from './layout.ts'
 import { strikeBack } from './strike.ts'
-import { type Ending, openSurface, type PageTerminal } from './surface.ts'
 import { byRows, rowEdge } from './travel.ts'
-import { noticeFrame, pageFrame, textColumns, wrapped } from './view.ts'
+import { pageFrame } from './view.ts'
 
-export type { PageTerminal } from './surface.ts'
+export type { PageTerminal } from '../screen/surface.ts'
 
 export type PageRequest = {
   /** Shown quietly above. */

@@ -1,6 +1,6 @@
 // A page that only goes forward: what is taken back is struck and stays.
-import type { Span } from '../../journal/spans.ts'
-import { previousGrapheme, previousWord } from './graphemes.ts'
+import type { Span } from '../../journal/page/spans.ts'
+import { previousGrapheme, previousWord } from '../../text/graphemes.ts'
 
 /** What one step back from the end of `text` strikes next, beyond what is struck already; undefined at the beginning. */
 export function strikeBack(

@@ -1,8 +1,9 @@
 // Movement by what is seen: rows, not paragraphs. The column is remembered over short rows.
-import { graphemesOf, graphemeWidth, width } from '../width.ts'
+
+import { nextGrapheme, previousGrapheme } from '../../text/graphemes.ts'
+import { type Layout, rowAt } from '../../text/layout.ts'
+import { graphemesOf, graphemeWidth, width } from '../../text/width.ts'
 import { type Buffer, moveTo } from './buffer.ts'
-import { nextGrapheme, previousGrapheme } from './graphemes.ts'
-import { type Layout, rowAt } from './layout.ts'
 
 /** Moves `count` visual rows (up where negative), keeping to the column that `sticky` remembers. */
 export function byRows(

@@ -1,19 +1,13 @@
 // What a page looks like: a calm column of about seventy, the question above, one quiet line below.
 
-import { markKinds, signs } from '../../journal/pointing.ts'
-import type { Marked, Span } from '../../journal/spans.ts'
-import { drawnLine, graphemesOf, graphemeWidth, width } from '../width.ts'
+import { markKinds, signs } from '../../journal/page/marks.ts'
+import type { Marked, Span } from '../../journal/page/spans.ts'
+import { type Layout, rowAt } from '../../text/layout.ts'
+import { drawnLine, graphemesOf, graphemeWidth, width } from '../../text/width.ts'
+import { wrapped } from '../../text/wrap.ts'
+import { clipped, type Look, textColumns, tooSmall } from '../screen/frame.ts'
+import type { Frame } from '../screen/paint.ts'
 import type { Buffer } from './buffer.ts'
-import { type Layout, rowAt, wrap } from './layout.ts'
-import type { Frame } from './screen.ts'
-
-const measure = 70
-
-export type Look = {
-  readonly columns: number
-  readonly rows: number
-  readonly colour: boolean
-}
 
 export type Parts = {
   readonly question: string
@@ -37,16 +31,6 @@ export type Parts = {
   readonly struck?: readonly Span[]
   /** Where the cursor is instead, in the quiet line (for find). */
   readonly footCursor?: number
-}
-
-/** Too small to draw a page in; keys are still taken. */
-function tooSmall({ columns, rows }: Look): boolean {
-  return columns < 30 || rows < 8
-}
-
-/** How wide the text is in a window, never up to the last column. */
-export function textColumns({ columns }: Look): number {
-  return Math.max(10, Math.min(measure, columns - 4))
 }
 
 /** The frame of a page, and the top row it settled on. */
@@ -92,37 +76,6 @@ export function pageFrame(parts: Parts, look: Look): { frame: Frame; top: number
       ? { x: margin.length + Math.min(cursor.x, inner), y: cursor.y + head.length }
       : { x: margin.length + parts.footCursor, y: look.rows - 1 }
   return { frame: { rows, cursor: panel.length > 0 && hidden ? null : place }, top }
-}
-
-/**
- * A frame of lines with nothing else: help, support, the blank page. `from` is the first line that is seen; `next` is
- * where the frame after it begins, or undefined where this one shows the end.
- */
-export function noticeFrame(
-  lines: readonly string[],
-  look: Look,
-  from = 0,
-): { frame: Frame; next: number | undefined } {
-  const inner = textColumns(look)
-  const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
-  const wide = lines.flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))
-  const height = Math.max(1, look.rows - 2)
-  const seen = wide.slice(from, from + height)
-  const rows = ['', ...seen.map((row) => (row === '' ? '' : margin + row))]
-  while (rows.length < look.rows) rows.push('')
-  const next = from + height < wide.length ? from + height : undefined
-  if (next !== undefined) rows[look.rows - 1] = `${margin}any key for the rest`
-  return { frame: { rows, cursor: null }, next }
-}
-
-/** A text as drawn rows. */
-export function wrapped(text: string, columns: number): string[] {
-  if (text === '') return []
-  return text
-    .split('\n')
-    .flatMap((line) =>
-      wrap(line, columns).map(({ start, end }) => drawnLine(line.slice(start, end)).trimEnd()),
-    )
 }
 
 type Below = { readonly row: string; readonly loud: boolean }
@@ -238,8 +191,4 @@ function clippedAnew(text: string, inner: number): string {
     kept += grapheme.length
   }
   return drawnLine(text.slice(0, kept))
-}
-
-function clipped(rows: readonly string[], most: number): string[] {
-  return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), '…']
 }

@@ -1,0 +1,35 @@
+import { make, type Options, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
+import { dirOf, givenPassphrase } from '../../conversation/desk/unlock.ts'
+import { exit, Trouble } from '../../errors.ts'
+import { refusePassphrase } from '../../journal/passphrase.ts'
+import type { Context } from '../../world.ts'
+
+/** Makes a journal. With --no-input the passphrase comes from a file and the recovery code goes to stdout. */
+export async function init(context: Context, options: Options): Promise<undefined> {
+  const { terminal, common } = context
+  const { kdfMemory } = options
+  if (kdfMemory !== undefined && (kdfMemory < 64 || kdfMemory > 2048)) {
+    throw new Trouble(exit.usage, '--kdf-memory takes 64 to 2048 MiB.')
+  }
+  refuseExisting(context)
+  const given = givenPassphrase(context)
+  if (given === undefined && common.input) {
+    await welcome(context, options)
+    terminal.note('Whenever you like: unearth')
+    return
+  }
+  if (given === undefined) {
+    throw new Trouble(
+      exit.noTerminal,
+      'A journal needs a passphrase, and --no-input was given.',
+      'Scripts: --passphrase-fd N, or UNEARTH_PASSPHRASE_FILE.',
+    )
+  }
+  const refused = refusePassphrase(given)
+  if (refused !== undefined) throw new Trouble(exit.usage, refused, 'No journal was made.')
+  const { recoveryCode } = make(context, given, options)
+  terminal.out(`${recoveryCode}\n`)
+  terminal.note(
+    `Made in ${dirOf(context)}. The line on stdout is the recovery code: keep it on paper.`,
+  )
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { jsonDocument } from '../../conversation/desk/json.ts'
+import { allWalks, walkDirs } from '../../conversation/desk/walks.ts'
+import { codeOf, type ExitCode, exit, Trouble } from '../../errors.ts'
+import { readFrontMatter } from '../../journal/content/front-matter.ts'
+import { checkRecord } from '../../journal/content/record-file.ts'
+import { checkWalk } from '../../journal/content/walk-file.ts'
+import type { Context } from '../../world.ts'
+
+/** Says what is wrong in the file of a walk or of a kind of record, with line numbers. Exit code 1 where it would not load. */
+export async function check({ terminal }: Context, file: string): Promise<ExitCode> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Trouble(exit.failed, `"${file}" could not be read (${codeOf(error)}).`)
+  }
+  const record = readFrontMatter(text).values.has('group')
+  if (record) return checkedRecord(terminal, text, file)
+  const { faults, advice, walk } = checkWalk(text, basename(file))
+  for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
+  for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
+  if (walk) terminal.note(`"${walk.title}" loads: ${walk.questions.length} questions.`)
+  else terminal.note('This walk does not load until that is mended.')
+  return walk ? exit.done : exit.failed
+}
+
+function checkedRecord(terminal: Context['terminal'], text: string, file: string): ExitCode {
+  const { faults, advice, kind } = checkRecord(text, basename(file))
+  for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
+  for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
+  if (kind) terminal.note(`"${kind.title}" loads: ${kind.fields.length} fields.`)
+  else terminal.note('This kind of record does not load until that is mended.')
+  return kind ? exit.done : exit.failed
+}
+
+/** Lists every walk with where it comes from, and files that do not load. */
+export async function list(context: Context, options: { json?: boolean }): Promise<undefined> {
+  const { terminal } = context
+  const { walks, broken } = allWalks(context)
+  if (options.json) {
+    terminal.out(
+      jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }),
+    )
+    return
+  }
+  for (const { id, title } of walks) terminal.out(`${id.padEnd(20)} ${title}\n`)
+  for (const { file, faults } of broken) {
+    terminal.note(`${file} does not load (${faults.length} to mend): unearth prompts check ${file}`)
+  }
+  terminal.note(`Your own go into ${walkDirs(context)[0]}`)
+}

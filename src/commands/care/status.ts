@@ -1,0 +1,108 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { jsonDocument } from '../../conversation/desk/json.ts'
+import { withJournal } from '../../conversation/desk/unlock.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { acceptLoss } from '../../store/commit.ts'
+import { listDrafts } from '../../store/drafts.ts'
+import { countEntries, listEntries } from '../../store/entries.ts'
+import { readKeyring } from '../../store/keyring.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+
+/** Says who could open the journal right now, what is in it, and whether anything is missing. */
+export function status(context: Context, options: { json?: boolean }): Promise<undefined> {
+  const { terminal } = context
+  return withJournal(context, async (store) => {
+    const facts = factsOf(store)
+    if (options.json) {
+      terminal.out(jsonDocument({ ...facts, openers: openers(context, store) }))
+      return undefined
+    }
+    const lines = [
+      `The journal in ${store.dir}`,
+      '',
+      'Who could open it right now:',
+      ...openers(context, store).map((line) => `  - ${line}`),
+      '',
+      `Kept: ${facts.entries}. In the trash: ${facts.removed}. Drafts: ${facts.drafts}.`,
+      facts.last === null ? 'Nothing is kept yet.' : `The last one: ${facts.last}.`,
+      facts.missing > 0
+        ? `MISSING: ${facts.missing} kept changes that this copy does not have. A newer copy or a backup may.`
+        : facts.sealLost
+          ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
+          : 'Nothing that was kept is missing.',
+    ]
+    terminal.out(`${lines.join('\n')}\n`)
+    if (store.missing > 0 && terminal.interactive) await offerToGoOn(context, store)
+    return undefined
+  })
+}
+
+/** Lets the writer decide that what is here is all there is. */
+async function offerToGoOn({ terminal }: Context, store: Store): Promise<void> {
+  const goOn = await terminal.choose('Nothing is added to this copy until you decide.', [
+    { value: false, name: 'leave it as it is, and look for a newer copy' },
+    { value: true, name: 'go on with what is here' },
+  ])
+  if (!goOn) return
+  acceptLoss(store)
+  terminal.note('From now on what is here counts as all there is.')
+}
+
+function factsOf(store: Store) {
+  const [last] = listEntries(store, { limit: 1 })
+  return {
+    entries: countEntries(store),
+    removed: countEntries(store, { removed: true }),
+    drafts: listDrafts(store).length,
+    last: last ? formatInstant(last.created, 'full') : null,
+    missing: store.missing,
+    sealLost: store.sealLost,
+  }
+}
+
+function openers({ world }: Context, store: Store): string[] {
+  const { slots } = readKeyring(store.dir)
+  const lines = slots.map(({ type, cost }) =>
+    type === 'recovery'
+      ? 'anyone with the recovery code'
+      : `anyone with the passphrase (one guess costs ${cost?.memory ?? 0} MiB of memory)`,
+  )
+  lines.push('anyone at this computer while unearth is open')
+  if (world.env['UNEARTH_PASSPHRASE_FILE']) {
+    lines.push('anyone who can read the file that UNEARTH_PASSPHRASE_FILE names')
+  }
+  const loose = ['', 'journal.db', 'keys.a', 'keys.b'].filter((name) =>
+    looser(join(store.dir, name)),
+  )
+  if (loose.length > 0) {
+    lines.push(
+      `nobody else, but others on this computer can reach ${loose.map((name) => name || 'its directory').join(', ')}: chmod go= ${store.dir}`,
+    )
+  }
+  if (/dropbox|onedrive|icloud|google ?drive|nextcloud|syncthing/i.test(store.dir)) {
+    lines.push('nobody else, but its encrypted files are in a folder that is copied to a cloud')
+  }
+  if (world.platform === 'linux' && swaps()) {
+    lines.push('whoever reads this computer’s swap, if that is not encrypted')
+  }
+  return lines
+}
+
+function looser(path: string): boolean {
+  if (process.platform === 'win32') return false
+  try {
+    return (statSync(path).mode & 0o077) !== 0
+  } catch {
+    return false
+  }
+}
+
+function swaps(): boolean {
+  try {
+    return readFileSync('/proc/swaps', 'utf8').trim().split('\n').length > 1
+  } catch {
+    return false
+  }
+}

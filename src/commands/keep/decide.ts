@@ -1,0 +1,3 @@
+import { door } from '../../conversation/record/logged.ts'
+
+export const decide = door('decision')

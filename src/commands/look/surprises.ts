@@ -1,0 +1,64 @@
+import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
+import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
+import { withJournal } from '../../conversation/desk/unlock.ts'
+import { type ExitCode, exit } from '../../errors.ts'
+import type { Entry, Mark } from '../../journal/entry.ts'
+import { shortId } from '../../journal/ids.ts'
+import { formatInstant, isoString } from '../../journal/time/instant.ts'
+import { listMarked } from '../../store/marks.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+
+/** Prints the lines that surprised, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
+export function surprises(
+  context: Context,
+  options: Selection & { json?: boolean },
+): Promise<ExitCode> {
+  const selection = selectionOf(context, options)
+  return withJournal(context, (store) => showSurprises(context, store, selection, options))
+}
+
+/** The same on an open journal. */
+export async function showSurprises(
+  { terminal }: Context,
+  store: Store,
+  selection: ReturnType<typeof selectionOf>,
+  options: { json?: boolean },
+): Promise<ExitCode> {
+  const found = listMarked(store, { ...selection, kinds: ['surprise'] })
+  if (options.json) {
+    terminal.out(
+      jsonDocument({
+        surprises: found.map(({ entry, mark }) => ({
+          ...markJson(entry, mark),
+          entry: entry.id,
+          kept: isoString(entry.created),
+          asked: entry.revision.fields['asked'] ?? null,
+        })),
+      }),
+    )
+  } else if (found.length === 0) {
+    terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
+  } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+  return found.length === 0 ? exit.nothing : exit.done
+}
+
+function blockOf({ entry, mark }: { entry: Entry; mark: Mark }): string {
+  const { fields, text } = entry.revision
+  const { asked } = fields
+  const words = text.slice(mark.start, mark.end).replace(/\s+/g, ' ')
+  const way = `${shortId(entry.id)}:${lineNumber(text, mark.start)}`
+  return [
+    `◆ ${words}`,
+    `  ${formatInstant(mark.made, 'day')} · ${way}`,
+    ...(typeof asked === 'string' ? [`  asked: ${asked}`] : []),
+  ].join('\n')
+}
+
+/** Which of the lines with words on them, as `write --about` counts them. */
+function lineNumber(text: string, offset: number): number {
+  return text
+    .slice(0, offset)
+    .split('\n')
+    .filter((line, index, all) => line.trim() !== '' || index === all.length - 1).length
+}

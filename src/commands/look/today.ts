@@ -1,0 +1,57 @@
+import { jsonDocument } from '../../conversation/desk/json.ts'
+import { withJournal } from '../../conversation/desk/unlock.ts'
+import { allWalks } from '../../conversation/desk/walks.ts'
+import { suggested } from '../../conversation/sitting/suggestion.ts'
+import { setForToday } from '../../conversation/sitting/today.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { courseOf, nextSitting } from '../../journal/walk/course.ts'
+import { listDrafts } from '../../store/drafts.ts'
+import { listPlaces } from '../../store/places.ts'
+import { readSetting } from '../../store/settings.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+
+/** Shows what the writer set for today, what waits, and one suggestion. */
+export function today(context: Context, options: { json?: boolean }): Promise<undefined> {
+  return withJournal(context, async (store) => {
+    const { terminal } = context
+    const set = setForToday(context, store)
+    const waits = waiting(context, store)
+    const walk = suggested(context, store, undefined)
+    if (options.json) {
+      terminal.out(jsonDocument({ today: set, waiting: waits, suggestion: walk?.id ?? null }))
+      return undefined
+    }
+    const text = [
+      ...(set.length === 0 ? [] : [...set, '']),
+      ...(waits.length === 0 ? [] : [...waits, '']),
+      walk === undefined
+        ? '"unearth walk" lists what there is.'
+        : `A walk, if you like: ${walk.title} (unearth walk ${walk.id})`,
+    ]
+    await terminal.show('Today', text.join('\n'))
+    return undefined
+  })
+}
+
+function waiting(context: Context, store: Store): readonly string[] {
+  const { walks } = allWalks(context)
+  const title = (id: string) => walks.find((walk) => walk.id === id)?.title ?? id
+  const course = courseOf(readSetting(store, 'course'))
+  const next = course === undefined ? undefined : nextSitting(course)
+  return [
+    ...listDrafts(store)
+      .filter(({ key, text }) => text.trim() !== '' && (key === 'page' || key === 'note'))
+      .map(({ key, text, changed }) => {
+        const words = text.trim().split(/\s+/).length
+        const door = key === 'page' ? 'unearth write' : 'unearth jot'
+        return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
+      }),
+    ...listPlaces(store).map(({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`),
+    ...(course === undefined || (next !== undefined && next > context.world.clock.now())
+      ? []
+      : [
+          `a course: ${title(course.walk)}, sitting ${course.sat.length + 1} of 4 (unearth course)`,
+        ]),
+  ]
+}

@@ -1,0 +1,84 @@
+// Unlocking: where the journal is, who asks for the passphrase, and three tries.
+import { readFileSync } from 'node:fs'
+import { codeOf, exit, Trouble } from '../../errors.ts'
+import { journalDir } from '../../files/paths.ts'
+import { assertJournal, closeStore, unlockJournal } from '../../store/open.ts'
+import { recoverySecret } from '../../store/recovery.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+import { preferencesOf } from './preferences.ts'
+
+/** The directory this command line means. */
+export function dirOf({ world, common }: Context): string {
+  return journalDir({
+    journal: common.journal,
+    env: world.env,
+    platform: world.platform,
+    home: world.home,
+  })
+}
+
+/** Unlocks the journal, runs `use` on it and closes it, whatever happens. */
+export async function withJournal<T>(
+  context: Context,
+  use: (store: Store) => Promise<T>,
+): Promise<T> {
+  const store = await unlock(context)
+  try {
+    return await use(store)
+  } finally {
+    closeStore(store)
+  }
+}
+
+/**
+ * Opens the journal with the passphrase or the recovery code. Throws Trouble 4 after three wrong ones (one, where it
+ * came from a file), 5 where nobody can be asked, 6 where there is no journal, 7 where it is damaged.
+ */
+export async function unlock(context: Context): Promise<Store> {
+  const dir = dirOf(context)
+  const given = givenPassphrase(context)
+  if (given !== undefined) return opened(context, unlockJournal(dir, secretOf(given)))
+  assertJournal(dir)
+  for (let tries = 1; ; tries += 1) {
+    const typed = await context.terminal.secret('Passphrase (or the recovery code):')
+    try {
+      return opened(context, unlockJournal(dir, secretOf(typed)))
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
+      context.terminal.note('That does not open it.')
+    }
+  }
+}
+
+/** What --passphrase-fd or UNEARTH_PASSPHRASE_FILE holds, without its last line break; undefined where neither is given. */
+export function givenPassphrase({ world, common }: Context): string | undefined {
+  const source = common.passphraseFd ?? world.env['UNEARTH_PASSPHRASE_FILE']
+  if (source === undefined || source === '') return undefined
+  try {
+    return readFileSync(source, 'utf8').replace(/\r?\n$/, '')
+  } catch (error) {
+    const where = typeof source === 'number' ? `descriptor ${source}` : 'UNEARTH_PASSPHRASE_FILE'
+    throw new Trouble(
+      exit.locked,
+      `The passphrase could not be read from ${where} (${codeOf(error) ?? 'unknown fault'}).`,
+      'Nothing was opened.',
+      error,
+    )
+  }
+}
+
+function secretOf(typed: string) {
+  return recoverySecret(typed) ?? { passphrase: typed }
+}
+
+function opened({ terminal }: Context, store: Store): Store {
+  terminal.idleAfter(preferencesOf(store).idle)
+  if (store.missing > 0) {
+    terminal.note(
+      `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
+    )
+    terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
+  }
+  return store
+}

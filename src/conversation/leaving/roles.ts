@@ -1,0 +1,43 @@
+// The names that become roles before anything leaves: those the writer gave at the start, and any they add.
+import type { Role } from '../../journal/leaving/roles.ts'
+import { readSetting, writeSetting } from '../../store/settings.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+import { namesOf } from '../desk/names.ts'
+
+/** What is known without asking. */
+export function rolesOf(store: Store): readonly Role[] {
+  const { partner, other } = namesOf(store) ?? {}
+  const set = readSetting(store, 'roles')
+  const own = Array.isArray(set) ? (set as unknown as readonly Role[]) : []
+  const usual = [
+    ...(partner === undefined ? [] : [{ name: partner, role: 'P.' }]),
+    ...(other === undefined ? [] : [{ name: other, role: 'O.' }]),
+  ]
+  return [...usual.filter(({ name }) => !own.some((each) => each.name === name)), ...own]
+}
+
+/** Asks for the role of each name and for further names; remembers them. Where nobody can be asked, what is known. */
+export async function askRoles({ terminal }: Context, store: Store): Promise<readonly Role[]> {
+  const known = rolesOf(store)
+  if (!terminal.interactive) return known
+  const said = known.map(({ name, role }) => `${name} becomes ${role}`).join('\n')
+  const change = await terminal.choose(said === '' ? 'No names are known to become roles.' : said, [
+    { value: false, name: 'that is right' },
+    { value: true, name: 'change them, or add a name' },
+  ])
+  if (!change) return known
+  const roles: Role[] = []
+  for (const { name, role } of known) {
+    const typed = (await terminal.line(`${name} becomes (Enter: ${role}):`)).trim()
+    roles.push({ name, role: typed === '' ? role : typed })
+  }
+  for (;;) {
+    const name = (await terminal.line('Another name to replace (Enter: no more):')).trim()
+    if (name === '') break
+    const role = (await terminal.line(`${name} becomes:`)).trim()
+    roles.push({ name, role: role === '' ? '…' : role })
+  }
+  writeSetting(store, 'roles', roles)
+  return roles
+}

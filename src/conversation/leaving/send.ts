@@ -1,0 +1,109 @@
+// The last steps of everything that leaves: the exact text first, then where it goes and what that means, then the file.
+
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { exit, Trouble } from '../../errors.ts'
+import { readingMinutes } from '../../exchange/reading.ts'
+import { endings, type Format } from '../../exchange/write-any.ts'
+import { syncedFolder, writePlainFile } from '../../files/plain-file.ts'
+import { passphraseWords } from '../../files/words.ts'
+import { generatePassphrase } from '../../journal/passphrase.ts'
+import type { Store } from '../../store/store.ts'
+import type { Context } from '../../world.ts'
+import { remember } from './left-behind.ts'
+
+export type Sending = {
+  readonly format: Format
+  /** Where to; "-" is stdout. Without it the writer is asked, or it is stdout. */
+  readonly to?: string
+  readonly over?: boolean
+  readonly yes?: boolean
+  readonly look?: boolean
+  readonly password?: boolean
+  /** What a file of it is called where nothing else is said, without its ending. */
+  readonly name: string
+}
+
+/** Six words for a PDF, shown once, where they were asked for. */
+export async function pdfPassword(context: Context, how: Sending): Promise<string | undefined> {
+  if (!how.password) return undefined
+  if (how.format !== 'pdf') throw new Trouble(exit.usage, 'Only a PDF can have a password.')
+  return generatePassphrase(await passphraseWords(), context.world.random)
+}
+
+/**
+ * Shows `text`, asks, and writes `pieces`. `text` is what the pieces say: of a PDF its words, else the very same bytes.
+ * Returns the path, or undefined where it went to stdout or was left.
+ */
+export async function send(
+  context: Context,
+  store: Store,
+  pieces: Iterable<string | Uint8Array>,
+  text: () => Promise<string>,
+  how: Sending,
+  password?: string,
+): Promise<string | undefined> {
+  const { terminal } = context
+  if (how.look) {
+    terminal.out(await text())
+    return undefined
+  }
+  if (!terminal.interactive && how.to === undefined && how.format !== 'pdf') {
+    for (const piece of pieces) terminal.out(String(piece))
+    return undefined
+  }
+  if (how.to === '-') {
+    if (how.format === 'pdf') throw new Trouble(exit.usage, 'A PDF goes to a file: --to FILE.')
+    for (const piece of pieces) terminal.out(String(piece))
+    return undefined
+  }
+  if (terminal.interactive && !how.yes) {
+    const words = await text()
+    await terminal.show('This is the exact text that would leave', words)
+    terminal.note(`About ${minutes(readingMinutes(words))} to read. ${warning}`)
+  } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
+  const path = resolve(how.to ?? (await asked(context, how)))
+  const synced = syncedFolder(path)
+  if (synced !== undefined) {
+    terminal.note(`"${synced}" looks like a folder that is copied to other computers by itself.`)
+  }
+  if (!how.yes) {
+    if (!terminal.interactive) {
+      throw new Trouble(
+        exit.usage,
+        `It would go to ${path}, readable by whoever has the file.`,
+        '--yes writes it.',
+      )
+    }
+    const sure = await terminal.choose(`It goes to ${path}. Whoever has the file can read it.`, [
+      { value: false, name: 'leave it' },
+      { value: true, name: 'write it' },
+    ])
+    if (!sure) {
+      terminal.note('Left. Nothing was written.')
+      return undefined
+    }
+  }
+  writePlainFile(path, pieces, { over: how.over === true })
+  remember(context, store, path)
+  terminal.note(`Written to ${path}, for you alone to read.`)
+  if (password !== undefined) {
+    const shown = `Its password, shown this once:\n\n    ${password}\n\nTell it by voice, not in the same message as the file.`
+    if (terminal.interactive) await terminal.show('The password', shown)
+    else terminal.note(shown)
+  }
+  return path
+}
+
+const warning =
+  'A diary can be asked for in court: if that could matter, ask a lawyer first. Once it is outside, nobody can call it back.'
+
+function minutes(count: number): string {
+  return count <= 1 ? 'a minute' : `${count} minutes`
+}
+
+async function asked({ terminal }: Context, how: Sending): Promise<string> {
+  const usual = join(homedir(), `${how.name}.${endings[how.format]}`)
+  const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
+  return typed === '' ? usual : typed.replace(/^~(?=\/)/, homedir())
+}

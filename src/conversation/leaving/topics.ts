@@ -1,0 +1,67 @@
+// What to bring to the next session.
+import type { Entry } from '../../journal/entry.ts'
+import { eventOf } from '../../journal/record/events.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import type { Context } from '../../world.ts'
+import { tick } from '../desk/tick.ts'
+import type { materialOf } from './material.ts'
+
+type Topic = {
+  readonly text: string
+  readonly wish: string
+  readonly from: string
+  readonly entry: string
+}
+
+export const topics = 3
+
+type Marked = ReturnType<typeof materialOf>['marked']
+
+/** Whether a passage holds, or lies in, one that stays. */
+export function held(marked: Marked, entry: Entry, text: string): boolean {
+  return marked.some(
+    (each) =>
+      (each.kind === 'not-yet' || each.kind === 'their-story') &&
+      each.entry.id === entry.id &&
+      (text.includes(each.text) || each.text.includes(text)),
+  )
+}
+
+export async function chooseTopics(context: Context, marked: Marked): Promise<readonly Topic[]> {
+  const { terminal } = context
+  const may = marked
+    .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
+    .filter(({ entry, text }) => !held(marked, entry, text))
+    .map(({ entry, text }) => ({
+      text,
+      from: formatInstant(entry.created, 'day'),
+      entry: entry.id,
+    }))
+  if (!terminal.interactive) return may.slice(0, topics).map((each) => ({ ...each, wish: '' }))
+  const chosen = await tick(context, 'What to bring, in your order; three at most', may, topics)
+  const found: Topic[] = []
+  for (const topic of chosen) {
+    const wish = await terminal.line(`“${topic.text}” What do you ask for? (Enter: only to say it)`)
+    found.push({ ...topic, wish: wish.trim() })
+  }
+  while (found.length < topics) {
+    const own = (
+      await terminal.line('A topic that is not marked, in one line (Enter: no more)')
+    ).trim()
+    if (own === '') break
+    const wish = (await terminal.line('What do you ask for? (Enter: only to say it)')).trim()
+    found.push({ text: own, wish, from: '', entry: '' })
+  }
+  return found
+}
+
+export function promises(entries: readonly Entry[]): { text: string }[] {
+  const events = entries.filter(({ revision }) => revision.fields['record'] === 'promise')
+  const words = ['kept', 'part', 'missed', 'mended']
+  const line = words
+    .map((word) => [word, events.filter((event) => eventOf(event) === word).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${word} ${count}`)
+    .join(' · ')
+  return line === '' ? [] : [{ text: line }]
+}

@@ -1,0 +1,32 @@
+// Something steady: a script, read or breathed with.
+import { exit, Trouble } from '../../errors.ts'
+import { loadGrounding } from '../../files/content.ts'
+import { breathFrame, breathPlain } from '../../terminal/screens/breath.ts'
+import type { Context } from '../../world.ts'
+
+/** Plays one of the grounding scripts, or asks which. Opens no journal. */
+export async function ground(context: Context, name?: string): Promise<undefined> {
+  const { terminal } = context
+  const scripts = loadGrounding()
+  const script =
+    name === undefined
+      ? await terminal.choose(
+          'Something steady:',
+          scripts.map((script) => ({ value: script, name: script.title })),
+        )
+      : scripts.find(({ id }) => id === name)
+  if (script === undefined) {
+    throw new Trouble(
+      exit.nothing,
+      `There is no grounding called "${name}".`,
+      `There are: ${scripts.map(({ id }) => id).join(', ')}.`,
+    )
+  }
+  const { breath } = script
+  if (breath === undefined) terminal.out(`${script.text}\n`)
+  else if (terminal.plain || !terminal.screen) {
+    terminal.out(`${script.text}\n\n${breathPlain(breath).join('\n')}\n`)
+  } else {
+    await terminal.animate(script.text, (elapsed, columns) => breathFrame(breath, elapsed, columns))
+  }
+}

@@ -1,0 +1,45 @@
+// The way out of a walk: after a medium one a line, after a heavy one three steps that a stray key does not skip.
+import { loadLandings } from '../../files/content.ts'
+import { formatInstant, instantNow } from '../../journal/time/instant.ts'
+import type { Walk } from '../../journal/walk/walk.ts'
+import type { Context } from '../../world.ts'
+
+const steps = [
+  'Name one thing in the room that has nothing to do with this.',
+  'What is the next ordinary thing you will do?',
+]
+
+/** The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. */
+export async function warned({ terminal }: Context, walk: Walk): Promise<boolean> {
+  if (walk.intensity !== 'high') return true
+  terminal.note('This one goes deep. Many people feel heavier straight after writing.')
+  terminal.note('If you are still heavier tomorrow, rest from this one.')
+  if (!terminal.interactive) return true
+  return terminal.choose('', [
+    { value: true, name: 'begin' },
+    { value: false, name: 'not this, not now' },
+  ])
+}
+
+/** Lands a sitting: `seed` chooses the line, so that it is not always the same one. */
+export async function landing(
+  { terminal, world }: Context,
+  walk: Walk,
+  seed: number,
+): Promise<void> {
+  if (walk.intensity === 'low') return
+  const lines = loadLandings()
+  const now = instantNow(world.clock)
+  // A heavy walk's own steps follow; its first line is not one of them.
+  const fitting = walk.intensity === 'high' ? lines.filter((line) => !steps.includes(line)) : lines
+  const line = (fitting[seed % fitting.length] ?? '').replace('{time}', formatInstant(now, 'time'))
+  if (walk.intensity === 'medium' || !terminal.interactive) {
+    terminal.note(`\n${line}`)
+  } else {
+    await terminal.pause('', line)
+    for (const step of steps) await terminal.pause('', step)
+  }
+  if (walk.intensity === 'high') {
+    terminal.note('If you want a person now: unearth support. Something steady: unearth ground.')
+  }
+}

@@ -1,0 +1,46 @@
+// The line that surprised: only the writer decides whether there was one, and which.
+import { type Marked, type Span, sentencesOf } from '../../journal/page/spans.ts'
+import type { Context } from '../../world.ts'
+
+const shown = 66
+
+/** Shows the lines that are marked and lets the writer point at others or take a mark off. Nothing is asked where nobody can answer. */
+export async function linesThatSurprised(
+  { terminal }: Context,
+  text: string,
+  marked: readonly Marked[],
+): Promise<readonly Marked[]> {
+  if (!terminal.interactive) return marked
+  const others = marked.filter(({ kind }) => kind !== 'surprise')
+  let marks = marked.filter(({ kind }) => kind === 'surprise')
+  for (;;) {
+    const question =
+      marks.length === 0
+        ? 'The line that surprised you, if there was one. None is a session too.'
+        : marks.map((mark) => `◆ ${clipped(text, mark)}`).join('\n')
+    const choice = await terminal.choose(question, [
+      { value: 'on', name: marks.length === 0 ? 'none, go on' : 'go on' },
+      { value: 'point', name: marks.length === 0 ? 'point at a line' : 'point at another line' },
+      ...(marks.length === 0 ? [] : [{ value: 'off', name: 'take a ◆ off' }]),
+    ])
+    if (choice === 'on') return [...others, ...marks]
+    const from =
+      choice === 'off'
+        ? marks
+        : sentencesOf(text).filter(({ start }) => !marks.some((mark) => mark.start === start))
+    const one = await terminal.choose(choice === 'off' ? 'Which one?' : 'Which line?', [
+      ...from.map((span) => ({ value: span as Span | undefined, name: clipped(text, span) })),
+      { value: undefined, name: 'none of them' },
+    ])
+    if (one === undefined) continue
+    marks =
+      choice === 'off'
+        ? marks.filter((mark) => mark !== one)
+        : [...marks, { ...one, kind: 'surprise' as const }].toSorted((a, b) => a.start - b.start)
+  }
+}
+
+function clipped(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ')
+  return [...words].length <= shown ? words : `${[...words].slice(0, shown - 1).join('')}…`
+}

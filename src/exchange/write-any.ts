@@ -1,0 +1,90 @@
+// From what was chosen to the bytes that leave, in any format; the same for the look before and for the file.
+
+import { systemFonts } from '../files/fonts.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Box } from '../journal/view/formulation.ts'
+import type { Outgoing, Sheet } from './outgoing.ts'
+
+export type Format = 'markdown' | 'text' | 'html' | 'json' | 'pdf' | 'jrnl' | 'jrnl-text' | 'dayone'
+
+/** Formats a sheet can be printed in. */
+export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
+
+export const endings: Readonly<Record<Format, string>> = {
+  markdown: 'md',
+  text: 'txt',
+  html: 'html',
+  json: 'json',
+  pdf: 'pdf',
+  jrnl: 'json',
+  'jrnl-text': 'txt',
+  dayone: 'json',
+}
+
+export type How = {
+  readonly title: string
+  readonly at: Instant
+  readonly password?: string
+  readonly fonts?: readonly string[]
+}
+
+/** The entries in a format, a piece at a time. Throws a Trouble where a PDF cannot set a character. */
+export async function documentPieces(
+  entries: Iterable<Outgoing>,
+  format: Format,
+  how: How,
+): Promise<Iterable<string | Uint8Array>> {
+  switch (format) {
+    case 'markdown':
+      return (await import('./markdown.ts')).markdownDocument(entries)
+    case 'text':
+      return (await import('./text.ts')).textDocument(entries)
+    case 'html':
+      return (await import('./html.ts')).htmlDocument(entries, { title: how.title })
+    case 'json':
+      return (await import('./interchange.ts')).jsonExport(entries, how.at)
+    case 'jrnl':
+      return (await import('./jrnl.ts')).jrnlJson(entries)
+    case 'jrnl-text':
+      return (await import('./jrnl.ts')).jrnlText(entries)
+    case 'dayone':
+      return (await import('./dayone.ts')).dayOneJson(entries)
+    case 'pdf':
+      return [await (await import('./pdf.ts')).pdfDocument(entries, pdfHow(how))]
+  }
+}
+
+/** A sheet in a format that can print one. */
+export async function sheetPieces(
+  sheet: Sheet,
+  format: (typeof sheetFormats)[number],
+  how: How,
+): Promise<Iterable<string | Uint8Array>> {
+  switch (format) {
+    case 'markdown':
+      return [(await import('./markdown.ts')).markdownSheet(sheet)]
+    case 'text':
+      return [(await import('./text.ts')).textSheet(sheet)]
+    case 'html':
+      return [(await import('./html.ts')).htmlSheet(sheet)]
+    case 'pdf':
+      return [await (await import('./pdf.ts')).pdfSheet(sheet, pdfHow(how))]
+  }
+}
+
+function pdfHow({ title, password, fonts = [] }: How) {
+  return {
+    title,
+    fonts: [...fonts, ...systemFonts()],
+    ...(password === undefined ? {} : { password }),
+  }
+}
+
+/** Boxes as the sections of a sheet. */
+export function sectionsOf(boxes: readonly Box[]): Sheet['sections'] {
+  return boxes.map(({ heading, hint, lines }) => ({
+    heading,
+    items: lines.map(({ text, from }) => ({ text, from })),
+    ...(hint === undefined ? {} : { hint }),
+  }))
+}

@@ -1,0 +1,233 @@
+// Reading what is under prompts/, and the writer's own walks. A broken file of the writer's is reported and stops nothing.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { codeOf } from '../errors.ts'
+import type { Lexicons } from '../journal/care/lexicon.ts'
+import { listOf, type Remark, readFrontMatter } from '../journal/content/front-matter.ts'
+import { checkRecord } from '../journal/content/record-file.ts'
+import { readTour } from '../journal/content/tour-file.ts'
+import { checkWalk } from '../journal/content/walk-file.ts'
+import type { RecordKind } from '../journal/record/kind.ts'
+import type { Dig } from '../journal/walk/probe.ts'
+import type { Walk } from '../journal/walk/walk.ts'
+
+/** A walk and the file it comes from. */
+export type LoadedWalk = Walk & { readonly file: string }
+
+export type Person = {
+  readonly where: string
+  readonly text: string
+  readonly source: string
+  /** The day its number was looked up, YYYY-MM-DD. */
+  readonly checked: string
+}
+
+type Breath = {
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[]
+  readonly rounds: number
+}
+
+export type Grounding = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly breath?: Breath
+}
+
+/** The folder of what unearth ships, wherever this code was put. */
+export function contentDir(): string {
+  for (let dir = dirname(fileURLToPath(import.meta.url)); ; dir = dirname(dir)) {
+    const found = join(dir, 'prompts', 'walks')
+    if (existsSync(found)) return join(dir, 'prompts')
+    if (dirname(dir) === dir)
+      throw new Error('the folder prompts/ is missing from this copy of unearth')
+  }
+}
+
+/** unearth's walks, then those in `own` folders (which need not exist). */
+export function loadWalks(own: readonly string[]): {
+  walks: LoadedWalk[]
+  broken: { file: string; faults: readonly Remark[] }[]
+} {
+  const walks: LoadedWalk[] = []
+  const broken: { file: string; faults: readonly Remark[] }[] = []
+  const ids = new Set<string>()
+  const codes = new Map<string, string>()
+  for (const dir of new Set([join(contentDir(), 'walks'), ...own.map((dir) => resolve(dir))])) {
+    for (const file of markdownIn(dir)) {
+      const { walk, faults } = readWalk(file)
+      if (walk === undefined) broken.push({ file, faults })
+      else if (ids.has(walk.id)) {
+        broken.push({
+          file,
+          faults: [{ line: 1, message: `There is a walk "${walk.id}" already.` }],
+        })
+      } else if (codes.has(walk.code)) {
+        const message = `The code ${walk.code} belongs to the walk "${codes.get(walk.code)}".`
+        broken.push({ file, faults: [{ line: 1, message }] })
+      } else {
+        ids.add(walk.id)
+        codes.set(walk.code, walk.id)
+        walks.push({ ...walk, file })
+      }
+    }
+  }
+  return { walks, broken }
+}
+
+function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Remark[] } {
+  const read = readSmall(file)
+  return typeof read === 'string' ? checkWalk(read, basename(file)) : read
+}
+
+/** A content file's text, or why it is none. */
+function readSmall(file: string): string | { faults: readonly Remark[] } {
+  try {
+    const found = statSync(file)
+    if (!found.isFile()) return { faults: [{ line: 1, message: 'It is not a file.' }] }
+    if (found.size > 1_000_000) {
+      return { faults: [{ line: 1, message: 'Such a file is smaller than a megabyte.' }] }
+    }
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    return {
+      faults: [{ line: 1, message: `It could not be read (${codeOf(error) ?? 'unknown fault'}).` }],
+    }
+  }
+}
+
+function markdownIn(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md')
+      .toSorted()
+      .map((name) => join(dir, name))
+  } catch {
+    return []
+  }
+}
+
+/** unearth's kinds of record, then those in `own` folders (which need not exist). */
+export function loadRecords(own: readonly string[]): {
+  kinds: RecordKind[]
+  broken: { file: string; faults: readonly Remark[] }[]
+} {
+  const kinds: RecordKind[] = []
+  const broken: { file: string; faults: readonly Remark[] }[] = []
+  for (const dir of new Set([join(contentDir(), 'records'), ...own.map((dir) => resolve(dir))])) {
+    for (const file of markdownIn(dir)) {
+      const { kind, faults } = readRecord(file)
+      if (kind === undefined) broken.push({ file, faults })
+      else if (kinds.some(({ id }) => id === kind.id)) {
+        const message = `There is a kind of record "${kind.id}" already.`
+        broken.push({ file, faults: [{ line: 1, message }] })
+      } else kinds.push(kind)
+    }
+  }
+  return { kinds, broken }
+}
+
+function readRecord(file: string): { kind?: RecordKind | undefined; faults: readonly Remark[] } {
+  const read = readSmall(file)
+  return typeof read === 'string' ? checkRecord(read, basename(file)) : read
+}
+
+/** The invented journal of the tour. */
+export function loadTour(): ReturnType<typeof readTour> {
+  return readTour(shipped('tour.md'))
+}
+
+/** The bank of generic probes. */
+export function loadDigs(): readonly Dig[] {
+  return items(shipped('dig.md')).map((item) => {
+    const [, id = '', text = ''] = /^(D\d\d): (.+)$/.exec(item) ?? []
+    return { id, text }
+  })
+}
+
+/** The lines after a medium or heavy walk; {time} is the time it is. */
+export function loadLandings(): readonly string[] {
+  return items(shipped('landings.md'))
+}
+
+/** Words to choose from. */
+export function loadPickers(): Readonly<Record<'states' | 'feelings' | 'body', readonly string[]>> {
+  const of = new Map(sections(shipped('pickers.md')).map(({ title, body }) => [title, items(body)]))
+  const words = (name: string) => of.get(name) ?? []
+  return { states: words('states'), feelings: words('feelings'), body: words('body') }
+}
+
+/** The word lists, by signal. */
+export function loadLexicons(): Lexicons {
+  return JSON.parse(shipped('lexicons.json')) as Lexicons
+}
+
+/** The people to call, in the file's order. */
+export function loadPeople(): readonly Person[] {
+  return sections(shipped('people.md')).map(({ title, body }) => {
+    const facts = new Map(items(body).map((item) => splitOnce(item)))
+    const text = body
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.startsWith('- '))
+      .join(' ')
+    return {
+      where: title,
+      text,
+      source: facts.get('source') ?? '',
+      checked: facts.get('checked') ?? '',
+    }
+  })
+}
+
+/** The grounding scripts, breathing first. */
+export function loadGrounding(): readonly Grounding[] {
+  const dir = join(contentDir(), 'grounding')
+  const read = markdownIn(dir).map((file): Grounding => {
+    const { values, body } = readFrontMatter(readFileSync(file, 'utf8'))
+    const phases = listOf(values.get('phases')?.value ?? '')?.map((phase) => {
+      const [, name = '', seconds] = /^(.+) (\d+)$/.exec(phase) ?? []
+      return { name, seconds: Number(seconds) }
+    })
+    return {
+      id: values.get('id')?.value ?? '',
+      title: values.get('title')?.value ?? '',
+      text: body.join('\n').trim(),
+      ...(phases ? { breath: { phases, rounds: Number(values.get('rounds')?.value) } } : {}),
+    }
+  })
+  return read.toSorted((a, b) => Number(a.breath === undefined) - Number(b.breath === undefined))
+}
+
+/** The names of the pages of `unearth about`. */
+export function aboutNames(): readonly string[] {
+  return markdownIn(join(contentDir(), 'about')).map((file) => basename(file, '.md'))
+}
+
+/** One of those pages as Markdown, or undefined. */
+export function loadAbout(name: string): string | undefined {
+  return aboutNames().includes(name) ? shipped(join('about', `${name}.md`)) : undefined
+}
+
+function shipped(name: string): string {
+  return readFileSync(join(contentDir(), name), 'utf8').replace(/\r\n/g, '\n')
+}
+
+function sections(text: string): { title: string; body: string }[] {
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [title = '', ...rest] = part.split('\n')
+      return { title: title.trim(), body: rest.join('\n') }
+    })
+}
+
+function items(text: string): string[] {
+  return text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2).trim()] : []))
+}
+
+function splitOnce(item: string): [string, string] {
+  const at = item.indexOf(': ')
+  return [item.slice(0, at), item.slice(at + 2)]
+}

@@ -1,0 +1,136 @@
+// What of an entry leaves the journal. A passage that is not to be brought yet never does; somebody else's story only where
+// it is asked for by itself; a guess about the other person never; and names leave as roles.
+import type { Entry, Fields, Json, Mark, MarkKind } from '../entry.ts'
+import type { Span } from '../page/spans.ts'
+import { valuesOf } from '../record/events.ts'
+import type { RecordKind } from '../record/kind.ts'
+import { recordText, type Values } from '../record/words.ts'
+import { type Role, withRoles } from './roles.ts'
+
+/** Kinds that leave only where they are named. */
+export const namedOnly: ReadonlySet<string> = new Set([
+  'letter',
+  'mirror',
+  'floor',
+  'event',
+  'prep',
+])
+
+export type LeavingWish = {
+  /** Only passages pointed at for one of these; all words where it is empty. */
+  readonly passages: readonly MarkKind[]
+  /** Somebody else's story leaves too. */
+  readonly theirs: boolean
+  readonly roles: readonly Role[]
+}
+
+export type Leaving = {
+  readonly text: string
+  readonly fields: Fields
+  readonly marks: readonly Mark[]
+}
+
+/** Where words were left out. */
+const gap = '[…]'
+
+/** What of an entry leaves, or undefined where nothing does. Marks are those on words that leave, where no name before them changed their place. */
+export function leaving(
+  entry: Entry,
+  marks: readonly Mark[],
+  wish: LeavingWish,
+  kind?: RecordKind,
+): Leaving | undefined {
+  const { text } = entry.revision
+  const kept = marks.filter((mark) => wish.passages.includes(mark.kind))
+  if (wish.passages.length > 0 && kept.length === 0) return undefined
+  const wanted: readonly Span[] = wish.passages.length > 0 ? kept : [{ start: 0, end: text.length }]
+  const held = marks.filter(
+    ({ kind }) => kind === 'not-yet' || (kind === 'their-story' && !wish.theirs),
+  )
+  const pieces = without(merged(wanted), merged(held))
+  if (pieces.length === 0) return undefined
+  const whole = pieces.length === 1 && pieces[0]?.start === 0 && pieces[0]?.end === text.length
+  const said = whole ? wholeText(entry, kind) : joinedPieces(text, pieces)
+  const out = withRoles(said, wish.roles)
+  if (out.trim() === '') return undefined
+  return {
+    text: out,
+    fields: whole ? fieldsOf(entry, kind, wish.roles) : {},
+    marks: whole && out === text ? marks.filter(({ kind }) => kind !== 'not-yet') : [],
+  }
+}
+
+/** All of an entry's words; a record's without what is only a guess about the other person. */
+function wholeText(entry: Entry, kind: RecordKind | undefined): string {
+  return kind === undefined ? entry.revision.text : recordText(kind, sharable(kind, entry))
+}
+
+/** A record's values without what is only a guess about the other person. */
+function sharable(kind: RecordKind, entry: Entry): Values {
+  const values = valuesOf(entry)
+  if (kind.id !== 'lean' || values['basis'] === 'said' || values['basis'] === 'did') return values
+  const { them: _, basis: __, ...own } = values
+  return own
+}
+
+/** What of the fields may leave: where the question comes from and what it said, and a record's own values; nothing about the sitting. */
+function fieldsOf(entry: Entry, kind: RecordKind | undefined, roles: readonly Role[]): Fields {
+  const { walk, question, asked, probe } = entry.revision.fields
+  const some = { walk, question, asked, probe, ...(kind ? { values: sharable(kind, entry) } : {}) }
+  return Object.fromEntries(
+    Object.entries(some).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, renamed(value, roles)]],
+    ),
+  )
+}
+
+function renamed(value: Json, roles: readonly Role[]): Json {
+  if (typeof value === 'string') return withRoles(value, roles)
+  if (Array.isArray(value)) return value.map((each: Json) => renamed(each, roles))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, renamed(each, roles)]),
+  )
+}
+
+function joinedPieces(text: string, pieces: readonly Span[]): string {
+  const parts: string[] = []
+  const add = (part: string) => {
+    if (part !== '' && !(part === gap && parts.at(-1) === gap)) parts.push(part)
+  }
+  let at = 0
+  for (const { start, end } of pieces) {
+    if (start > at) add(gap)
+    add(text.slice(start, end).trim())
+    at = end
+  }
+  if (at < text.length) add(gap)
+  return parts.some((part) => part !== gap) ? parts.join('\n\n') : ''
+}
+
+/** Spans in order, none meeting another. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const done: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = done.at(-1)
+    if (last !== undefined && start <= last.end) {
+      done[done.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    } else if (start < end) done.push({ start, end })
+  }
+  return done
+}
+
+/** What of `spans` lies in none of `held`; both in order, none meeting another of its own. */
+function without(spans: readonly Span[], held: readonly Span[]): readonly Span[] {
+  return spans.flatMap((span) => {
+    const left: Span[] = []
+    let from = span.start
+    for (const { start, end } of held) {
+      if (end <= from || start >= span.end) continue
+      if (start > from) left.push({ start: from, end: start })
+      from = Math.max(from, end)
+    }
+    if (from < span.end) left.push({ start: from, end: span.end })
+    return left
+  })
+}

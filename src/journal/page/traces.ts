@@ -1,0 +1,94 @@
+// What a session leaves beside the words: time, marks, struck spans, pauses, probes.
+import type { Fields, Json, MarkKind } from '../entry.ts'
+import { markKinds } from './marks.ts'
+import type { Marked, Span } from './spans.ts'
+
+/** What a page keeps beside its words; offsets are into its text. */
+export type Traces = {
+  /** Milliseconds at the page. */
+  readonly elapsed: number
+  readonly marks: readonly Marked[]
+  /** Words taken back in a forward-only page. */
+  readonly struck: readonly Span[]
+  readonly pauses: readonly Pause[]
+  readonly probes: readonly Probed[]
+}
+
+export type Pause = { readonly at: number; readonly seconds: number }
+
+type Probed = { readonly at: number; readonly id: string }
+
+export const noTraces: Traces = { elapsed: 0, marks: [], struck: [], pauses: [], probes: [] }
+
+/** The traces as an entry's fields; nothing where there is nothing. */
+export function fieldsOfTraces(traces: Traces): Fields {
+  const { elapsed, struck, pauses, probes } = traces
+  return {
+    ...(elapsed > 0 ? { seconds: Math.round(elapsed / 1000) } : {}),
+    ...(struck.length > 0 ? { struck: struck.map(({ start, end }) => [start, end]) } : {}),
+    ...(pauses.length > 0 ? { pauses: pauses.map(({ at, seconds }) => [at, seconds]) } : {}),
+    ...(probes.length > 0 ? { probes: probes.map(({ at, id }) => [at, id]) } : {}),
+  }
+}
+
+/** The same with what only a draft needs: the marks, and the time to the millisecond. */
+export function draftOfTraces(traces: Traces): Fields {
+  return {
+    ...fieldsOfTraces(traces),
+    elapsed: Math.round(traces.elapsed),
+    marks: traces.marks.map(({ start, end, kind }) => [start, end, kind]),
+  }
+}
+
+/** Reads either back. What does not fit a text of `length` units is left out. */
+export function tracesOf(fields: Fields, length: number): Traces {
+  const inside = (value: Json | undefined): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= length
+  const pairs = (name: string): readonly (readonly Json[])[] => {
+    const list = fields[name]
+    return Array.isArray(list) ? list.filter((each) => Array.isArray(each)) : []
+  }
+  const spans = (name: string): Span[] =>
+    pairs(name).flatMap(([start, end]) =>
+      inside(start) && inside(end) && start < end ? [{ start, end }] : [],
+    )
+  const { elapsed, seconds } = fields
+  return {
+    elapsed:
+      typeof elapsed === 'number' ? elapsed : typeof seconds === 'number' ? seconds * 1000 : 0,
+    marks: pairs('marks').flatMap(([start, end, kind]) =>
+      inside(start) && inside(end) && start < end ? [{ start, end, kind: markKind(kind) }] : [],
+    ),
+    struck: spans('struck'),
+    pauses: pairs('pauses').flatMap(([at, seconds]) =>
+      inside(at) && typeof seconds === 'number' ? [{ at, seconds }] : [],
+    ),
+    probes: pairs('probes').flatMap(([at, id]) =>
+      inside(at) && typeof id === 'string' ? [{ at, id }] : [],
+    ),
+  }
+}
+
+function markKind(value: Json | undefined): MarkKind {
+  return markKinds.find((kind) => kind === value) ?? 'surprise'
+}
+
+/** The text with its pauses in the margin: every line that a pause came before or into says how long. */
+export function withPauses(text: string, pauses: readonly Pause[]): string {
+  let start = 0
+  return text
+    .split('\n')
+    .map((line) => {
+      const end = start + line.length
+      const here = pauses.filter(({ at }) => at >= start && at <= end)
+      start = end + 1
+      return here.length === 0
+        ? line
+        : `${line}   · ${here.map(({ seconds }) => long(seconds)).join(' · ')}`
+    })
+    .join('\n')
+}
+
+export function long(seconds: number): string {
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}

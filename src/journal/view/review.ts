@@ -1,0 +1,206 @@
+// A week or a month looked back on. Only what may be counted is counted: promises, breaks, small acts by kind, flags a writer
+// set themselves. Nothing is compared, and nothing is missing where nothing was written.
+
+import { firstWords } from '../../text/first-words.ts'
+import type { Entry } from '../entry.ts'
+import { eventOf, listIn, stringIn, valuesOf } from '../record/events.ts'
+import type { RecordKind } from '../record/kind.ts'
+import { recordLine } from '../record/words.ts'
+import { formatInstant } from '../time/instant.ts'
+import { wallMoment } from '../time/wall.ts'
+
+export type Section = { readonly heading: string; readonly lines: readonly string[] }
+
+export type Looked = {
+  /** Everything kept in the time, oldest first. */
+  readonly entries: readonly Entry[]
+  /** Every promise, break and whatever else events speak of, whenever it was made. */
+  readonly records: ReadonlyMap<string, Entry>
+  readonly kinds: ReadonlyMap<string, RecordKind>
+  readonly surprises: readonly { readonly text: string; readonly at: string }[]
+  readonly zone: string
+}
+
+/** The sections that have something in them. */
+export function reviewOf(looked: Looked): readonly Section[] {
+  const sections = [
+    promises(looked),
+    breaks(looked),
+    smallActs(looked),
+    hardTalks(looked),
+    slips(looked),
+    turns(looked),
+    balance(looked),
+    capacities(looked),
+    {
+      heading: 'Lines that surprised',
+      lines: looked.surprises.map(({ text, at }) => `◆ ${text}  (${at})`),
+    },
+    questions(looked),
+  ]
+  return sections.filter(({ lines }) => lines.length > 0)
+}
+
+function ofKind({ entries }: Looked, ...kinds: readonly string[]): readonly Entry[] {
+  return entries.filter(({ kind }) => kinds.includes(kind))
+}
+
+function lineFor({ kinds }: Looked, entry: Entry): string {
+  const kind = kinds.get(entry.kind)
+  return kind === undefined
+    ? entry.revision.text.replace(/\s+/g, ' ')
+    : recordLine(kind, valuesOf(entry))
+}
+
+/** "kept 3 · missed 1", in the order the kind names them. */
+function tally(names: readonly string[], found: readonly string[]): string {
+  return names
+    .map((name) => [name, found.filter((each) => each === name).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(' · ')
+}
+
+function promises(looked: Looked): Section {
+  const events = ofKind(looked, 'event').filter(
+    ({ revision }) => revision.fields['record'] === 'promise',
+  )
+  const byPromise = Map.groupBy(events, ({ revision }) => String(revision.fields['of']))
+  const names = looked.kinds.get('promise')?.events ?? []
+  return {
+    heading: 'Promises',
+    lines: [
+      ...[...byPromise].map(([id, of]) => {
+        const promise = looked.records.get(id)
+        const line = promise === undefined ? 'a promise' : lineFor(looked, promise)
+        return `${line}: ${tally(names, of.map(eventOf))}`
+      }),
+      ...ofKind(looked, 'promise').map((entry) => `made: ${lineFor(looked, entry)}`),
+    ],
+  }
+}
+
+function breaks(looked: Looked): Section {
+  const taken = ofKind(looked, 'break')
+  if (taken.length === 0) return { heading: 'Breaks', lines: [] }
+  const returned = ofKind(looked, 'event').filter(
+    ({ revision }) => revision.fields['record'] === 'break',
+  )
+  const inTime = returned.filter((event) => {
+    const record = looked.records.get(String(event.revision.fields['of']))
+    const due = record === undefined ? undefined : stringIn(record, 'return_at')
+    return due !== undefined && event.created.utc <= wallMoment(due, looked.zone) + 15 * 60_000
+  })
+  return {
+    heading: 'Breaks',
+    lines: [`returned when said: ${inTime.length} of ${taken.length}`],
+  }
+}
+
+function smallActs(looked: Looked): Section {
+  const acts = ofKind(looked, 'did')
+  const said = (name: string) => acts.flatMap((entry) => stringIn(entry, name) ?? [])
+  const options = (name: string) =>
+    looked.kinds
+      .get('did')
+      ?.fields.find((field) => field.name === name)
+      ?.options.map(({ value }) => value) ?? []
+  return {
+    heading: 'Small things done',
+    lines: [
+      ...acts.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
+      ...['kind', 'drive', 'started_by'].map((name) => tally(options(name), said(name))),
+    ].filter((line) => line !== ''),
+  }
+}
+
+function hardTalks(looked: Looked): Section {
+  const talks = ofKind(looked, 'hard-talk')
+  const kind = looked.kinds.get('hard-talk')
+  const flags = (kind?.fields ?? []).filter(({ type }) => type === 'choices')
+  return {
+    heading: 'Hard talks',
+    lines: [
+      ...talks.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
+      ...flags.map(({ name, options }) =>
+        tally(
+          options.map(({ value }) => value),
+          talks.flatMap((entry) => listIn(entry, name)),
+        ),
+      ),
+    ].filter((line) => line !== ''),
+  }
+}
+
+/** From the slip to when it was said and mended, in hours, where the writer gave the moments. */
+function slips(looked: Looked): Section {
+  const hours = (from: string | undefined, to: string | undefined) => {
+    if (from === undefined || to === undefined) return undefined
+    const between = (wallMoment(to, looked.zone) - wallMoment(from, looked.zone)) / 3_600_000
+    return Number.isNaN(between) || between < 0 ? undefined : between
+  }
+  return {
+    heading: 'Slips and repairs',
+    lines: ofKind(looked, 'repair').map((entry) => {
+      const at = stringIn(entry, 'slip_at')
+      const parts = [
+        ['said', hours(at, stringIn(entry, 'said_at'))],
+        ['mended', hours(at, stringIn(entry, 'mended_at'))],
+      ] as const
+      const times = parts.flatMap(([word, time]) =>
+        time === undefined
+          ? []
+          : [`${word} after ${time < 1.5 ? 'about an hour' : `${Math.round(time)} hours`}`],
+      )
+      return [lineFor(looked, entry), ...times].join(' · ')
+    }),
+  }
+}
+
+/** What got a new version: where one stands, the story, the star. */
+function turns(looked: Looked): Section {
+  const versions = looked.entries.filter(({ kind }) => looked.kinds.get(kind)?.versions)
+  return {
+    heading: 'Written anew',
+    lines: versions.map(
+      (entry) =>
+        `${formatInstant(entry.revision.written, 'day')}  ${looked.kinds.get(entry.kind)?.title}: ${firstWords(lineFor(looked, entry), 120)}`,
+    ),
+  }
+}
+
+/** The two truths beside each other: how much was written on each. */
+function balance(looked: Looked): Section {
+  const both = ofKind(looked, 'two-truths')
+  const words = (name: string) =>
+    both.reduce((sum, entry) => sum + (stringIn(entry, name)?.trim().split(/\s+/).length ?? 0), 0)
+  return {
+    heading: 'Two truths',
+    lines:
+      both.length === 0
+        ? []
+        : [
+            `real harm: ${words('harm')} words`,
+            `still a person who can grow: ${words('human')} words`,
+          ],
+  }
+}
+
+function capacities(looked: Looked): Section {
+  return {
+    heading: 'Capacities, with an example each',
+    lines: ofKind(looked, 'capacity').map((entry) => lineFor(looked, entry)),
+  }
+}
+
+function questions(looked: Looked): Section {
+  const answered = new Set(
+    ofKind(looked, 'event').map(({ revision }) => String(revision.fields['of'])),
+  )
+  return {
+    heading: 'Open questions',
+    lines: ofKind(looked, 'question')
+      .filter(({ id }) => !answered.has(id))
+      .map((entry) => lineFor(looked, entry)),
+  }
+}

@@ -1,0 +1,65 @@
+// What the writer set for this day. What was set for an earlier day stands here without a word about the days between.
+import type { Entry } from '../entry.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
+import type { RecordKind } from '../record/kind.ts'
+import { recordLine } from '../record/words.ts'
+import { formatInstant } from '../time/instant.ts'
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** After one of these a record is not looked at again by itself. */
+const ended = new Set(['ended', 'closed', 'answered', 'returned'])
+
+/** The lines of a day, in the order they matter. `day` is 'YYYY-MM-DD' on the writer's wall; `floors` are questions left as "I do not know yet". */
+export function todayOf(given: {
+  readonly day: string
+  readonly kinds: readonly RecordKind[]
+  readonly records: readonly Entry[]
+  readonly events: readonly Entry[]
+  readonly floors: readonly Entry[]
+}): readonly string[] {
+  const { day, kinds, records, events, floors } = given
+  const happened = eventsByRecord(events)
+  const weekday = weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? ''
+  const line = (kind: RecordKind, entry: Entry) => recordLine(kind, valuesOf(entry))
+  const lines: string[] = []
+  for (const kind of kinds) {
+    const here = records.filter((entry) => entry.kind === kind.id)
+    for (const entry of here) {
+      const due = kind.due === undefined ? undefined : stringIn(entry, kind.due)
+      if (kind.id === 'break') {
+        if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
+        const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
+        lines.push(`back at ${at}: ${stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title}`)
+      } else if (due?.slice(0, 10) === day) {
+        lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
+      } else if (kind.id === 'container') {
+        if (stringIn(entry, 'days')?.toLowerCase().includes(weekday)) {
+          lines.push(`today: ${line(kind, entry)}`)
+        }
+      } else if (kind.id === 'park') {
+        const until = stringIn(entry, 'until')
+        if (!happened.has(entry.id) && (until === undefined || until <= day)) {
+          lines.push(`parked: ${line(kind, entry)}`)
+        }
+      }
+      const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
+      const review =
+        kind.review === undefined || kind.id === 'park' ? undefined : stringIn(entry, kind.review)
+      if (review !== undefined && review <= day && !over) {
+        lines.push(`to look at again: ${line(kind, entry)}`)
+      }
+    }
+  }
+  for (const floor of floors) {
+    lines.push(
+      `left open on ${formatInstant(floor.created, 'day')}: ${floor.revision.text.replace(/\s+/g, ' ')}`,
+    )
+  }
+  return lines
+}
+
+/** The day before; a break whose return was meant for longer ago is over by now. */
+function before(day: string): string {
+  return new Date(Date.parse(`${day}T12:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,47 @@
+// Choosing among walks and filling in the writer's own words.
+import { phases, processes, ps, type Question, type Walk } from './walk.ts'
+
+/** The questions a walk asks this writer: those that need a third person only where there was one. */
+export function questionsFor(
+  walk: Walk,
+  { hasOther }: { readonly hasOther: boolean },
+): readonly Question[] {
+  return walk.questions.filter(({ needs }) => needs === undefined || hasOther)
+}
+
+export type WalkGroup = {
+  readonly label: string
+  readonly groups: readonly { readonly label: string; readonly walks: readonly Walk[] }[]
+}
+
+/** The walks by what they are for. A walk stands wherever it belongs, so it may stand more than once. */
+export function walkGroups(walks: readonly Walk[]): readonly WalkGroup[] {
+  const forWriter = walks.filter(({ audience }) => audience !== 'hurt')
+  const by = <K extends string>(
+    label: string,
+    table: Readonly<Record<K, string>>,
+    keysOf: (walk: Walk) => readonly K[],
+  ): WalkGroup => ({
+    label,
+    groups: (Object.keys(table) as K[])
+      .map((key) => ({
+        label: table[key],
+        walks: forWriter.filter((walk) => keysOf(walk).includes(key)),
+      }))
+      .filter(({ walks }) => walks.length > 0),
+  })
+  const hurt = walks.filter(({ audience }) => audience === 'hurt')
+  return [
+    by('By what you are doing; any of them, any day', processes, (walk) => walk.processes),
+    by('By when; none waits for another', phases, (walk) => walk.phases),
+    by('By the part of the story', ps, (walk) => walk.ps),
+    ...(hurt.length === 0
+      ? []
+      : [
+          {
+            label: 'For the one who was hurt',
+            groups: [{ label: 'At your own pace', walks: hurt }],
+          },
+        ]),
+  ]
+}

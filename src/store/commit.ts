@@ -1,0 +1,65 @@
+// Committing: one transaction, then the seal, then the emptied log.
+import { exit, Trouble } from '../errors.ts'
+import { checkpoint, type Db } from './database.ts'
+import { guard } from './faults.ts'
+import { writeSeal } from './seal.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Runs `work` in one immediate transaction that counts as a kept change, then seals it and empties the log.
+ * Throws Trouble 7 while changes are missing that nobody has accepted as lost.
+ */
+export function kept<T>(store: Store, work: () => T): T {
+  if (store.missing > 0) {
+    throw new Trouble(
+      exit.damaged,
+      'This copy of the journal lacks something that was kept, so nothing is added to it.',
+      'A newer copy or a backup may have it. "unearth status" says more, and lets you go on without.',
+    )
+  }
+  const { db } = store
+  const result = guard(() =>
+    db
+      .transaction(() => {
+        const done = work()
+        db.prepare("update setting set value = value + 1 where key = 'changes'").run()
+        return done
+      })
+      .immediate(),
+  )
+  sealed(store)
+  emptied(db)
+  return result
+}
+
+/** Goes on without what is missing: from now on what is here counts as all there is. */
+export function acceptLoss(store: Store): void {
+  guard(() => writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) }))
+  store.missing = 0
+}
+
+/** How many changes were ever kept here. */
+export function changesOf(db: Db): number {
+  const row = db.prepare("select value from setting where key = 'changes'").get()
+  return Number((row as { value?: string } | undefined)?.value ?? 0)
+}
+
+export function emptied(db: Db): void {
+  try {
+    // Never waits: somebody who reads holds the log, and the words are safe in it.
+    db.pragma('busy_timeout=0')
+    checkpoint(db)
+  } catch {
+    // What is in the log stays in the log, and the next open reads it from there.
+  } finally {
+    db.pragma('busy_timeout=5000')
+  }
+}
+
+export function sealed(store: Store): void {
+  try {
+    writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) })
+  } catch {
+    // The words are committed; a seal that is behind them is brought up by the next one.
+  }
+}

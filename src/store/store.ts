@@ -1,0 +1,15 @@
+// The open journal, as everything that reads or writes is given it.
+import type { Db } from './database.ts'
+
+export type Store = {
+  readonly dir: string
+  /** The journal's id. */
+  readonly id: string
+  readonly db: Db
+  readonly master: Buffer
+  readonly sealKey: Buffer
+  /** How many kept changes the seal knows of and the database lacks; 0 is whole. Writing is refused until accepted. */
+  missing: number
+  /** The seal itself is gone or damaged, so nobody can say whether anything is missing. */
+  readonly sealLost: boolean
+}

@@ -1,0 +1,242 @@
+// What unearth ships beside the walks: probes, landings, pickers, grounding, people to call, and the pages about it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addMonths } from 'date-fns/addMonths'
+import { describe, expect, test } from 'vitest'
+import { supportText } from '../../src/conversation/page/support.ts'
+import {
+  aboutNames,
+  contentDir,
+  loadAbout,
+  loadDigs,
+  loadGrounding,
+  loadLandings,
+  loadPeople,
+  loadPickers,
+} from '../../src/files/content.ts'
+import { readFrontMatter } from '../../src/journal/content/front-matter.ts'
+
+const read = (name: string) => readFileSync(join(contentDir(), name), 'utf8')
+const everyFile = readdirSync(contentDir(), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.md'),
+)
+
+test.each(everyFile.filter((name) => !name.startsWith('walks')))(
+  '%s speaks in the one voice',
+  (name) => {
+    const text = read(name).replace(/^(rules|what):.*$/gm, '')
+    expect(text).not.toMatch(/!(?!\[)/)
+    if (name !== 'README.md')
+      expect(text).not.toMatch(/\b(should|journey|must|please|commit(ted)? suicide)\b/i)
+    expect(text).not.toMatch(/\b(he|she|him|his|her|hers|husband|wife|men|women)\b/i)
+    expect(text).not.toMatch(/\b(well done|proud of you|congratulations|streak)\b/i)
+  },
+)
+
+describe('the dig bank', () => {
+  const digs = loadDigs()
+
+  test('is D01 to D30, each a line', () => {
+    expect(digs.map(({ id }) => id)).toEqual(
+      Array.from({ length: 30 }, (_, at) => `D${String(at + 1).padStart(2, '0')}`),
+    )
+    for (const { id, text } of digs) expect(text, id).toMatch(/^\S.{5,120}[.?]$/)
+  })
+
+  test('never asks why', () => {
+    for (const { id, text } of digs) expect(text, id).not.toMatch(/\bwhy\b/i)
+  })
+
+  test('says in its file which lines are off', () => {
+    expect(readFrontMatter(read('dig.md')).values.get('rules')?.value).toContain(
+      'D05 and D25 are off',
+    )
+  })
+})
+
+test('there are five landings, and their only name is {time}', () => {
+  const landings = loadLandings()
+  expect(landings).toHaveLength(5)
+  for (const line of landings) expect(line.replace('{time}', '')).toMatch(/^[^{}]+[.?]$/)
+})
+
+describe('the pickers', () => {
+  const pickers = loadPickers()
+
+  test('have seven states, forty-eight feelings and eleven places in the body, each once', () => {
+    expect(pickers.states).toHaveLength(7)
+    expect(pickers.feelings).toHaveLength(48)
+    expect(pickers.body).toHaveLength(11)
+    for (const words of Object.values(pickers)) expect(new Set(words).size).toBe(words.length)
+  })
+
+  test('have the states that lead to steady ground', () => {
+    expect(pickers.states).toEqual(
+      expect.arrayContaining(['shame', 'fear', 'confusion', 'urgency', 'shock', 'disorientation']),
+    )
+  })
+})
+
+describe('grounding', () => {
+  const scripts = loadGrounding()
+
+  test('has six scripts, the breaths first', () => {
+    expect(scripts.map(({ id }) => id)).toEqual([
+      'box',
+      'long-out',
+      'cold',
+      'feet',
+      'name-date',
+      'senses',
+    ])
+  })
+
+  test.each(scripts)('$id has a title, words, and a file of its name', ({ id, title, text }) => {
+    expect(title).not.toBe('')
+    expect(text).not.toBe('')
+    expect(readFrontMatter(read(`grounding/${id}.md`)).faults).toEqual([])
+  })
+
+  test('a box is four times four, six rounds; a long breath out is twice as long as in, ten rounds', () => {
+    const [box, long] = scripts
+    expect(box?.breath?.phases.map(({ seconds }) => seconds)).toEqual([4, 4, 4, 4])
+    expect(box?.breath?.rounds).toBe(6)
+    const [inwards = 0, more = 0, out = 0] =
+      long?.breath?.phases.map(({ seconds }) => seconds) ?? []
+    expect(out).toBe(2 * (inwards + more))
+    expect(long?.breath?.rounds).toBe(10)
+  })
+
+  test('the breaths say when to stop, and cold says whom it is not for', () => {
+    for (const { breath, text } of scripts) if (breath) expect(text).toContain('Stop if dizzy')
+    expect(scripts.find(({ id }) => id === 'cold')?.text).toContain('Not for heart conditions')
+  })
+})
+
+describe('people to call', () => {
+  const people = loadPeople()
+
+  test('are the ones whose numbers were checked, in words that can be dialled', () => {
+    expect(people.map(({ text }) => text)).toEqual([
+      'If someone is in danger now, call your local emergency number. In the EU that is 112.',
+      'findahelpline.com lists free helplines by country.',
+      '988, call or text, any hour',
+      '988, call or text, any hour, English or French',
+      'Samaritans 116 123, free, any hour',
+      '1-800-799-7233 (also for people worried about their own behaviour)',
+    ])
+  })
+
+  test.each(people)(
+    '$where: has a source, and was checked within twelve months',
+    ({ where, source, checked }) => {
+      expect(where).not.toBe('')
+      expect(source).not.toBe('')
+      expect(checked).toMatch(/^\d{4}-\d\d-\d\d$/)
+      const day = new Date(`${checked}T00:00:00Z`)
+      expect(day.toISOString().slice(0, 10), 'a day of the calendar').toBe(checked)
+      expect(addMonths(day, 12).getTime(), 'check it again, then change the date').toBeGreaterThan(
+        Date.now(),
+      )
+    },
+  )
+
+  test('what support prints is the data, all of it and nothing else', () => {
+    const file = read('people.md').split(/^---$/m).slice(2).join('---')
+    const data = file.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('- '))
+    const printed = supportText()
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+    expect(printed.slice(1)).toEqual(data.map((line) => line.replace(/^## /, '').trim()))
+  })
+
+  test('no number is printed that is not in the list above', () => {
+    expect([...supportText().matchAll(/\d[\d -]{1,}\d/g)].map(([number]) => number)).toEqual([
+      '112',
+      '988',
+      '988',
+      '116 123',
+      '1-800-799-7233',
+    ])
+  })
+})
+
+describe('the pages about it', () => {
+  test('are eleven, each with a title, and on one screen', () => {
+    expect(aboutNames()).toEqual([
+      'atonement',
+      'betrayal',
+      'holding',
+      'leaning',
+      'mirrors',
+      'phases',
+      'privacy',
+      'processes',
+      'walks',
+      'why-writing',
+      'writing',
+    ])
+    for (const name of aboutNames()) expect(loadAbout(name)?.split('\n').length).toBeLessThan(32)
+    for (const name of aboutNames()) expect(loadAbout(name)).toMatch(/^# \S/)
+  })
+
+  test('say whose reading they are, where they are a reading', () => {
+    expect(loadAbout('betrayal')).toContain('It diagnoses\nnobody')
+    expect(loadAbout('leaning')).toContain("unearth's own reading")
+    expect(loadAbout('phases')).toContain('never a gate')
+    expect(loadAbout('mirrors')).toContain('No mirror can tell risk')
+  })
+
+  test.each([
+    'atonement',
+    'betrayal',
+    'holding',
+    'leaning',
+    'mirrors',
+    'phases',
+    'processes',
+    'why-writing',
+  ])('%s promises nothing and tells nobody what to do about the other', (name) => {
+    const page = loadAbout(name) ?? ''
+    expect(page).not.toMatch(/\b(will help|heals?|cures?|proven|evidence-based|guarantee)\b/i)
+    expect(page).not.toMatch(/\b(narcissis|attachment style|trauma bond|disorder|win (them|back))/i)
+    expect(page).not.toMatch(/you (have|need) to (stay|leave|tell|forgive)/i)
+  })
+
+  test('and no other file of this machine', () => {
+    for (const name of ['', '.', '../README', '../people', 'privacy.md', '/etc/hostname']) {
+      expect(loadAbout(name), name).toBeUndefined()
+    }
+  })
+
+  test('privacy names what is not protected', () => {
+    const page = loadAbout('privacy') ?? ''
+    for (const word of [
+      'knows the passphrase',
+      'is open',
+      'hostile software',
+      'swaps',
+      'court',
+      'journal exists',
+    ]) {
+      expect(page.toLowerCase()).toContain(word)
+    }
+    expect(page).toContain('A private page is not a secret life.')
+  })
+
+  test('what to expect of writing is small, late, and may be worse', () => {
+    const page = loadAbout('why-writing') ?? ''
+    expect(page).toMatch(/real and small/)
+    expect(page).toMatch(/make things worse/)
+    expect(page).toMatch(/It is not treatment/)
+  })
+
+  test('writing promises nothing', () => {
+    const page = loadAbout('writing') ?? ''
+    expect(page).toMatch(/small on average/)
+    expect(page).toMatch(/heavier/)
+    expect(page).toMatch(/not therapy/)
+    expect(page).not.toMatch(/\b(will help|heals?|cures?|proven|evidence-based)\b/i)
+  })
+})

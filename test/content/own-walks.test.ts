@@ -1,0 +1,93 @@
+// The writer's own walks, from real folders: good ones join, broken ones are reported, nothing is shadowed.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { contentDir, loadWalks } from '../../src/files/content.ts'
+
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'unearth-prompts-'))
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+const lean = readFileSync(join(contentDir(), 'walks', 'lean.md'), 'utf8')
+const own = lean.replace('id: lean', 'id: my-own').replaceAll('LEN', 'MYO')
+const put = (name: string, text: string) => writeFileSync(join(dir, name), text)
+const brokenIn = () =>
+  loadWalks([dir]).broken.map(({ file, faults }) => [basename(file), faults[0]?.message] as const)
+
+test('a walk of one’s own stands beside the others, and knows its file', () => {
+  put('my-own.md', own)
+  const { walks, broken } = loadWalks([dir])
+  expect(broken).toEqual([])
+  expect(walks).toHaveLength(62)
+  expect(walks.at(-1)).toMatchObject({ id: 'my-own', code: 'MYO', file: join(dir, 'my-own.md') })
+})
+
+test('a folder that is not there is no fault', () => {
+  expect(loadWalks([join(dir, 'none')])).toMatchObject({ broken: [] })
+})
+
+test('a broken file, a folder called like a walk and a dangling link are reported and stop nothing', () => {
+  put('broken.md', '---\nid: broken\n')
+  put('empty.md', '')
+  put('bytes.md', '\u0000\uFFFD'.repeat(50))
+  mkdirSync(join(dir, 'folder.md'))
+  symlinkSync(join(dir, 'nowhere'), join(dir, 'link.md'))
+  put('my-own.md', own)
+  const { walks, broken } = loadWalks([dir])
+  expect(walks).toHaveLength(62)
+  expect(broken.map(({ file }) => basename(file)).toSorted()).toEqual([
+    'broken.md',
+    'bytes.md',
+    'empty.md',
+    'folder.md',
+    'link.md',
+  ])
+  for (const { faults } of broken) expect(faults.length).toBeGreaterThan(0)
+})
+
+test('notes, a README and files of other kinds are left alone', () => {
+  put('README.md', 'notes')
+  put('notes.txt', 'notes')
+  put('my-own.md~', 'notes')
+  expect(loadWalks([dir])).toMatchObject({ broken: [] })
+})
+
+test('a walk cannot take the place of one that ships', () => {
+  put('lean.md', lean.replace('title: ', 'title: mine, '))
+  expect(brokenIn()).toEqual([['lean.md', 'There is a walk "lean" already.']])
+  expect(loadWalks([dir]).walks.find(({ id }) => id === 'lean')?.title).not.toContain('mine')
+})
+
+test('of two of one’s own with one id the first folder’s is taken and the other reported', () => {
+  const second = join(dir, 'second')
+  mkdirSync(second)
+  put('my-own.md', own)
+  writeFileSync(join(second, 'my-own.md'), own)
+  expect(loadWalks([dir, second]).broken.map(({ file }) => file)).toEqual([
+    join(second, 'my-own.md'),
+  ])
+})
+
+test('a file of over a megabyte is not read', () => {
+  put('my-own.md', own + ' '.repeat(1_000_000))
+  expect(brokenIn()).toEqual([['my-own.md', 'Such a file is smaller than a megabyte.']])
+})
+
+test('a walk cannot take question ids that answers of another are kept under', () => {
+  put('my-own.md', lean.replace('id: lean', 'id: my-own'))
+  expect(brokenIn()).toHaveLength(1)
+})
+
+test('what editors and drives leave beside a file is left alone', () => {
+  put('._my-own.md', '\u0000\u0005')
+  symlinkSync('someone@somewhere.1:2', join(dir, '.#my-own.md'))
+  expect(brokenIn()).toEqual([])
+})
+
+test('the same folder named twice is one folder', () => {
+  put('my-own.md', own)
+  expect(loadWalks([dir, `${dir}/`]).broken).toEqual([])
+})

@@ -1,0 +1,221 @@
+// What leaves: nothing that was not chosen, nothing that stays, no name that has a role.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadRecords } from '../../../src/files/content.ts'
+import type { Entry, Mark, MarkKind } from '../../../src/journal/entry.ts'
+import { leaving } from '../../../src/journal/leaving/leaving.ts'
+import { withRoles } from '../../../src/journal/leaving/roles.ts'
+import { recordText } from '../../../src/journal/record/words.ts'
+import {
+  formulationBoxes,
+  type Material,
+  partnerBoxes,
+} from '../../../src/journal/view/formulation.ts'
+
+const at = { utc: Date.UTC(2026, 10, 20, 20), zone: 'UTC', offset: 0 }
+const { kinds } = loadRecords([])
+
+function entryOf(text: string, fields = {}, kind = 'answer', id = 'e1'): Entry {
+  return {
+    id,
+    seq: 1,
+    kind,
+    created: at,
+    removed: null,
+    revision: { id: `r-${id}`, entry: id, number: 1, written: at, text, fields, from: null },
+  }
+}
+const markOf = (start: number, end: number, kind: MarkKind): Mark => ({
+  id: `m${start}`,
+  revision: 'r-e1',
+  kind,
+  start,
+  end,
+  made: at,
+})
+
+/** Words that occur once each, and spans of them marked at random. */
+const marked = fc
+  .record({
+    count: fc.integer({ min: 1, max: 30 }),
+    spans: fc.array(
+      fc.tuple(
+        fc.nat(29),
+        fc.nat(29),
+        fc.constantFrom<MarkKind>('say', 'hand-over', 'not-yet', 'their-story', 'surprise'),
+      ),
+      { maxLength: 6 },
+    ),
+  })
+  .map(({ count, spans }) => {
+    const words = Array.from({ length: count }, (_, index) => `word${index}x`)
+    const starts = words.map(
+      (_, index) => words.slice(0, index).join(' ').length + (index > 0 ? 1 : 0),
+    )
+    const marks = spans.flatMap(([a, b, kind]) => {
+      const from = Math.min(a, b, count - 1)
+      const to = Math.min(Math.max(a, b), count - 1)
+      const end = (starts[to] ?? 0) + (words[to]?.length ?? 0)
+      return [
+        { mark: markOf(starts[from] ?? 0, end, kind), words: words.slice(from, to + 1), kind },
+      ]
+    })
+    return { text: words.join(' '), words, marks }
+  })
+
+const inside = (marks: { kind: MarkKind; words: string[] }[], ...kinds: MarkKind[]) =>
+  new Set(marks.filter(({ kind }) => kinds.includes(kind)).flatMap(({ words }) => words))
+
+test('no word leaves that was not chosen, and none that stays', () => {
+  fc.assert(
+    fc.property(marked, fc.boolean(), fc.boolean(), ({ text, words, marks }, onlySaid, theirs) => {
+      const out = leaving(
+        entryOf(text),
+        marks.map(({ mark }) => mark),
+        { passages: onlySaid ? ['say'] : [], theirs, roles: [] },
+      )
+      const chosen = onlySaid ? inside(marks, 'say') : new Set(words)
+      const held = inside(marks, 'not-yet', ...(theirs ? [] : (['their-story'] as const)))
+      const there = new Set(JSON.stringify(out ?? '').match(/word\d+x/g) ?? [])
+      const wanted = words.filter((word) => chosen.has(word) && !held.has(word))
+      expect([...there].toSorted()).toEqual(wanted.toSorted())
+    }),
+    { numRuns: 400 },
+  )
+})
+
+test('where words are left out, the place says so', () => {
+  const text = 'It was K. who rang. I lied.'
+  const out = leaving(entryOf(text), [markOf(0, 19, 'their-story')], {
+    passages: [],
+    theirs: false,
+    roles: [],
+  })
+  expect(out?.text).toBe('[…]\n\nI lied.')
+})
+
+test('between two passages that stay nothing leaves, not even what lies around them', () => {
+  const text = 'One secret. \n Another secret.'
+  const marks = [markOf(0, 11, 'not-yet'), markOf(14, text.length, 'not-yet')]
+  expect(leaving(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
+})
+
+test('a guess about the other person never leaves; what they said or did may', () => {
+  const lean = kinds.find(({ id }) => id === 'lean')
+  for (const [basis, there] of [
+    ['guess', false],
+    ['said', true],
+  ] as const) {
+    const values = { me: 'in', them: 'out', basis }
+    const entry = entryOf(recordText(lean as never, values), { values }, 'lean')
+    const out = leaving(entry, [], { passages: [], theirs: false, roles: [] }, lean)
+    expect(JSON.stringify(out).includes('"them"')).toBe(there)
+  }
+})
+
+test.each([
+  ['a name and its possessive', "Robin said Robin’s car is ROBIN's.", "P. said P.’s car is P.'s."],
+  ['not inside a word', 'Robins sing; Robin does not.', 'Robins sing; P. does not.'],
+  ['the longer name first', 'Mary Ann and Ann', 'M. and A.'],
+  ['one letter only in its own case', 'K and k, okay.', 'O. and k, okay.'],
+  ['letters with marks', 'Zoë, ZOË and Zoe\u0308.', 'Z., Z. and Z..'],
+])('names become roles: %s', (_, text, out) => {
+  expect(
+    withRoles(text, [
+      { name: 'Robin', role: 'P.' },
+      { name: 'Ann', role: 'A.' },
+      { name: 'Mary Ann', role: 'M.' },
+      { name: 'K', role: 'O.' },
+      { name: 'Zoë', role: 'Z.' },
+    ]),
+  ).toBe(out)
+})
+
+test('no name is left, whatever stands around it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('Robin', 'robin', 'ROBIN', 'said', '.', ' ', '\n', '“', '-', '@')),
+      (parts) => {
+        const out = withRoles(parts.join(' '), [{ name: 'Robin', role: 'P.' }])
+        expect(out.toLowerCase()).not.toContain('robin')
+      },
+    ),
+  )
+})
+
+const record = (kind: string, values: object, id: string) =>
+  entryOf(
+    recordText(kinds.find((each) => each.id === kind) as never, values as never),
+    { values },
+    kind,
+    id,
+  )
+
+const material = (entries: readonly Entry[]): Material => ({
+  entries,
+  kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+  marked: [],
+  zone: 'UTC',
+})
+
+test('a partner’s page holds agreements, times, promises that were said and offers; and nothing else', () => {
+  const every = kinds.map((kind, index) => {
+    const values = Object.fromEntries(
+      kind.fields.map(({ name, type, options, range }) => [
+        name,
+        type === 'list' || type === 'choices'
+          ? [options[0]?.value ?? `${kind.id}-secret`]
+          : type === 'choice'
+            ? options[0]?.value
+            : type === 'scale'
+              ? range?.least
+              : type === 'columns'
+                ? {}
+                : `${kind.id}-${name}-words`,
+      ]),
+    )
+    return record(kind.id, values, `id${index}`)
+  })
+  const private_ = record('promise', { text: 'between me and this page', said_to: 'page' }, 'own')
+  const lines = partnerBoxes(material([...every, private_])).flatMap(({ lines }) => lines)
+  const text = lines.map(({ text }) => text).join('\n')
+  expect(text).toMatch(/agreement-text-words/)
+  expect(text).not.toContain('between me and this page')
+  const from = new Set(text.match(/[a-z-]+?(?=-[a-z_]+-words)/g) ?? [])
+  expect([...from].every((kind) => /^(agreement|container|promise|transparency)/.test(kind))).toBe(
+    true,
+  )
+  for (const kind of kinds) {
+    for (const name of kind.private) expect(text).not.toContain(`${kind.id}-${name}-words`)
+  }
+})
+
+test('the formulation has every box, in its order, and empty boxes stay empty', () => {
+  const boxes = formulationBoxes(
+    material([
+      record('factor', { text: 'the quiet house', p: 'predisposing', learned_from: 'home' }, 'f'),
+    ]),
+  )
+  expect(boxes.map(({ heading }) => heading)).toEqual([
+    'SAFETY FIRST',
+    'WHY NOW',
+    'WHAT HAPPENED',
+    'THE GROUND',
+    'THE SPARK',
+    'THE FUEL',
+    'WHAT HOLDS',
+    'LINK',
+    'STORY OF WHY',
+    'OLD IDENTITIES',
+    'EFFECT',
+    'DECISION',
+    'PRACTICE',
+    'SURPRISES',
+    'STUCK',
+    'OPEN QUESTIONS',
+  ])
+  expect(boxes.find(({ heading }) => heading === 'THE GROUND')?.lines[0]?.text).toBe(
+    'the quiet house [home]',
+  )
+  expect(boxes.filter(({ lines }) => lines.length > 0)).toHaveLength(1)
+})
