@@ -13,6 +13,20 @@ export const exit = {
   interrupted: 130,
 } as const
 
+/** What each code says, for the help and the README. */
+export const exitWords: Readonly<Record<keyof typeof exit, string>> = {
+  done: 'done',
+  failed: 'failed',
+  usage: 'usage',
+  nothing: 'nothing found',
+  locked: 'locked, wrong passphrase',
+  noTerminal: 'needs a terminal',
+  noJournal: 'no journal here',
+  damaged: 'damaged',
+  noNode: 'no suitable Node',
+  interrupted: 'interrupted',
+}
+
 export type ExitCode = (typeof exit)[keyof typeof exit]
 
 /** Something went wrong that a person should read: what happened, what is safe, and what to do, in one or two lines. */

@@ -9,8 +9,9 @@ const src = resolve(import.meta.dirname, '../src')
 /** The rooms of the house, the longest path first where one lies in another. */
 const rows: Readonly<Record<string, readonly string[]>> = {
   main: ['program', 'world', 'errors', 'terminal'],
-  program: ['doors', 'conversation', 'world', 'errors', 'terminal', 'text'],
-  doors: ['commands', 'world', 'errors', 'journal'],
+  program: ['doors', 'takes', 'conversation/page', 'world', 'errors', 'terminal', 'text'],
+  doors: ['commands', 'takes', 'world', 'errors'],
+  takes: ['errors', 'journal'],
   world: ['terminal'],
   errors: [],
   commands: [

@@ -12,7 +12,7 @@ import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
-export type { PageRequest } from './page/page.ts'
+export type { PageEnd, PageRequest } from './page/page.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {
@@ -30,6 +30,9 @@ export type Ports = {
   readonly stderr: number
 }
 
+/** What a question comes to where nobody can be asked. */
+export type Unasked<T> = { readonly unasked: T }
+
 export type Terminal = {
   /** Lines and numbers instead of prompts and pages. */
   readonly plain: boolean
@@ -43,8 +46,9 @@ export type Terminal = {
   out(text: string): void
   /** Everything else: to stderr. */
   note(text: string): void
-  choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>
-  line(question: string): Promise<string>
+  /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
+  choose<T>(question: string, choices: readonly Choice<T>[], how?: Unasked<T>): Promise<T>
+  line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
@@ -127,7 +131,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       writeAll(ports.stdout, harmless(text))
     },
     note,
-    async choose(question, choices) {
+    async choose(question, choices, how) {
+      if (how !== undefined && !terminal.interactive) return how.unasked
       mayAsk()
       if (!plain && errTerminal) return (await small()).pick(streams(), safeLine(question), choices)
       note(safe(question))
@@ -142,7 +147,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         note(`A number from 1 to ${choices.length}.`)
       }
     },
-    async line(question) {
+    async line(question, how) {
+      if (how !== undefined && !terminal.interactive) return how.unasked
       mayAsk()
       if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
       note(safeLine(question))

@@ -228,8 +228,8 @@ test.each([
   [['log', 'promise', 'words'], 2, 'never given on the command line'],
   [['promise', 'break'], 2, 'make, keep, part, miss, mend'],
   [['list', 'nonsense'], 3, 'There is no kind of record'],
-  [['story', 'burn'], 2, 'story write'],
-  [['year', 'last'], 2, 'not a year'],
+  [['story', 'burn'], 2, 'story takes write'],
+  [['year', 'last'], 2, 'year takes 1000 to 9999'],
 ])('%j ends with %i and a sentence', async (args, code, words) => {
   const result = await go(args)
   expect([result.code, result.err]).toEqual([code, expect.stringContaining(words)])

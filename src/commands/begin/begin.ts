@@ -1,10 +1,9 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
-
+import { askNames } from '../../conversation/desk/ask-names.ts'
+import { type Desk, deskOf, withDesk } from '../../conversation/desk/desk.ts'
 import { welcome } from '../../conversation/desk/first-run.ts'
-import { askNames, namesOf } from '../../conversation/desk/names.ts'
-import { preferencesOf } from '../../conversation/desk/preferences.ts'
-import { dirOf, unlock } from '../../conversation/desk/unlock.ts'
-import { allWalks } from '../../conversation/desk/walks.ts'
+import { namesOf } from '../../conversation/desk/names.ts'
+import { dirOf } from '../../conversation/desk/unlock.ts'
 import { stillThere } from '../../conversation/leaving/left-behind.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
 import { pickState } from '../../conversation/sitting/state.ts'
@@ -14,43 +13,42 @@ import { setForToday } from '../../conversation/sitting/today.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
 /** Opens the journal (making one first where there is none) on the question that waits. */
 export async function begin(context: Context): Promise<undefined> {
-  const store = await entered(context)
+  if (journalExists(dirOf(context))) return withDesk(context, evening)
+  const passphrase = await welcome(context)
+  const store = unlockJournal(dirOf(context), { passphrase })
   try {
-    if (namesOf(store) === undefined) await askNames(context, store)
-    await stillThere(context, store)
-    if (await wentOn(context, store)) return undefined
-    const set = context.terminal.interactive ? setForToday(context, store) : []
-    if (set.length > 0) await context.terminal.show('Today', set.join('\n'))
-    const state = await pickState(context)
-    const walk = suggested(context, store, state)
-    if (walk === undefined) context.terminal.note('"unearth walk" lists what there is.')
-    else await sitDown(context, store, walk, state === undefined ? {} : { state })
+    return await evening(deskOf(context, store))
   } finally {
     closeStore(store)
   }
+}
+
+async function evening(desk: Desk): Promise<undefined> {
+  const { terminal, store } = desk
+  if (namesOf(store) === undefined) await askNames(desk)
+  await stillThere(desk)
+  if (await wentOn(desk)) return undefined
+  const set = terminal.interactive ? setForToday(desk) : []
+  if (set.length > 0) await terminal.show('Today', set.join('\n'))
+  const state = await pickState(desk)
+  const walk = suggested(desk, state)
+  if (walk === undefined) terminal.note('"unearth walk" lists what there is.')
+  else await sitDown(desk, walk, { state })
   return undefined
 }
 
 /** A timed page that waits comes first. Says whether it was gone on with. */
-async function wentOn(context: Context, store: Store): Promise<boolean> {
-  const waiting = readDraft(store, pageKey)
-  if (waiting === undefined || !context.terminal.interactive) return false
-  const settled = await settleDraft(context, store, waiting)
-  if (settled === 'keep') keepDraft(context, store, waiting)
+async function wentOn(desk: Desk): Promise<boolean> {
+  const draft = readDraft(desk.store, pageKey)
+  if (draft === undefined || !desk.terminal.interactive) return false
+  const settled = await settleDraft(desk, draft)
+  if (settled === 'keep') keepDraft(desk, draft)
   if (settled !== 'continue') return false
-  const { minutes, forward } = preferencesOf(store)
-  const prompted = promptedBy(waiting, allWalks(context).walks)
-  await timedSession(context, store, prompted, { minutes, forward }, waiting)
+  const prompted = promptedBy(draft, desk.walks)
+  await timedSession(desk, prompted, desk.preferences, { draft, asIs: false })
   return true
-}
-
-async function entered(context: Context): Promise<Store> {
-  if (journalExists(dirOf(context))) return unlock(context)
-  const passphrase = await welcome(context)
-  return unlockJournal(dirOf(context), { passphrase })
 }

@@ -1,11 +1,9 @@
-import { namesOf } from '../../conversation/desk/names.ts'
-import { preferencesOf } from '../../conversation/desk/preferences.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
-import { allWalks, walkBy } from '../../conversation/desk/walks.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import { formatInstant, instantNow, offsetAt } from '../../journal/time/instant.ts'
+import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import {
   type Course,
   courseOf,
@@ -17,25 +15,24 @@ import {
 import { fill } from '../../journal/walk/names.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
+/** The setting that holds the course that is open. */
 const key = 'course'
 
+type Given = {
+  readonly walk: string | undefined
+  readonly days: number | undefined
+  readonly stop: boolean
+}
+
 /** Begins a course on a walk, or goes on with the one that is open. Throws Trouble 2 and 3. */
-export function course(
-  context: Context,
-  id: string | undefined,
-  options: { days?: number; stop?: boolean },
-): Promise<ExitCode> {
-  const { terminal } = context
-  const { days } = options
-  if (days !== undefined && (days < 1 || days > 30))
-    throw new Trouble(exit.usage, '--days takes 1 to 30.')
+export function course(context: Context, { walk: id, days, stop }: Given): Promise<ExitCode> {
   if (id !== undefined) walkBy(context, id)
-  return withJournal(context, async (store) => {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const open = courseOf(readSetting(store, key))
-    if (options.stop) {
+    if (stop) {
       writeSetting(store, key, null)
       terminal.note(open ? 'Let go. What was written is kept.' : 'No course is open.')
       return exit.done
@@ -55,63 +52,70 @@ export function course(
       )
     }
     const current = open ?? { walk: id ?? '', days: days ?? usualDays, sat: [] }
-    await nextOf(context, store, days === undefined ? current : { ...current, days })
+    await nextOf(desk, days === undefined ? current : { ...current, days })
     return exit.done
   })
 }
 
-async function nextOf(context: Context, store: Store, course: Course): Promise<void> {
-  const { terminal, world } = context
-  const walk = walkBy(context, course.walk)
+async function nextOf(desk: Desk, course: Course): Promise<void> {
+  const { store, walks, names, preferences } = desk
+  const walk = walkBy(desk, course.walk)
   const question = sittingQuestion(course, walk)
   if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
-  const from = nextSitting(course)
-  if (from !== undefined && from > world.clock.now() && terminal.interactive) {
-    terminal.note(`The next sitting was meant for ${dayOf(context, from)} or any day after.`)
-    const now = await terminal.choose('Some days between do most of the work.', [
-      { value: false, name: 'another day' },
-      { value: true, name: 'today all the same' },
-    ])
-    if (!now) return
-  }
+  if (!(await isTime(desk, course))) return
   writeSetting(store, key, course)
   const number = course.sat.length + 1
-  const { minutes, forward } = preferencesOf(store)
-  const waiting = readDraft(store, pageKey)
-  const settled = waiting && (await settleDraft(context, store, waiting))
-  const goesOn = waiting !== undefined && settled !== 'let go'
+  const draft = readDraft(store, pageKey)
+  const settled = draft && (await settleDraft(desk, draft))
+  const waiting =
+    draft === undefined || settled === 'let go' ? undefined : { draft, asIs: settled === 'keep' }
   const entry = await timedSession(
-    context,
-    store,
-    goesOn
-      ? promptedBy(waiting, allWalks(context).walks)
+    desk,
+    waiting
+      ? promptedBy(waiting.draft, walks)
       : {
           walk,
           question,
-          asked: fill(question.text, namesOf(store) ?? {}),
+          asked: fill(question.text, names),
           over: `${walk.title} · sitting ${number} of ${sittings}`,
         },
-    { minutes, forward },
-    goesOn ? waiting : undefined,
-    settled === 'keep',
+    preferences,
+    waiting,
   )
   if (entry === undefined) return
   // A page that waited from before belongs to the course only where it was one of its sittings.
-  if (goesOn && waiting.fields['walk'] !== walk.id) return
-  const sat = [...course.sat, { entry, at: instantNow(world.clock) }]
-  if (sat.length >= sittings) {
+  if (waiting && waiting.draft.fields['walk'] !== walk.id) return
+  sat(desk, course, entry)
+}
+
+/** Whether the next sitting is due, or wanted all the same. */
+async function isTime({ terminal, now }: Desk, course: Course): Promise<boolean> {
+  const from = nextSitting(course)
+  if (from === undefined || from <= now().utc || !terminal.interactive) return true
+  terminal.note(`The next sitting was meant for ${dayOf(from, now().zone)} or any day after.`)
+  return terminal.choose('Some days between do most of the work.', [
+    { value: false, name: 'another day' },
+    { value: true, name: 'today all the same' },
+  ])
+}
+
+/** Notes that one sitting of the course was sat. */
+function sat({ terminal, store, now }: Desk, course: Course, entry: string): void {
+  const all = [...course.sat, { entry, at: now() }]
+  if (all.length >= sittings) {
     writeSetting(store, key, null)
-    terminal.note(`Those were the ${sittings} sittings. "unearth list --walk ${walk.id}" has them.`)
+    terminal.note(
+      `Those were the ${sittings} sittings. "unearth list --walk ${course.walk}" has them.`,
+    )
     return
   }
-  const next = { ...course, sat }
+  const next = { ...course, sat: all }
   writeSetting(store, key, next)
   const on = nextSitting(next)
   if (on !== undefined)
-    terminal.note(`The next sitting can be on ${dayOf(context, on)}, or any day after.`)
+    terminal.note(`The next sitting can be on ${dayOf(on, now().zone)}, or any day after.`)
 }
 
-function dayOf({ world }: Context, utc: number): string {
-  const zone = world.clock.zone()
+function dayOf(utc: number, zone: string): string {
   return formatInstant({ utc, zone, offset: offsetAt(utc, zone) }, 'day')
 }

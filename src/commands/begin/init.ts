@@ -1,16 +1,15 @@
-import { make, type Options, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
+import { make, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
 import { dirOf, givenPassphrase } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { refusePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
 
 /** Makes a journal. With --no-input the passphrase comes from a file and the recovery code goes to stdout. */
-export async function init(context: Context, options: Options): Promise<undefined> {
+export async function init(
+  context: Context,
+  options: { readonly kdfMemory: number | undefined },
+): Promise<undefined> {
   const { terminal, common } = context
-  const { kdfMemory } = options
-  if (kdfMemory !== undefined && (kdfMemory < 64 || kdfMemory > 2048)) {
-    throw new Trouble(exit.usage, '--kdf-memory takes 64 to 2048 MiB.')
-  }
   refuseExisting(context)
   const given = givenPassphrase(context)
   if (given === undefined && common.input) {

@@ -1,53 +1,36 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks, walkBy } from '../../conversation/desk/walks.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { walkGroups } from '../../journal/walk/shelves.ts'
+import type { Walk } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
 
-type Options = { readonly startOver?: boolean; readonly editor?: boolean; readonly json?: boolean }
+type Given = {
+  readonly id: string | undefined
+  readonly startOver: boolean
+  readonly editor: boolean
+  readonly json: boolean
+}
 
-/** Starts or resumes the walk called `id`; without one, lists them by what they are for. */
-export async function walk(
-  context: Context,
-  id: string | undefined,
-  options: Options,
-): Promise<ExitCode> {
+/** Starts or resumes a walk; without one, lists them by what they are for. Throws Trouble 3. */
+export async function walk(context: Context, given: Given): Promise<ExitCode> {
+  const { id, json, ...how } = given
   if (id === undefined) {
-    listWalks(context, allWalks(context).walks, options)
+    listWalks(context, allWalks(context).walks, json)
     return exit.done
   }
   const chosen = walkBy(context, id)
-  return withJournal(context, async (store) => {
-    await sitDown(context, store, chosen, options)
+  return withDesk(context, async (desk) => {
+    await sitDown(desk, chosen, how)
     return exit.done
   })
 }
 
-function listWalks(
-  { terminal }: Context,
-  walks: ReturnType<typeof allWalks>['walks'],
-  options: Options,
-): void {
-  if (options.json) {
-    terminal.out(
-      jsonDocument({
-        walks: walks.map(
-          ({ id, title, purpose, minutes, intensity, processes, ps, phases, audience }) => ({
-            id,
-            title,
-            purpose,
-            minutes,
-            intensity,
-            processes,
-            ps,
-            phases,
-            audience,
-          }),
-        ),
-      }),
-    )
+function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean): void {
+  if (json) {
+    terminal.out(jsonDocument({ walks: walks.map(walkJson) }))
     return
   }
   const { theme } = terminal
@@ -60,4 +43,9 @@ function listWalks(
     '',
   ])
   terminal.out(`${lines.join('\n')}\nAny of them, in any order: unearth walk <id>\n`)
+}
+
+function walkJson(walk: Walk) {
+  const { id, title, purpose, minutes, intensity, processes, ps, phases, audience } = walk
+  return { id, title, purpose, minutes, intensity, processes, ps, phases, audience }
 }

@@ -1,7 +1,5 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
-import { namesOf } from '../../conversation/desk/names.ts'
-import { preferencesOf } from '../../conversation/desk/preferences.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks, questionBy, walkBy } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
 import {
@@ -17,78 +15,75 @@ import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
 import { writeSetting } from '../../store/settings.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
-type Options = {
-  readonly minutes?: number
-  readonly walk?: string
-  readonly question?: string
-  readonly about?: string
-  readonly forward?: boolean
-  readonly editor?: boolean
+/** What is written on; at most one of them. */
+type Source = {
+  readonly walk: string | undefined
+  readonly question: string | undefined
+  readonly about: string | undefined
+}
+
+type Given = Source & {
+  readonly minutes: number | undefined
+  readonly forward: boolean | undefined
+  readonly editor: boolean
 }
 
 /** A timed session on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
-export async function write(context: Context, options: Options): Promise<ExitCode> {
-  const { minutes } = options
-  if (minutes !== undefined && (minutes < 1 || minutes > 99)) {
-    throw new Trouble(exit.usage, '--minutes takes 1 to 99.')
-  }
-  const sources = [options.walk, options.question, options.about].filter(
-    (each) => each !== undefined,
-  )
+export async function write(context: Context, given: Given): Promise<ExitCode> {
+  const { minutes, walk, question, about, editor } = given
+  const sources = [walk, question, about].filter((each) => each !== undefined)
   if (sources.length > 1) {
     throw new Trouble(
       exit.usage,
       'Only one of --walk, --question and --about can be asked at a time.',
     )
   }
-  const { walks } = allWalks(context)
   // Told before the passphrase is asked for.
-  if (options.walk !== undefined) walkBy(context, options.walk)
-  if (options.question !== undefined) questionBy(walks, options.question)
-  return withJournal(context, async (store) => {
-    if (minutes !== undefined) writeSetting(store, 'prefer/minutes', minutes)
-    const usual = preferencesOf(store)
+  if (walk !== undefined) walkBy(context, walk)
+  if (question !== undefined) questionBy(allWalks(context).walks, question)
+  return withDesk(context, async (desk) => {
+    if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes)
+    const { preferences: usual } = desk
     const timing = {
       minutes: minutes ?? usual.minutes,
-      forward: options.forward ?? usual.forward,
-      editor: options.editor === true,
+      forward: given.forward ?? usual.forward,
+      editor,
     }
-    const waiting = readDraft(store, pageKey)
-    const elsewhere = sources.length > 0
-    const settled = waiting && (await settleDraft(context, store, waiting, elsewhere))
-    if (waiting && settled === 'keep' && elsewhere) keepDraft(context, store, waiting)
-    else if (waiting && settled !== 'let go') {
-      const begun = waiting.fields['minutes']
-      await timedSession(
-        context,
-        store,
-        promptedBy(waiting, walks),
-        { ...timing, minutes: minutes ?? (typeof begun === 'number' ? begun : timing.minutes) },
-        waiting,
-        settled === 'keep',
-      )
-      return exit.done
+    const waiting = await settled(desk, sources.length > 0)
+    if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)
+    else {
+      const begun = waiting.draft.fields['minutes']
+      const before = typeof begun === 'number' ? begun : timing.minutes
+      const prompted = promptedBy(waiting.draft, desk.walks)
+      await timedSession(desk, prompted, { ...timing, minutes: minutes ?? before }, waiting)
     }
-    await timedSession(context, store, prompt(context, store, walks, options), timing)
     return exit.done
   })
 }
 
-function prompt(
-  context: Context,
-  store: Store,
-  walks: readonly Walk[],
-  options: Options,
-): Prompted {
-  if (options.about !== undefined) return aboutLine(store, walks, options.about)
-  if (options.question !== undefined) {
-    const { walk, question } = questionBy(walks, options.question)
-    return ask(store, walk, question)
+/** The page that waits, where it is gone on with or kept in its own place; undefined where another is wanted. */
+async function settled(desk: Desk, elsewhere: boolean) {
+  const draft = readDraft(desk.store, pageKey)
+  if (draft === undefined) return undefined
+  const what = await settleDraft(desk, draft, elsewhere)
+  if (what === 'let go') return undefined
+  if (what === 'keep' && elsewhere) {
+    keepDraft(desk, draft)
+    return undefined
   }
-  const walk = walkBy(context, options.walk ?? 'surprise')
+  return { draft, asIs: what === 'keep' }
+}
+
+function prompt(desk: Desk, source: Source): Prompted {
+  const { store, walks } = desk
+  if (source.about !== undefined) return aboutLine(desk, source.about)
+  if (source.question !== undefined) {
+    const { walk, question } = questionBy(walks, source.question)
+    return ask(desk, walk, question)
+  }
+  const walk = walkBy(desk, source.walk ?? 'surprise')
   const answered = questionsAnswered(store, walk.id)
   // The one asked longest ago, and before it those never asked.
   const order = walk.questions.toSorted(
@@ -97,28 +92,24 @@ function prompt(
   const opening = (index: number): Prompted => {
     const question = order[index % order.length]
     if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
-    return { ...ask(store, walk, question), another: () => opening(index + 1) }
+    return { ...ask(desk, walk, question), another: () => opening(index + 1) }
   }
   return opening(0)
 }
 
-function ask(store: Store, walk: Walk, question: Question): Prompted {
-  return { walk, question, asked: fill(question.text, namesOf(store) ?? {}) }
+function ask({ names }: Desk, walk: Walk, question: Question): Prompted {
+  return { walk, question, asked: fill(question.text, names) }
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */
-function aboutLine(store: Store, walks: readonly Walk[], about: string): Prompted {
+function aboutLine({ store, walks }: Desk, about: string): Prompted {
   const [, id = '', number] = /^([^:]*)(?::(\d{1,6}))?$/.exec(about) ?? []
   const entry = entryBy(store, id === '' ? undefined : id)
   const { text } = entry.revision
   const [mark] = listMarks(store, entry.revision.id).filter(({ kind }) => kind === 'surprise')
   const lines = text.split('\n').filter((each) => each.trim() !== '')
-  const line =
-    number !== undefined
-      ? lines[Number(number) - 1]
-      : mark
-        ? text.slice(mark.start, mark.end)
-        : lines[0]
+  const surprise = mark ? text.slice(mark.start, mark.end) : lines[0]
+  const line = number === undefined ? surprise : lines[Number(number) - 1]
   if (line === undefined) {
     throw new Trouble(
       exit.nothing,

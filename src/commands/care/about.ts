@@ -3,7 +3,10 @@ import { aboutNames, loadAbout } from '../../files/content.ts'
 import type { Context } from '../../world.ts'
 
 /** Shows a page that unearth ships, or says which there are. */
-export async function about({ terminal }: Context, name?: string): Promise<undefined> {
+export async function about(
+  { terminal }: Context,
+  { name }: { readonly name: string | undefined },
+): Promise<undefined> {
   if (name === undefined) {
     terminal.out(
       `${aboutNames()

@@ -1,5 +1,5 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Incoming, Read } from '../../exchange/incoming.ts'
 import { needsPassword, readAny } from '../../exchange/read-any.ts'
@@ -7,72 +7,51 @@ import { importSource } from '../../files/import-source.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { keepImported, knownHere } from '../../store/imports.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
-type Options = {
-  readonly as?: string
-  readonly timeformat?: string
-  readonly look?: boolean
-  readonly yes?: boolean
-  readonly json?: boolean
+type Given = {
+  readonly path: string
+  readonly as: string | undefined
+  readonly timeformat: string | undefined
+  readonly look: boolean
+  readonly yes: boolean
+  readonly json: boolean
 }
 
 /** More bytes than this are not read: no journal has them. */
 const mostBytes = 512 * 1024 * 1024
 
 /** Brings in what another journal wrote: counts first, then asks; what is here already stays once. Throws Trouble 1, 2 and 3. */
-export async function importWords(
-  context: Context,
-  path: string,
-  options: Options,
-): Promise<ExitCode> {
-  const { terminal } = context
-  const reads = await readAll(context, path, options)
+export async function importWords(context: Context, wanted: Given): Promise<ExitCode> {
+  const { look, yes, json } = wanted
+  const reads = await readAll(context, wanted)
   const entries = reads.flatMap(({ entries }) => entries)
   const faults = reads.flatMap(({ faults }) => faults)
   const notes = reads.flatMap(({ notes }) => notes)
-  if (entries.length === 0 && !options.json) report(context, { faults, notes })
+  if (entries.length === 0 && !json) report(context, { faults, notes })
   if (entries.length === 0 && faults.length === 0) {
     throw new Trouble(exit.nothing, 'Nothing that can be imported was found there.')
   }
   if (entries.length === 0) {
     throw new Trouble(exit.failed, 'Nothing there could be read.', 'Nothing was imported.')
   }
-  return withJournal(context, async (store) => {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const fresh = unknownHere(store, entries)
-    const first = fresh.toSorted((a, b) => a.created.utc - b.created.utc)
-    if (options.json) {
-      const done = options.yes === true && options.look !== true
-      if (done) keepImported(store, fresh)
-      terminal.out(
-        jsonDocument({
-          found: entries.length,
-          new: fresh.length,
-          faults,
-          notes,
-          imported: done ? fresh.length : 0,
-        }),
-      )
+    if (json) {
+      const imported = yes && !look ? fresh.length : 0
+      if (imported > 0) keepImported(store, fresh)
+      const found = entries.length
+      terminal.out(jsonDocument({ found, new: fresh.length, faults, notes, imported }))
       return exit.done
     }
-    const span =
-      first[0] === undefined || first.at(-1) === undefined
-        ? ''
-        : `, from ${formatInstant(first[0].created, 'day')} to ${formatInstant((first.at(-1) ?? first[0]).created, 'day')}`
-    terminal.note(`${entries.length} found${span}; ${fresh.length} not here yet.`)
-    report(context, { faults, notes })
-    if (options.look || fresh.length === 0) return exit.done
-    if (!options.yes) {
-      if (!terminal.interactive)
-        throw new Trouble(exit.usage, 'Nothing was imported.', '--yes imports it.')
-      const sure = await terminal.choose(`Import ${fresh.length}?`, [
-        { value: false, name: 'leave it' },
-        { value: true, name: 'import' },
-      ])
-      if (!sure) {
-        terminal.note('Left. Nothing was imported.')
-        return exit.done
-      }
+    terminal.note(`${entries.length} found${spanOf(fresh)}; ${fresh.length} not here yet.`)
+    report(desk, { faults, notes })
+    if (look || fresh.length === 0) return exit.done
+    if (!yes && !(await sure(desk, fresh.length))) {
+      terminal.note('Left. Nothing was imported.')
+      return exit.done
     }
     keepImported(store, fresh)
     terminal.note(
@@ -82,7 +61,32 @@ export async function importWords(
   })
 }
 
-async function readAll(context: Context, path: string, options: Options): Promise<readonly Read[]> {
+async function sure({ terminal }: Desk, count: number): Promise<boolean> {
+  const answer = await terminal.choose(
+    `Import ${count}?`,
+    [
+      { value: false, name: 'leave it' },
+      { value: true, name: 'import' },
+    ],
+    { unasked: undefined },
+  )
+  if (answer === undefined)
+    throw new Trouble(exit.usage, 'Nothing was imported.', '--yes imports it.')
+  return answer
+}
+
+/** ", from one day to another", or nothing where there is nothing. */
+function spanOf(entries: readonly Incoming[]): string {
+  const order = entries.toSorted((a, b) => a.created.utc - b.created.utc)
+  const [first, last = first] = [order[0], order.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  return `, from ${formatInstant(first.created, 'day')} to ${formatInstant(last.created, 'day')}`
+}
+
+async function readAll(
+  context: Context,
+  { path, as, timeformat }: Given,
+): Promise<readonly Read[]> {
   const { terminal, world } = context
   const zone = world.clock.zone()
   const reads: Read[] = []
@@ -93,14 +97,11 @@ async function readAll(context: Context, path: string, options: Options): Promis
     if (bytes > mostBytes)
       throw new Trouble(exit.failed, 'That is too large to be a journal.', 'Nothing was imported.')
     const source = { ...file, bytes: file.bytes() }
-    if (needsPassword(source, options.as))
-      password ??= await terminal.secret('The password of that file:')
+    if (needsPassword(source, as)) password ??= await terminal.secret('The password of that file:')
     reads.push(
       readAny(source, {
         zone,
-        ...(options.timeformat === undefined ? {} : { timeformat: options.timeformat }),
-        ...(options.as === undefined ? {} : { as: options.as }),
-        ...(password === undefined ? {} : { password }),
+        ...given({ timeformat, as, password }),
       }),
     )
   }

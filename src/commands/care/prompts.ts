@@ -8,8 +8,21 @@ import { checkRecord } from '../../journal/content/record-file.ts'
 import { checkWalk } from '../../journal/content/walk-file.ts'
 import type { Context } from '../../world.ts'
 
-/** Says what is wrong in the file of a walk or of a kind of record, with line numbers. Exit code 1 where it would not load. */
-export async function check({ terminal }: Context, file: string): Promise<ExitCode> {
+type Given = {
+  readonly what: 'list' | 'check'
+  readonly file: string | undefined
+  readonly json: boolean
+}
+
+/** Lists the walks with their files, or says what is wrong in one. Throws Trouble 1 and 2; exit code 1 where it would not load. */
+export async function prompts(context: Context, { what, file, json }: Given): Promise<ExitCode> {
+  if (what === 'list') return list(context, json)
+  if (file !== undefined) return check(context, file)
+  throw new Trouble(exit.usage, 'Which file? unearth prompts check FILE')
+}
+
+/** Says what is wrong in the file of a walk or of a kind of record, with line numbers. */
+async function check({ terminal }: Context, file: string): Promise<ExitCode> {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -36,18 +49,19 @@ function checkedRecord(terminal: Context['terminal'], text: string, file: string
 }
 
 /** Lists every walk with where it comes from, and files that do not load. */
-export async function list(context: Context, options: { json?: boolean }): Promise<undefined> {
+async function list(context: Context, json: boolean): Promise<ExitCode> {
   const { terminal } = context
   const { walks, broken } = allWalks(context)
-  if (options.json) {
+  if (json) {
     terminal.out(
       jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }),
     )
-    return
+    return exit.done
   }
   for (const { id, title } of walks) terminal.out(`${id.padEnd(20)} ${title}\n`)
   for (const { file, faults } of broken) {
     terminal.note(`${file} does not load (${faults.length} to mend): unearth prompts check ${file}`)
   }
   terminal.note(`Your own go into ${walkDirs(context)[0]}`)
+  return exit.done
 }

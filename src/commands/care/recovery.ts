@@ -1,12 +1,11 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { showRecovery } from '../../conversation/desk/secrets.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { renewRecovery } from '../../store/passphrase.ts'
 import type { Context } from '../../world.ts'
 
 /** Makes a new recovery code in place of the one before, and has it typed back. Where nobody can be asked it goes to stdout. */
 export function recovery(context: Context): Promise<undefined> {
-  const { terminal } = context
-  return withJournal(context, async (store) => {
+  return withDesk(context, async ({ terminal, store }) => {
     const code = renewRecovery(store)
     if (terminal.interactive) await showRecovery(context, code)
     else terminal.out(`${code}\n`)

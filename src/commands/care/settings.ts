@@ -1,19 +1,18 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { preferencesOf } from '../../conversation/desk/preferences.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { type Preferences, preferenceNames, preferences } from '../../journal/preferences.ts'
 import { writeSetting } from '../../store/settings.ts'
 import type { Context } from '../../world.ts'
 
+type Given = {
+  readonly name: string | undefined
+  readonly value: string | undefined
+  readonly json: boolean
+}
+
 /** Shows every setting, or sets one. Throws Trouble 2 where there is no such one or the value makes no sense. */
-export function settings(
-  context: Context,
-  name: string | undefined,
-  value: string | undefined,
-  options: { json?: boolean },
-): Promise<undefined> {
-  const { terminal } = context
+export function settings(context: Context, { name, value, json }: Given): Promise<undefined> {
   const known = preferenceNames.find((each) => each === name)
   if (name !== undefined && known === undefined) {
     throw new Trouble(
@@ -27,14 +26,13 @@ export function settings(
   if (read !== undefined && 'refused' in read) {
     throw new Trouble(exit.usage, `"${name}" cannot be "${value}". ${read.refused}`)
   }
-  return withJournal(context, async (store) => {
+  return withDesk(context, async ({ terminal, store, preferences: now }) => {
     if (known !== undefined && read !== undefined) {
       writeSetting(store, `prefer/${known}`, read.value)
       terminal.note('Set.')
       return undefined
     }
-    const now = preferencesOf(store)
-    if (options.json) {
+    if (json) {
       terminal.out(jsonDocument({ settings: now }))
       return undefined
     }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -11,19 +11,19 @@ import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
 /** Says who could open the journal right now, what is in it, and whether anything is missing. */
-export function status(context: Context, options: { json?: boolean }): Promise<undefined> {
-  const { terminal } = context
-  return withJournal(context, async (store) => {
+export function status(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const facts = factsOf(store)
-    if (options.json) {
-      terminal.out(jsonDocument({ ...facts, openers: openers(context, store) }))
+    if (json) {
+      terminal.out(jsonDocument({ ...facts, openers: openers(desk) }))
       return undefined
     }
     const lines = [
       `The journal in ${store.dir}`,
       '',
       'Who could open it right now:',
-      ...openers(context, store).map((line) => `  - ${line}`),
+      ...openers(desk).map((line) => `  - ${line}`),
       '',
       `Kept: ${facts.entries}. In the trash: ${facts.removed}. Drafts: ${facts.drafts}.`,
       facts.last === null ? 'Nothing is kept yet.' : `The last one: ${facts.last}.`,
@@ -34,17 +34,21 @@ export function status(context: Context, options: { json?: boolean }): Promise<u
           : 'Nothing that was kept is missing.',
     ]
     terminal.out(`${lines.join('\n')}\n`)
-    if (store.missing > 0 && terminal.interactive) await offerToGoOn(context, store)
+    if (store.missing > 0) await offerToGoOn(desk)
     return undefined
   })
 }
 
 /** Lets the writer decide that what is here is all there is. */
-async function offerToGoOn({ terminal }: Context, store: Store): Promise<void> {
-  const goOn = await terminal.choose('Nothing is added to this copy until you decide.', [
-    { value: false, name: 'leave it as it is, and look for a newer copy' },
-    { value: true, name: 'go on with what is here' },
-  ])
+async function offerToGoOn({ terminal, store }: Desk): Promise<void> {
+  const goOn = await terminal.choose(
+    'Nothing is added to this copy until you decide.',
+    [
+      { value: false, name: 'leave it as it is, and look for a newer copy' },
+      { value: true, name: 'go on with what is here' },
+    ],
+    { unasked: false },
+  )
   if (!goOn) return
   acceptLoss(store)
   terminal.note('From now on what is here counts as all there is.')
@@ -62,7 +66,7 @@ function factsOf(store: Store) {
   }
 }
 
-function openers({ world }: Context, store: Store): string[] {
+function openers({ world, store }: Desk): string[] {
   const { slots } = readKeyring(store.dir)
   const lines = slots.map(({ type, cost }) =>
     type === 'recovery'

@@ -1,3 +1,4 @@
-import { door } from '../../conversation/record/logged.ts'
+import { asks } from '../../conversation/record/logged.ts'
 
-export const agree = door('agreement')
+/** What was agreed, with the day it is looked at again. */
+export const agree = asks('agreement')

@@ -1,5 +1,5 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -9,42 +9,49 @@ import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
-/** A break with its return: says it, waits for it with a bell where that is wanted, or notes that one is back. */
-export function takeBreak(context: Context, what: string | undefined): Promise<ExitCode> {
+/** A longer wait than this is not sat through, in milliseconds. */
+const longest = 12 * 3_600_000
+
+/** A break with its return: says it, waits for it with a bell where that is wanted, or notes that one is back. Throws Trouble 3. */
+export function takeBreak(
+  context: Context,
+  { what }: { readonly what: 'back' | undefined },
+): Promise<ExitCode> {
   const kind = recordBy(context, 'break')
-  if (what !== undefined && what !== 'back') {
-    throw new Trouble(
-      exit.usage,
-      `A break is not "${what}".`,
-      '"unearth break back" notes the return.',
-    )
-  }
-  const { terminal, world } = context
-  return withJournal(context, async (store) => {
+  return withDesk(context, async (desk) => {
     if (what === 'back') {
-      const [open] = openBreaks(store)
+      const [open] = openBreaks(desk.store)
       if (open === undefined) throw new Trouble(exit.nothing, 'No break is open.')
-      await happened(context, store, open, 'returned')
+      await happened(desk, open, 'returned')
       return exit.done
     }
-    const entry = await logged(context, store, kind)
-    const due = entry === undefined ? undefined : stringIn(entry, 'return_at')
-    if (entry === undefined || due === undefined || !terminal.interactive) return exit.done
-    const left = wallMoment(due, world.clock.zone()) - world.clock.now()
-    if (left <= 0 || left > 12 * 3_600_000) return exit.done
-    const wait = await terminal.choose('Stay here until then?', [
-      { value: false, name: 'no, "unearth break back" when I am back' },
-      { value: true, name: 'yes, with a bell at the time' },
-    ])
-    if (!wait) return exit.done
-    await terminal.still(`Back at ${due.slice(11)}.`, left, { bell: true })
-    await happened(context, store, entry, 'returned')
+    const entry = await logged(desk, kind)
+    if (entry !== undefined) await waited(desk, entry)
     return exit.done
   })
 }
 
+async function waited(desk: Desk, entry: Entry): Promise<void> {
+  const { terminal, world } = desk
+  const due = stringIn(entry, 'return_at')
+  if (due === undefined) return
+  const left = wallMoment(due, world.clock.zone()) - world.clock.now()
+  if (left <= 0 || left > longest) return
+  const wait = await terminal.choose(
+    'Stay here until then?',
+    [
+      { value: false, name: 'no, "unearth break back" when I am back' },
+      { value: true, name: 'yes, with a bell at the time' },
+    ],
+    { unasked: false },
+  )
+  if (!wait) return
+  await terminal.still(`Back at ${due.slice(11)}.`, left, { bell: true })
+  await happened(desk, entry, 'returned')
+}
+
 /** Breaks nobody has come back from, the latest first. */
-export function openBreaks(store: Store): readonly Entry[] {
+function openBreaks(store: Store): readonly Entry[] {
   const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
   return recordsOf(store, 'break')
     .filter(({ id }) => !events.has(id))

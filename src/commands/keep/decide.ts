@@ -1,3 +1,4 @@
-import { door } from '../../conversation/record/logged.ts'
+import { asks } from '../../conversation/record/logged.ts'
 
-export const decide = door('decision')
+/** In, out, or not yet: kept as a new version of the decision. */
+export const decide = asks('decision')

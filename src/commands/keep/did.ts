@@ -1,34 +1,19 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
-/** One line on something small that was done, and which kind it was. */
-export function did(context: Context, source: string | undefined): Promise<ExitCode> {
-  const kind = recordBy(context, 'did')
-  return withPiped(context, source, (store, line) =>
-    logged(context, store, kind, line === undefined ? {} : { given: { what: line } }),
-  )
-}
-
-async function withPiped(
+/** One line on something small that was done, and which kind it was; or the line that stands on stdin. */
+export async function did(
   context: Context,
-  source: string | undefined,
-  keep: (store: Store, line: string | undefined) => Promise<unknown>,
+  { source }: { readonly source: string | undefined },
 ): Promise<ExitCode> {
-  if (source !== undefined && source !== '-') {
-    throw new Trouble(
-      exit.usage,
-      'What you did is never given on the command line, where the shell would remember it.',
-      'Use "unearth did", or pipe it in: … | unearth did -',
-    )
-  }
-  const line = source === '-' ? (await context.terminal.piped()).trim() : undefined
+  const kind = recordBy(context, 'did')
+  const line = source?.trim()
   if (line === '') throw new Trouble(exit.nothing, 'There was nothing on stdin to keep.')
-  return withJournal(context, async (store) => {
-    await keep(store, line)
+  return withDesk(context, async (desk) => {
+    await logged(desk, kind, line === undefined ? {} : { given: { what: line } })
     return exit.done
   })
 }

@@ -1,50 +1,41 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { logged } from '../../conversation/record/logged.ts'
-import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Context } from '../../world.ts'
 
-/** Keeps a leaning in or out, or shows them in two lanes; the other's lane has only what they said or did, or a marked guess. Throws Trouble 2. */
-export function lean(
-  context: Context,
-  what: string | undefined,
-  options: { json?: boolean },
-): Promise<ExitCode> {
-  if (what !== undefined && what !== 'show') {
-    throw new Trouble(
-      exit.usage,
-      `"lean ${what}" is nothing.`,
-      '"unearth lean show" looks at them.',
-    )
-  }
+type Given = { readonly what: 'show' | undefined; readonly json: boolean }
+
+/** Keeps a leaning in or out, or shows them in two lanes; the other's lane has only what they said or did, or a marked guess. */
+export function lean(context: Context, { what, json }: Given): Promise<ExitCode> {
   const kind = recordBy(context, 'lean')
-  return withJournal(context, async (store) => {
-    const { terminal } = context
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     if (what === undefined) {
-      await logged(context, store, kind)
+      await logged(desk, kind)
       return exit.done
     }
-    const leans = recordsOf(store, 'lean')
-    if (options.json) terminal.out(jsonDocument({ leans: leans.map(entryJson) }))
+    const leans = recordsOf(store, kind.id)
+    if (json) terminal.out(jsonDocument({ leans: leans.map(entryJson) }))
     else if (leans.length === 0) terminal.note('Nothing is kept here yet.')
     else await terminal.show('Leaning in, leaning out', lanes(leans).join('\n'))
     return leans.length === 0 ? exit.nothing : exit.done
   })
 }
 
-const marks: Readonly<Record<string, string>> = { in: '→ in', out: '← out', unknown: '?' }
+const signs: Readonly<Record<string, string>> = { in: '→ in', out: '← out', unknown: '?' }
 
 function lanes(leans: readonly Entry[]): string[] {
   const rows = leans.map((entry) => {
-    const me = marks[stringIn(entry, 'me') ?? ''] ?? ''
+    const me = signs[stringIn(entry, 'me') ?? ''] ?? ''
     const them = stringIn(entry, 'them')
     const basis = stringIn(entry, 'basis')
     const theirs =
-      them === undefined || them === 'unknown' ? '?' : `${marks[them] ?? ''} (${basis ?? 'guess'})`
+      them === undefined || them === 'unknown' ? '?' : `${signs[them] ?? ''} (${basis ?? 'guess'})`
     return `${formatInstant(entry.created, 'day').padEnd(17)} ${me.padEnd(8)} ${theirs}`
   })
   return [`${''.padEnd(17)} ${'me'.padEnd(8)} them, as they said or did, or a guess`, ...rows]

@@ -1,32 +1,30 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { wholeText } from '../../conversation/desk/entry-text.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { tick } from '../../conversation/desk/tick.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
-import { beside, compose } from '../../conversation/page/compose.ts'
+import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { readDay } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
-import { keepEntry, listEntries, removeEntry, reviseEntry } from '../../store/entries.ts'
+import { listEntries, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
+const doors = ['open', 'seal', 'let-go', 'list']
+
+type Given = { readonly what: string | undefined; readonly id: string | undefined }
+
 /** Writes a letter that is never sent, or opens, seals or lets go of one. Throws Trouble 2 and 3. */
-export function letter(
-  context: Context,
-  what: string | undefined,
-  id: string | undefined,
-): Promise<ExitCode> {
-  const { terminal } = context
+export function letter(context: Context, { what, id }: Given): Promise<ExitCode> {
   if (what === 'print' || what === 'send') throw refused()
   const stage = stageNames.find((each) => each === what)
-  const doors = ['open', 'seal', 'let-go', 'list']
   if (what !== undefined && stage === undefined && !doors.includes(what)) {
     throw new Trouble(
       exit.usage,
@@ -34,28 +32,35 @@ export function letter(
       `It is one of ${[...stageNames, ...doors].join(', ')}.`,
     )
   }
-  return withJournal(context, async (store) => {
-    const now = instantNow(context.world.clock)
-    if (what === undefined || stage !== undefined)
-      await write(context, store, stage ?? (await which(context)))
-    else if (what === 'list') {
-      const letters = listEntries(store, { kind: 'letter', limit: 1000 })
-      if (letters.length === 0) terminal.note('No letter is kept here.')
-      else await terminal.show('Letters', letters.map((each) => lineOf(context, each)).join('\n'))
-      return letters.length === 0 ? exit.nothing : exit.done
-    } else {
-      const entry = entryBy(store, id ?? newest(store).id)
-      if (entry.kind !== 'letter')
-        throw new Trouble(exit.usage, `${shortId(entry.id)} is no letter.`)
-      if (what === 'open') await open(context, entry)
-      else if (what === 'seal') await seal(context, store, entry)
-      else {
-        removeEntry(store, entry.id, now)
-        terminal.note(letGo)
-      }
-    }
+  return withDesk(context, async (desk) => {
+    if (what === 'list') return listed(desk)
+    if (what === undefined || stage !== undefined) await write(desk, stage ?? (await which(desk)))
+    else await looked(desk, what, id)
     return exit.done
   })
+}
+
+async function listed(desk: Desk): Promise<ExitCode> {
+  const { terminal, store } = desk
+  const letters = listEntries(store, { kind: 'letter', limit: 1000 })
+  if (letters.length === 0) terminal.note('No letter is kept here.')
+  else await terminal.show('Letters', letters.map((each) => lineOf(desk, each)).join('\n'))
+  return letters.length === 0 ? exit.nothing : exit.done
+}
+
+/** Opens, seals or lets go of one. */
+async function looked(desk: Desk, what: string, id: string | undefined): Promise<void> {
+  const { store } = desk
+  const entry = entryBy(store, id ?? newest(store).id)
+  if (entry.kind !== 'letter') throw new Trouble(exit.usage, `${shortId(entry.id)} is no letter.`)
+  if (what === 'open') await open(desk, entry)
+  else if (what === 'seal') await seal(desk, entry)
+  else goes(desk, entry)
+}
+
+function goes({ terminal, store, now }: Desk, entry: Entry): void {
+  removeEntry(store, entry.id, now())
+  terminal.note(letGo)
 }
 
 const letGo =
@@ -76,15 +81,15 @@ function newest(store: Store): Entry {
   return entry
 }
 
-function which({ terminal }: Context): Promise<Stage> {
+function which({ terminal }: Desk): Promise<Stage> {
   return terminal.choose(
     'A letter that is never sent. Which part of it?',
     stageNames.map((stage) => ({ value: stage, name: stages[stage].title })),
   )
 }
 
-async function write(context: Context, store: Store, stage: Stage): Promise<void> {
-  const { terminal, world } = context
+async function write(desk: Desk, stage: Stage): Promise<void> {
+  const { terminal, store } = desk
   const { asked, from, title } = stages[stage]
   const may = listEntries(store, { limit: 1000 })
     .filter(({ revision }) => (from as readonly string[]).includes(String(revision.fields['walk'])))
@@ -94,49 +99,42 @@ async function write(context: Context, store: Store, stage: Stage): Promise<void
       from: formatInstant(entry.created, 'day'),
     }))
   const quoted = terminal.interactive
-    ? await tick(context, 'Earlier words to have above the page', may, 3)
+    ? await tick(desk, 'Earlier words to have above the page', may, 3)
     : []
-  const key = `letter/${stage}`
-  const fields = { stage, asked, quotes: quoted.map(({ entry }) => entry.id) }
-  const composed = await compose(context, store, {
-    key,
+  const what = {
+    key: `letter/${stage}`,
     kind: 'letter',
-    fields,
+    fields: { stage, asked, quotes: quoted.map(({ entry }) => entry.id) },
+  }
+  const composed = await compose(desk, {
+    ...what,
     question: `${title}\n${asked}`,
     pinned: quoted.map(({ text, from }) => `${firstWords(text, 300)} (${from})`),
     doneLabel: 'keep',
     ask: true,
-    session: sessionFor(store, { minutes: undefined }),
+    session: sessionFor(desk),
   })
-  if (composed.end !== 'done') {
+  if (composed.end !== 'written') {
     terminal.note('Nothing was written, nothing kept.')
     return
   }
-  const { fields: traced, marks } = beside(composed.traces)
-  const entry = keepEntry(store, {
-    kind: 'letter',
-    text: composed.text,
-    fields: { ...fields, ...traced },
-    marks,
-    at: instantNow(world.clock),
-    draft: key,
-  })
+  const { entry } = keep(desk, what, composed)
   terminal.note(`Kept as ${shortId(entry.id)}. Nothing is sent from here.`)
-  if (!terminal.interactive) return
-  const next = await terminal.choose('And now?', [
-    { value: 'keep', name: 'keep it as it is' },
-    { value: 'seal', name: 'seal it until a day' },
-    { value: 'go', name: 'let it go', note: 'into the trash' },
-  ])
-  if (next === 'seal') await seal(context, store, entry)
-  if (next === 'go') {
-    removeEntry(store, entry.id, instantNow(world.clock))
-    terminal.note(letGo)
-  }
+  const next = await terminal.choose(
+    'And now?',
+    [
+      { value: 'keep', name: 'keep it as it is' },
+      { value: 'seal', name: 'seal it until a day' },
+      { value: 'go', name: 'let it go', note: 'into the trash' },
+    ],
+    { unasked: 'keep' },
+  )
+  if (next === 'seal') await seal(desk, entry)
+  if (next === 'go') goes(desk, entry)
 }
 
-async function seal(context: Context, store: Store, entry: Entry): Promise<void> {
-  const { terminal, world } = context
+async function seal(desk: Desk, entry: Entry): Promise<void> {
+  const { terminal, world, store, now } = desk
   const zone = world.clock.zone()
   for (;;) {
     const typed = (await terminal.line('Until which day? (2027-01-31)')).trim()
@@ -153,15 +151,15 @@ async function seal(context: Context, store: Store, entry: Entry): Promise<void>
       text: entry.revision.text,
       fields: { ...entry.revision.fields, sealed_until: day },
       from: entry.revision.id,
-      at: instantNow(world.clock),
+      at: now(),
     })
     terminal.note(`Sealed until ${day}. It is only put away: you can still open it.`)
     return
   }
 }
 
-async function open(context: Context, entry: Entry): Promise<void> {
-  const { terminal, world } = context
+async function open(desk: Desk, entry: Entry): Promise<void> {
+  const { terminal, world } = desk
   const until = entry.revision.fields['sealed_until']
   if (sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) {
     const sure = await terminal.choose(`You sealed this until ${String(until)}.`, [
@@ -174,11 +172,11 @@ async function open(context: Context, entry: Entry): Promise<void> {
 }
 
 /** A letter in one line; of a sealed one only that it is there. */
-function lineOf(context: Context, entry: Entry): string {
+function lineOf(desk: Desk, entry: Entry): string {
   const { fields, text } = entry.revision
   const when = formatInstant(entry.created, 'full')
   return (
-    sealedLine(context, entry) ??
+    sealedLine(desk, entry) ??
     `${shortId(entry.id)}  ${when}  ${String(fields['stage'] ?? '').padEnd(11)}  ${firstWords(text, 30)}`
   )
 }

@@ -1,6 +1,6 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { allRecords, recordBy } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { type RecordKind, recordGroups } from '../../journal/record/kind.ts'
@@ -8,30 +8,26 @@ import { checkValues } from '../../journal/record/values.ts'
 import type { Values } from '../../journal/record/words.ts'
 import type { Context } from '../../world.ts'
 
-type Options = { readonly json?: boolean }
+type Given = {
+  readonly kind: string | undefined
+  /** All of stdin, where it was given. */
+  readonly source: string | undefined
+  readonly json: boolean
+}
 
 /** Asks for a record of a kind, or reads its values as JSON from stdin; without a kind, lists them. Throws Trouble 2 and 3. */
 export async function log(
   context: Context,
-  name: string | undefined,
-  source: string | undefined,
-  options: Options,
+  { kind: name, source, json }: Given,
 ): Promise<ExitCode> {
   if (name === undefined) {
-    listKinds(context, options)
+    listKinds(context, json)
     return exit.done
   }
   const kind = recordBy(context, name)
-  if (source !== undefined && source !== '-') {
-    throw new Trouble(
-      exit.usage,
-      'A record is never given on the command line, where the shell would remember it.',
-      `Use "unearth log ${kind.id}", or pipe its values in as JSON: … | unearth log ${kind.id} -`,
-    )
-  }
-  const given = source === '-' ? readValues(kind, await context.terminal.piped()) : undefined
-  return withJournal(context, async (store) => {
-    await logged(context, store, kind, given === undefined ? {} : { given })
+  const values = source === undefined ? undefined : readValues(kind, source)
+  return withDesk(context, async (desk) => {
+    await logged(desk, kind, values === undefined ? {} : { given: values })
     return exit.done
   })
 }
@@ -48,28 +44,11 @@ function readValues(kind: RecordKind, text: string): Values {
   return values as Values
 }
 
-function listKinds(context: Context, options: Options): void {
+function listKinds(context: Context, json: boolean): void {
   const { terminal } = context
   const { kinds } = allRecords(context)
-  if (options.json) {
-    terminal.out(
-      jsonDocument({
-        kinds: kinds.map(({ id, title, plural, purpose, group, audience, fields }) => ({
-          id,
-          title,
-          plural,
-          purpose,
-          group,
-          audience,
-          fields: fields.map(({ name, type, needed, options }) => ({
-            name,
-            type,
-            needed,
-            options: options.map(({ value }) => value),
-          })),
-        })),
-      }),
-    )
+  if (json) {
+    terminal.out(jsonDocument({ kinds: kinds.map(kindJson) }))
     return
   }
   const { theme } = terminal
@@ -81,4 +60,21 @@ function listKinds(context: Context, options: Options): void {
   terminal.out(
     `${groups.join('\n')}\nunearth log <kind> keeps one; unearth list <kind> shows them.\n`,
   )
+}
+
+function kindJson({ id, title, plural, purpose, group, audience, fields }: RecordKind) {
+  return {
+    id,
+    title,
+    plural,
+    purpose,
+    group,
+    audience,
+    fields: fields.map(({ name, type, needed, options }) => ({
+      name,
+      type,
+      needed,
+      options: options.map(({ value }) => value),
+    })),
+  }
 }

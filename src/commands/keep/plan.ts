@@ -1,3 +1,4 @@
-import { door } from '../../conversation/record/logged.ts'
+import { asks } from '../../conversation/record/logged.ts'
 
-export const plan = door('plan')
+/** The plan for steady ground, in versions. */
+export const plan = asks('plan')

@@ -1,57 +1,43 @@
-// The doors of the records that are used most: the same asking and keeping, under a word of their own.
-
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { chosen, happened, logged } from '../../conversation/record/logged.ts'
-import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { type ExitCode, exit } from '../../errors.ts'
 import { shortId } from '../../journal/ids.ts'
 import { eventOf, eventsByRecord, valuesOf } from '../../journal/record/events.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import { recordLine } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
-const promiseEvents: Readonly<Record<string, string>> = {
-  keep: 'kept',
-  part: 'part',
-  miss: 'missed',
-  mend: 'mended',
+const events = { keep: 'kept', part: 'part', miss: 'missed', mend: 'mended' } as const
+
+type Given = {
+  readonly what: keyof typeof events | 'make' | 'review' | undefined
+  readonly id: string | undefined
 }
 
 /** Makes a promise, notes what became of one, or looks at all of them. Throws Trouble 2 and 3. */
-export function promise(
-  context: Context,
-  what: string | undefined,
-  id: string | undefined,
-): Promise<ExitCode> {
+export function promise(context: Context, { what = 'make', id }: Given): Promise<ExitCode> {
   const kind = recordBy(context, 'promise')
-  const event = promiseEvents[what ?? '']
-  if (what !== undefined && event === undefined && !['make', 'review'].includes(what)) {
-    throw new Trouble(
-      exit.usage,
-      `A promise is not "${what}".`,
-      'It is make, keep, part, miss, mend or review.',
-    )
-  }
-  return withJournal(context, async (store) => {
-    if (what === undefined || what === 'make') await logged(context, store, kind)
-    else if (event === undefined) await context.terminal.show(kind.plural, promisesText(store))
-    else await happened(context, store, await chosen(context, store, 'promise', id), event)
+  return withDesk(context, async (desk) => {
+    if (what === 'make') await logged(desk, kind)
+    else if (what === 'review') await desk.terminal.show(kind.plural, promisesText(desk, kind))
+    else await happened(desk, await chosen(desk, 'promise', id), events[what])
     return exit.done
   })
+}
 
-  function promisesText(store: Store): string {
-    const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
-    const promises = recordsOf(store, 'promise')
-    if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
-    return promises
-      .map((entry) => {
-        const was = (events.get(entry.id) ?? []).map(
-          (each) => `  ${formatInstant(each.created, 'day')}  ${eventOf(each)}`,
-        )
-        return [`${shortId(entry.id)}  ${recordLine(kind, valuesOf(entry))}`, ...was].join('\n')
-      })
-      .join('\n\n')
-  }
+function promisesText({ store }: Desk, kind: RecordKind): string {
+  const happenings = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
+  const promises = recordsOf(store, kind.id)
+  if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
+  return promises
+    .map((entry) => {
+      const was = (happenings.get(entry.id) ?? []).map(
+        (each) => `  ${formatInstant(each.created, 'day')}  ${eventOf(each)}`,
+      )
+      return [`${shortId(entry.id)}  ${recordLine(kind, valuesOf(entry))}`, ...was].join('\n')
+    })
+    .join('\n\n')
 }

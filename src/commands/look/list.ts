@@ -1,67 +1,47 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
+import { recordBy } from '../../conversation/desk/kinds.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
-import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
+import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { listEntries, type Selection as StoreSelection } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
+import { listEntries } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 /** Kinds of entry that are no records. */
 const plain = new Set(['answer', 'page', 'note', 'letter', 'floor', 'event'])
 
+type Given = Chosen & {
+  readonly kind: string | undefined
+  readonly removed: boolean
+  readonly json: boolean
+}
+
 /** Prints the newest entries, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
-export async function list(
-  context: Context,
-  kind: string | undefined,
-  options: Selection & { removed?: boolean; json?: boolean },
-): Promise<ExitCode> {
-  const selection = selectionOf(context, options)
-  const wanted = kind === undefined || plain.has(kind) ? kind : await recordId(context, kind)
-  return withJournal(context, (store) =>
-    showList(
-      context,
-      store,
-      { ...selection, ...(wanted === undefined ? {} : { kind: wanted }) },
-      options,
-    ),
-  )
-}
-
-/** Loaded here: most lists do without the kinds of record. */
-async function recordId(context: Context, name: string): Promise<string> {
-  const { recordBy } = await import('../../conversation/desk/kinds.ts')
-  return recordBy(context, name).id
-}
-
-/** The same on an open journal. */
-export async function showList(
-  context: Context,
-  store: Store,
-  selection: StoreSelection,
-  options: { removed?: boolean; json?: boolean } = {},
-): Promise<ExitCode> {
-  const { terminal } = context
-  const entries = listEntries(store, { ...selection, removed: options.removed === true })
-  if (options.json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
-  else if (entries.length === 0) {
-    terminal.note(options.removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
-  } else {
-    const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
-    await terminal.show(
-      'What was kept',
-      entries.map((entry) => sealedLine(context, entry) ?? lineOf(entry, width)).join('\n'),
-    )
-  }
-  return entries.length === 0 ? exit.nothing : exit.done
+export async function list(context: Context, wanted: Given): Promise<ExitCode> {
+  const { kind: named, removed, json } = wanted
+  const kind = named === undefined || plain.has(named) ? named : recordBy(context, named).id
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
+    const entries = listEntries(store, { ...selectionOf(wanted), ...given({ kind }), removed })
+    if (json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
+    else if (entries.length === 0) {
+      terminal.note(removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
+    } else {
+      const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
+      const lines = entries.map((entry) => sealedLine(desk, entry) ?? lineOf(entry, width))
+      await terminal.show('What was kept', lines.join('\n'))
+    }
+    return entries.length === 0 ? exit.nothing : exit.done
+  })
 }
 
 /** An entry in one line of about `width` columns. */
-export function lineOf(entry: Entry, width: number): string {
+function lineOf(entry: Entry, width: number): string {
   const { fields, text } = entry.revision
   const question = fields['probe'] ?? fields['question'] ?? entry.kind
   const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${String(question).padEnd(7)}`

@@ -1,7 +1,6 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { recordsOf } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
-import { allWalks } from '../../conversation/desk/walks.ts'
 import { shortId } from '../../journal/ids.ts'
 import {
   type MapLine,
@@ -11,43 +10,34 @@ import {
   touchesOf,
 } from '../../journal/view/map.ts'
 import { walksTouched } from '../../store/activity.ts'
-import type { Store } from '../../store/store.ts'
 import { wrapped } from '../../text/wrap.ts'
 import type { Context } from '../../world.ts'
 
-type Options = { readonly learned?: string; readonly json?: boolean }
+type Given = { readonly learned: string | undefined; readonly json: boolean }
 
 /** Shows the map of why: a section through the ground, and the weeks in which each process was touched. */
-export function map(context: Context, options: Options): Promise<undefined> {
-  return withJournal(context, (store) => showMap(context, store, options))
-}
-
-/** The same on an open journal. */
-export async function showMap(
-  context: Context,
-  store: Store,
-  options: Options,
-): Promise<undefined> {
-  const { terminal, world } = context
-  const parts = mapOf(recordsOf(store, 'factor'), options.learned)
-  const narrow = terminal.columns < 64
-  const processes = new Map(allWalks(context).walks.map((walk) => [walk.id, walk.processes]))
-  const written = walksTouched(store).flatMap(({ walk, at }) => {
-    const of = processes.get(walk)
-    return of === undefined ? [] : [{ processes: of, at }]
-  })
-  const touches = touchesOf(written, world.clock.now(), narrow ? 8 : 16)
-  if (options.json) {
-    terminal.out(jsonDocument({ parts, touches }))
+export function map(context: Context, { learned, json }: Given): Promise<undefined> {
+  return withDesk(context, async ({ terminal, world, store, walks }) => {
+    const parts = mapOf(recordsOf(store, 'factor'), learned)
+    const narrow = terminal.columns < 64
+    const processes = new Map(walks.map((walk) => [walk.id, walk.processes]))
+    const written = walksTouched(store).flatMap(({ walk, at }) => {
+      const of = processes.get(walk)
+      return of === undefined ? [] : [{ processes: of, at }]
+    })
+    const touches = touchesOf(written, world.clock.now(), narrow ? 8 : 16)
+    if (json) {
+      terminal.out(jsonDocument({ parts, touches }))
+      return undefined
+    }
+    const columns = Math.min(70, terminal.columns - 4)
+    const text = [
+      ...parts.flatMap((part, depth) => drawn(part, depth, columns, terminal.plain)),
+      ...touchedText(touches, narrow, terminal.plain),
+    ]
+    await terminal.show('The map', text.join('\n'))
     return undefined
-  }
-  const columns = Math.min(70, terminal.columns - 4)
-  const text = [
-    ...parts.flatMap((part, depth) => drawn(part, depth, columns, terminal.plain)),
-    ...touchedText(touches, narrow, terminal.plain),
-  ]
-  await terminal.show('The map', text.join('\n'))
-  return undefined
+  })
 }
 
 /** From the surface to the bedrock. */

@@ -1,31 +1,34 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe, revisionText, wholeText } from '../../conversation/desk/entry-text.ts'
 import { entryJson, jsonDocument, markJson, revisionJson } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { shortId } from '../../journal/ids.ts'
 import { historyOf } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
 
+type Given = {
+  readonly id: string | undefined
+  readonly history: boolean
+  readonly pauses: boolean
+  readonly json: boolean
+}
+
 /** Shows one entry word for word, or all its revisions. Throws Trouble 3 where there is none. */
-export function show(
-  context: Context,
-  id: string | undefined,
-  options: { history?: boolean; pauses?: boolean; json?: boolean },
-): Promise<undefined> {
-  return withJournal(context, async (store) => {
-    const { terminal } = context
+export function show(context: Context, { id, history, pauses, json }: Given): Promise<undefined> {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const entry = entryBy(store, id)
-    const sealed = options.json ? undefined : sealedLine(context, entry)
+    const sealed = json ? undefined : sealedLine(desk, entry)
     if (sealed !== undefined) {
       terminal.note(sealed)
       terminal.note(`"unearth letter open ${shortId(entry.id)}" opens it all the same.`)
       return undefined
     }
-    const revisions = options.history ? historyOf(store, entry.id) : undefined
+    const revisions = history ? historyOf(store, entry.id) : undefined
     const marks = listMarks(store, entry.revision.id)
-    if (options.json) {
+    if (json) {
       terminal.out(
         jsonDocument({
           entry: { ...entryJson(entry), marks: marks.map((mark) => markJson(entry, mark)) },
@@ -36,7 +39,7 @@ export function show(
     }
     const text = revisions
       ? revisions.map((revision) => revisionText(revision)).join('\n\n')
-      : wholeText(entry, marks, options.pauses === true)
+      : wholeText(entry, marks, pauses)
     await terminal.show(describe(entry), text)
     return undefined
   })

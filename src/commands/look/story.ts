@@ -1,6 +1,6 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -9,55 +9,41 @@ import { listIn, stringIn } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { historyOf } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
 import { wordChanges } from '../../text/changes.ts'
 import type { Context } from '../../world.ts'
 
-type Options = { readonly json?: boolean; readonly difference?: string }
-
-/** Shows the story of why as it stands, writes a new version, or shows what changed between two. Throws Trouble 2 and 3. */
-export function story(
-  context: Context,
-  what: string | undefined,
-  options: Options,
-): Promise<ExitCode> {
-  if (what !== undefined && what !== 'write') {
-    throw new Trouble(
-      exit.usage,
-      `"story ${what}" is nothing.`,
-      '"unearth story write" writes a version.',
-    )
-  }
-  const kind = recordBy(context, 'story')
-  return withJournal(context, async (store) => {
-    if (what === 'write') await logged(context, store, kind)
-    else await showStory(context, store, options)
-    return exit.done
-  })
+type Given = {
+  readonly what: 'write' | undefined
+  readonly difference: string | undefined
+  readonly json: boolean
 }
 
-/** The same on an open journal, to look at. */
-export async function showStory(context: Context, store: Store, options: Options): Promise<void> {
-  const { terminal } = context
+/** Shows the story of why as it stands, writes a new version, or shows what changed between two. Throws Trouble 2 and 3. */
+export function story(context: Context, { what, difference, json }: Given): Promise<ExitCode> {
   const kind = recordBy(context, 'story')
-  const entry = versioned(store, kind)
-  if (entry === undefined) {
-    throw new Trouble(
-      exit.nothing,
-      'No story is written yet.',
-      '"unearth story write" writes the first version.',
-    )
-  }
-  const versions = historyOf(store, entry.id)
-  if (options.json) {
-    terminal.out(jsonDocument({ versions: versions.map(revisionJson) }))
-    return
-  }
-  const text =
-    options.difference === undefined
-      ? standing(kind, versions)
-      : difference(versions, options.difference)
-  await terminal.show('The story of why', text)
+  return withDesk(context, async (desk) => {
+    if (what === 'write') {
+      await logged(desk, kind)
+      return exit.done
+    }
+    const { terminal, store } = desk
+    const entry = versioned(store, kind)
+    if (entry === undefined) {
+      throw new Trouble(
+        exit.nothing,
+        'No story is written yet.',
+        '"unearth story write" writes the first version.',
+      )
+    }
+    const versions = historyOf(store, entry.id)
+    if (json) terminal.out(jsonDocument({ versions: versions.map(revisionJson) }))
+    else {
+      const text =
+        difference === undefined ? standing(kind, versions) : differenceOf(versions, difference)
+      await terminal.show('The story of why', text)
+    }
+    return exit.done
+  })
 }
 
 function standing(kind: RecordKind, versions: readonly Revision[]): string {
@@ -83,7 +69,7 @@ function standing(kind: RecordKind, versions: readonly Revision[]): string {
   ].join('\n')
 }
 
-function difference(versions: readonly Revision[], asked: string): string {
+function differenceOf(versions: readonly Revision[], asked: string): string {
   const [, from, to] = /^(\d+)(?::(\d+))?$/.exec(asked) ?? []
   const first = versions[Number(from) - 1]
   const second = to === undefined ? versions.at(-1) : versions[Number(to) - 1]

@@ -1,46 +1,36 @@
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
-import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
+import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry, Mark } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { formatInstant, isoString } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
 /** Prints the lines that surprised, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
 export function surprises(
   context: Context,
-  options: Selection & { json?: boolean },
+  wanted: Chosen & { readonly json: boolean },
 ): Promise<ExitCode> {
-  const selection = selectionOf(context, options)
-  return withJournal(context, (store) => showSurprises(context, store, selection, options))
-}
-
-/** The same on an open journal. */
-export async function showSurprises(
-  { terminal }: Context,
-  store: Store,
-  selection: ReturnType<typeof selectionOf>,
-  options: { json?: boolean },
-): Promise<ExitCode> {
-  const found = listMarked(store, { ...selection, kinds: ['surprise'] })
-  if (options.json) {
-    terminal.out(
-      jsonDocument({
-        surprises: found.map(({ entry, mark }) => ({
-          ...markJson(entry, mark),
-          entry: entry.id,
-          kept: isoString(entry.created),
-          asked: entry.revision.fields['asked'] ?? null,
-        })),
-      }),
-    )
-  } else if (found.length === 0) {
-    terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
-  } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
-  return found.length === 0 ? exit.nothing : exit.done
+  return withDesk(context, async ({ terminal, store }) => {
+    const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
+    if (wanted.json) {
+      terminal.out(
+        jsonDocument({
+          surprises: found.map(({ entry, mark }) => ({
+            ...markJson(entry, mark),
+            entry: entry.id,
+            kept: isoString(entry.created),
+            asked: entry.revision.fields['asked'] ?? null,
+          })),
+        }),
+      )
+    } else if (found.length === 0) {
+      terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
+    } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+    return found.length === 0 ? exit.nothing : exit.done
+  })
 }
 
 function blockOf({ entry, mark }: { entry: Entry; mark: Mark }): string {

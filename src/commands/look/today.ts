@@ -1,6 +1,5 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
-import { allWalks } from '../../conversation/desk/walks.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -8,17 +7,16 @@ import { courseOf, nextSitting } from '../../journal/walk/course.ts'
 import { listDrafts } from '../../store/drafts.ts'
 import { listPlaces } from '../../store/places.ts'
 import { readSetting } from '../../store/settings.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
 /** Shows what the writer set for today, what waits, and one suggestion. */
-export function today(context: Context, options: { json?: boolean }): Promise<undefined> {
-  return withJournal(context, async (store) => {
-    const { terminal } = context
-    const set = setForToday(context, store)
-    const waits = waiting(context, store)
-    const walk = suggested(context, store, undefined)
-    if (options.json) {
+export function today(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
+  return withDesk(context, async (desk) => {
+    const { terminal } = desk
+    const set = setForToday(desk)
+    const waits = waiting(desk)
+    const walk = suggested(desk, undefined)
+    if (json) {
       terminal.out(jsonDocument({ today: set, waiting: waits, suggestion: walk?.id ?? null }))
       return undefined
     }
@@ -34,24 +32,24 @@ export function today(context: Context, options: { json?: boolean }): Promise<un
   })
 }
 
-function waiting(context: Context, store: Store): readonly string[] {
-  const { walks } = allWalks(context)
+/** What waits: pages that were not kept, walks that were put down, the next sitting of a course. */
+function waiting({ store, walks, now }: Desk): readonly string[] {
   const title = (id: string) => walks.find((walk) => walk.id === id)?.title ?? id
   const course = courseOf(readSetting(store, 'course'))
   const next = course === undefined ? undefined : nextSitting(course)
-  return [
-    ...listDrafts(store)
-      .filter(({ key, text }) => text.trim() !== '' && (key === 'page' || key === 'note'))
-      .map(({ key, text, changed }) => {
-        const words = text.trim().split(/\s+/).length
-        const door = key === 'page' ? 'unearth write' : 'unearth jot'
-        return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
-      }),
-    ...listPlaces(store).map(({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`),
-    ...(course === undefined || (next !== undefined && next > context.world.clock.now())
-      ? []
-      : [
-          `a course: ${title(course.walk)}, sitting ${course.sat.length + 1} of 4 (unearth course)`,
-        ]),
-  ]
+  const drafts = listDrafts(store)
+    .filter(({ key, text }) => text.trim() !== '' && (key === 'page' || key === 'note'))
+    .map(({ key, text, changed }) => {
+      const words = text.trim().split(/\s+/).length
+      const door = key === 'page' ? 'unearth write' : 'unearth jot'
+      return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
+    })
+  const places = listPlaces(store).map(
+    ({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`,
+  )
+  const due = course !== undefined && (next === undefined || next <= now().utc)
+  const sitting = due
+    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} of 4 (unearth course)`]
+    : []
+  return [...drafts, ...places, ...sitting]
 }

@@ -1,8 +1,13 @@
-import type { ExitCode } from '../../errors.ts'
+import { withDesk } from '../../conversation/desk/desk.ts'
+import { walkBy } from '../../conversation/desk/walks.ts'
+import { sitDown } from '../../conversation/sitting/walk.ts'
 import type { Context } from '../../world.ts'
-import { walk } from '../begin/walk.ts'
 
 /** The walk that asks whether more help would be good. */
-export function supportCheck(context: Context): Promise<ExitCode> {
-  return walk(context, 'support-check', {})
+export async function supportCheck(context: Context): Promise<undefined> {
+  const walk = walkBy(context, 'support-check')
+  return withDesk(context, async (desk) => {
+    await sitDown(desk, walk, {})
+    return undefined
+  })
 }

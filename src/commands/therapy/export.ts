@@ -1,8 +1,8 @@
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
-import { selectionOf } from '../../conversation/desk/selection.ts'
-import { withJournal } from '../../conversation/desk/unlock.ts'
-import { chooseLines, type Options, outgoing, pick } from '../../conversation/leaving/choose.ts'
-import { materialOf, most, withoutHeld } from '../../conversation/leaving/material.ts'
+import type { Chosen } from '../../conversation/desk/selection.ts'
+import { chooseLines, outgoing, pick } from '../../conversation/leaving/choose.ts'
+import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { askRoles } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -14,47 +14,55 @@ import {
   sheetFormats,
   sheetPieces,
 } from '../../exchange/write-any.ts'
+import type { Instant, MarkKind } from '../../journal/entry.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import { formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { type Box, formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
+type Given = Omit<Chosen, 'number'> &
+  Omit<Sending, 'format' | 'name'> & {
+    readonly for: 'therapist' | 'partner' | undefined
+    readonly full: boolean
+    readonly kind: string | undefined
+    readonly mark: MarkKind | undefined
+    readonly search: string | undefined
+    readonly id: readonly string[] | undefined
+    readonly theirs: boolean
+    readonly format: Format | undefined
+    readonly font: string | undefined
+  }
+
 /** Takes chosen words out of the journal: shown first, names as roles, then written. Throws Trouble 2 where nothing is chosen. */
-export function exportWords(context: Context, options: Options): Promise<ExitCode> {
-  if (options.for !== undefined) return exportSheet(context, options)
-  const { from, until, walk, kind, mark, search, id, full } = options
-  const chosen = [from, until, walk, kind, mark, search, id].some((each) => each !== undefined)
-  if (!chosen && full !== true) {
+export function exportWords(context: Context, wanted: Given): Promise<ExitCode> {
+  if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
+  const { from, until, walk, kind: named, mark, search, id, full, format = 'markdown' } = wanted
+  const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)
+  if (!chosen && !full) {
     throw new Trouble(
       exit.usage,
       'Nothing is chosen, so nothing leaves.',
       'Choose by --walk, --kind, --mark, --search, --from, --until or --id; --full is everything.',
     )
   }
-  const format = options.format ?? 'markdown'
-  const selection = selectionOf(context, { ...options, number: most })
-  const wanted = kind === undefined || plain.has(kind) ? kind : recordBy(context, kind).id
-  return withJournal(context, async (store) => {
-    const { terminal, world } = context
-    const { kind: _, ...rest } = options
-    const entries = () =>
-      pick(store, { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) }, selection)
-    const roles = await askRoles(context, store)
-    const passages = mark === undefined ? [] : [mark]
-    const wish = { roles, theirs: options.theirs === true, passages }
+  const kind = named === undefined || plain.has(named) ? named : recordBy(context, named).id
+  return withDesk(context, async (desk) => {
+    const roles = await askRoles(desk)
+    const wish = { roles, theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
     // Made anew for each look, so that a large journal is never whole in memory.
-    const out = { [Symbol.iterator]: () => outgoing(context, store, entries(), wish) }
+    const entries = () => outgoing(desk, pick(desk, { ...wanted, kind }), wish)
+    const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
     const [first] = out
     if (first === undefined) {
-      terminal.note('Nothing that may leave was found.')
+      desk.terminal.note('Nothing that may leave was found.')
       return exit.nothing
     }
-    const at = instantNow(world.clock)
-    const how: Sending = { ...options, format, name: 'from-my-journal' }
-    const password = await pdfPassword(context, how)
-    const title = 'From a journal'
-    const pieces = await documentPieces(out, format, { title, at, ...more(options, password) })
-    await send(context, store, pieces, () => inText(out, format, { title, at }), how, password)
+    const how = { ...wanted, format, name: 'from-my-journal' }
+    const password = await pdfPassword(desk, how)
+    const head = { title: 'From a journal', at: desk.now() }
+    const pieces = await documentPieces(out, format, { ...head, ...more(wanted, password) })
+    await send(desk, pieces, () => inText(out, format, head), how, password)
     return exit.done
   })
 }
@@ -62,62 +70,72 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
 /** Kinds of entry that are no records. */
 const plain = new Set(['answer', 'page', 'note', 'letter'])
 
-function more({ font }: Options, password: string | undefined) {
-  return {
-    ...(password === undefined ? {} : { password }),
-    ...(font === undefined ? {} : { fonts: [font] }),
-  }
+function more({ font }: Given, password: string | undefined) {
+  return given({ password, fonts: font === undefined ? undefined : [font] })
 }
 
 /** What a look shows: the very bytes, or of a PDF the same as text. */
 async function inText(
   out: Iterable<Outgoing>,
   format: Format,
-  how: { title: string; at: ReturnType<typeof instantNow> },
+  how: { readonly title: string; readonly at: Instant },
 ): Promise<string> {
   const pieces = await documentPieces(out, format === 'pdf' ? 'text' : format, how)
   return [...pieces].map(String).join('')
 }
 
-function exportSheet(context: Context, options: Options): Promise<ExitCode> {
-  const format = sheetFormats.find((each) => each === (options.format ?? 'text'))
+function exportSheet(
+  context: Context,
+  wanted: Given,
+  whom: 'therapist' | 'partner',
+): Promise<ExitCode> {
+  const format = sheetFormats.find((each) => each === (wanted.format ?? 'text'))
   if (format === undefined) {
     throw new Trouble(exit.usage, `A page for somebody is one of ${sheetFormats.join(', ')}.`)
   }
-  return withJournal(context, async (store) => {
-    const { world } = context
-    const at = instantNow(world.clock)
-    const partner = options.for === 'partner'
-    const given = materialOf(context, store)
-    const boxes = withoutHeld(partner ? partnerBoxes(given) : formulationBoxes(given), given)
-    if (partner) {
-      context.terminal.note(
+  return withDesk(context, async (desk) => {
+    const material = materialOf(desk)
+    const all = whom === 'partner' ? partnerBoxes(material) : formulationBoxes(material)
+    if (whom === 'partner') {
+      desk.terminal.note(
         'Shown to somebody, this can feel like pressure or like proof. It is neither; talk about whether it is wanted.',
       )
     }
-    const chosen = await chooseLines(context, boxes, options.yes === true || options.full === true)
-    const roles = partner ? [] : await askRoles(context, store)
-    const named = chosen.map((box) => ({
-      ...box,
-      lines: box.lines.map((line) => ({ ...line, text: withRoles(line.text, roles) })),
-    }))
-    const day = formatInstant(at, 'day')
-    const sheet: Sheet = partner
-      ? { title: 'What we have agreed', notes: [day], sections: sectionsOf(named) }
-      : {
-          title: 'FORMULATION, in the client’s words',
-          notes: [day, 'Self-report written with a journal. Tentative. Not an assessment.'],
-          sections: sectionsOf(named),
-        }
-    const title = sheet.title
-    const how: Sending = { ...options, format, name: partner ? 'what-we-agreed' : 'for-therapy' }
-    const password = await pdfPassword(context, how)
-    const pieces = await sheetPieces(sheet, format, { title, at, ...more(options, password) })
+    const boxes = withoutHeld(all, material)
+    const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
+    const sheet = await sheetOf(desk, chosen, whom)
+    const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
+    const how = { ...wanted, format, name }
+    const password = await pdfPassword(desk, how)
+    const head = { title: sheet.title, at: desk.now() }
+    const pieces = await sheetPieces(sheet, format, { ...head, ...more(wanted, password) })
     const text = async () => {
-      const plain = await sheetPieces(sheet, format === 'pdf' ? 'text' : format, { title, at })
+      const plain = await sheetPieces(sheet, format === 'pdf' ? 'text' : format, head)
       return [...plain].map(String).join('')
     }
-    await send(context, store, pieces, text, how, password)
+    await send(desk, pieces, text, how, password)
     return exit.done
   })
+}
+
+/** The page, with names as roles where it is for a therapist. */
+async function sheetOf(
+  desk: Desk,
+  chosen: readonly Box[],
+  whom: 'therapist' | 'partner',
+): Promise<Sheet> {
+  const day = formatInstant(desk.now(), 'day')
+  if (whom === 'partner') {
+    return { title: 'What we have agreed', notes: [day], sections: sectionsOf(chosen) }
+  }
+  const roles = await askRoles(desk)
+  const named = chosen.map((box) => ({
+    ...box,
+    lines: box.lines.map((line) => ({ ...line, text: withRoles(line.text, roles) })),
+  }))
+  return {
+    title: 'FORMULATION, in the client’s words',
+    notes: [day, 'Self-report written with a journal. Tentative. Not an assessment.'],
+    sections: sectionsOf(named),
+  }
 }

@@ -1,126 +1,106 @@
-import { withJournal } from '../../conversation/desk/unlock.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { rolesOf } from '../../conversation/leaving/roles.ts'
-import { pdfPassword, send } from '../../conversation/leaving/send.ts'
-import { chooseTopics, held, promises } from '../../conversation/leaving/topics.ts'
-import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
+import { chooseTopics, held, promises, type Topic } from '../../conversation/leaving/topics.ts'
+import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
-import { type Format, sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import { openQuestions } from '../../journal/view/formulation.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { type Material, openQuestions } from '../../journal/view/formulation.ts'
 import { keepEntry } from '../../store/entries.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
-type Options = {
-  readonly format?: Format
-  readonly to?: string
-  readonly over?: boolean
-  readonly yes?: boolean
-  readonly look?: boolean
-  readonly password?: boolean
+type Given = Omit<Sending, 'format' | 'name'> & {
+  readonly format: (typeof sheetFormats)[number] | undefined
 }
 
-/** One page for the next session: at most three topics in the writer's order, and what happened since the last. Throws Trouble 2. */
-export function prep(context: Context, options: Options): Promise<ExitCode> {
-  const format = sheetFormats.find((each) => each === (options.format ?? 'text'))
-  if (format === undefined) {
-    throw new Trouble(exit.usage, `The page is one of ${sheetFormats.join(', ')}.`)
-  }
-  return withJournal(context, async (store) => {
-    const { terminal, world } = context
-    const at = instantNow(world.clock)
-    const given = materialOf(context, store)
-    const last = given.entries.findLast(({ kind }) => kind === 'session-notes')
-    const since = last?.created.utc ?? 0
-    const chosen = await chooseTopics(context, given.marked)
-    const roles = rolesOf(store)
-    const named = (text: string) => withRoles(text, roles)
-    const recent = given.entries.filter(({ created }) => created.utc > since)
-    const unready = given.marked.filter(({ kind }) => kind === 'not-yet').length
-    const [questions] = withoutHeld(
-      [{ heading: 'OPEN QUESTIONS', most: 5, lines: openQuestions(given) }],
-      given,
-    )
-    const sheet: Sheet = {
-      title: 'For the next session',
-      notes: [
-        formatInstant(at, 'day'),
-        ...(last === undefined ? [] : [`Since ${formatInstant(last.created, 'day')}`]),
-      ],
-      sections: [
-        ...chosen.map(({ text, wish, from }, index) => ({
-          heading: `${index + 1}.`,
-          items: [
-            { text: `“${named(text)}”`, from },
-            ...(wish === '' ? [] : [{ text: named(wish) }]),
-          ],
-        })),
-        ...(last === undefined
-          ? []
-          : [
-              {
-                heading: 'WHAT WAS SET',
-                items: listIn(last, 'set').map((text) => ({ text: named(text) })),
-              },
-            ]),
-        {
-          heading: 'OPEN QUESTIONS',
-          items: (questions?.lines ?? [])
-            .slice(0, 5)
-            .map(({ text, from }) => ({ text: named(text), from })),
-        },
-        {
-          heading: 'WHAT SURPRISED ME',
-          items: given.marked
-            .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
-            .filter(({ entry, text }) => !held(given.marked, entry, text))
-            .slice(0, 3)
-            .map(({ text, entry }) => ({
-              text: named(text),
-              from: formatInstant(entry.created, 'day'),
-            })),
-        },
-        { heading: 'PROMISES', items: promises(recent) },
-        ...(unready === 0
-          ? []
-          : [
-              {
-                heading: 'NOT YET',
-                items: [
-                  {
-                    text: `${unready} ${unready === 1 ? 'thing' : 'things'} I am not ready to bring`,
-                  },
-                ],
-              },
-            ]),
-      ].filter(({ items }) => items.length > 0),
-    }
+/** One page for the next session: at most three topics in the writer's order, and what happened since the last. */
+export function prep(context: Context, wanted: Given): Promise<ExitCode> {
+  return withDesk(context, async (desk) => {
+    const { terminal, store, now } = desk
+    const material = materialOf(desk)
+    const chosen = await chooseTopics(desk, material.marked)
+    const sheet = sheetOf(desk, material, chosen)
     keepEntry(store, {
       kind: 'prep',
       text: chosen.map(({ text, wish }) => [text, wish].filter(Boolean).join('\n')).join('\n\n'),
       fields: { topics: chosen.map(({ text, wish, entry }) => ({ text, wish, entry })) },
-      at,
+      at: now(),
     })
-    const how = { ...options, format, name: 'for-the-next-session' }
-    const title = sheet.title
-    const password = await pdfPassword(context, how)
+    const { format = 'text' } = wanted
+    const how = { ...wanted, format, name: 'for-the-next-session' }
+    const head = { title: sheet.title, at: now() }
+    const password = await pdfPassword(desk, how)
     const text = async () => {
-      const pieces = await sheetPieces(sheet, format === 'pdf' ? 'text' : format, { title, at })
+      const pieces = await sheetPieces(sheet, format === 'pdf' ? 'text' : format, head)
       return [...pieces].map(String).join('')
     }
-    if (terminal.interactive && options.to === undefined && options.format === undefined) {
-      await terminal.show(title, await text())
+    if (terminal.interactive && wanted.to === undefined && wanted.format === undefined) {
+      await terminal.show(sheet.title, await text())
       terminal.note('"unearth prep --to FILE" writes it; --format html or pdf prints well.')
       return exit.done
     }
-    const pieces = await sheetPieces(sheet, format, {
-      title,
-      at,
-      ...(password === undefined ? {} : { password }),
-    })
-    await send(context, store, pieces, text, how, password)
+    const pieces = await sheetPieces(sheet, format, { ...head, ...given({ password }) })
+    await send(desk, pieces, text, how, password)
     return exit.done
   })
+}
+
+/** The page: what is to be said first, then what is known since the last session. */
+function sheetOf({ store, now }: Desk, material: Material, chosen: readonly Topic[]): Sheet {
+  const { entries, marked } = material
+  const last = entries.findLast(({ kind }) => kind === 'session-notes')
+  const since = last?.created.utc ?? 0
+  const roles = rolesOf(store)
+  const named = (text: string) => withRoles(text, roles)
+  const unready = marked.filter(({ kind }) => kind === 'not-yet').length
+  const [questions] = withoutHeld(
+    [{ heading: 'OPEN QUESTIONS', most: 5, lines: openQuestions(material) }],
+    material,
+  )
+  const topics = chosen.map(({ text, wish, from }, index) => ({
+    heading: `${index + 1}.`,
+    items: [{ text: `“${named(text)}”`, from }, ...(wish === '' ? [] : [{ text: named(wish) }])],
+  }))
+  const set = last === undefined ? [] : listIn(last, 'set')
+  const open = (questions?.lines ?? []).slice(0, 5)
+  const surprised = marked
+    .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
+    .filter(({ entry, text }) => !held(marked, entry, text))
+    .slice(0, 3)
+  const things = unready === 1 ? 'thing' : 'things'
+  return {
+    title: 'For the next session',
+    notes: [
+      formatInstant(now(), 'day'),
+      ...(last === undefined ? [] : [`Since ${formatInstant(last.created, 'day')}`]),
+    ],
+    sections: [
+      ...topics,
+      { heading: 'WHAT WAS SET', items: set.map((text) => ({ text: named(text) })) },
+      {
+        heading: 'OPEN QUESTIONS',
+        items: open.map(({ text, from }) => ({ text: named(text), from })),
+      },
+      {
+        heading: 'WHAT SURPRISED ME',
+        items: surprised.map(({ text, entry }) => ({
+          text: named(text),
+          from: formatInstant(entry.created, 'day'),
+        })),
+      },
+      {
+        heading: 'PROMISES',
+        items: promises(entries.filter(({ created }) => created.utc > since)),
+      },
+      {
+        heading: 'NOT YET',
+        items: unready === 0 ? [] : [{ text: `${unready} ${things} I am not ready to bring` }],
+      },
+    ].filter(({ items }) => items.length > 0),
+  }
 }

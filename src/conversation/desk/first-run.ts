@@ -3,11 +3,12 @@
 import { exit, Trouble } from '../../errors.ts'
 import { createJournal } from '../../store/create.ts'
 import { journalExists } from '../../store/open.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { choosePassphrase, showRecovery } from './secrets.ts'
 import { dirOf } from './unlock.ts'
 
-export type Options = { readonly kdfMemory?: number }
+type Options = { readonly kdfMemory?: number | undefined }
 
 /** The four screens of a first run; returns the passphrase of the journal they made. */
 export async function welcome(context: Context, options: Options = {}): Promise<string> {
@@ -21,16 +22,18 @@ export async function welcome(context: Context, options: Options = {}): Promise<
   return passphrase
 }
 
+/** Throws Trouble 1 where there is a journal already. */
 export function refuseExisting(context: Context): void {
   const dir = dirOf(context)
   if (!journalExists(dir)) return
   throw new Trouble(exit.failed, `There is a journal in ${dir} already. It was not touched.`)
 }
 
+/** Makes the journal that this command line means; returns its recovery code. */
 export function make(context: Context, passphrase: string, { kdfMemory }: Options) {
   return createJournal(dirOf(context), {
     passphrase,
-    ...(kdfMemory === undefined ? {} : { memoryMiB: kdfMemory }),
+    ...given({ memoryMiB: kdfMemory }),
   })
 }
 

@@ -7,16 +7,17 @@ import type { RecordKind } from '../../journal/record/kind.ts'
 import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
+import { once } from './once.ts'
 import { dirOf } from './unlock.ts'
 
-/** Every kind: the ones unearth ships and the writer's own. */
-export function allRecords(context: Context): ReturnType<typeof loadRecords> {
+/** Every kind, the ones unearth ships and the writer's own; files that do not load are listed beside them and stop nothing. */
+export const allRecords = once((context: Context) => {
   const own = context.world.env['UNEARTH_PROMPTS']
   return loadRecords([
     join(dirOf(context), 'prompts', 'records'),
     ...(own ? [join(own, 'records')] : []),
   ])
-}
+})
 
 /** The kind called `name`, by its id or its plural. Throws Trouble 3 with what is near. */
 export function recordBy(context: Context, name: string): RecordKind {

@@ -1,26 +1,15 @@
-// The options that choose entries, the same for every command that reads many.
-import { exit, Trouble } from '../../errors.ts'
-import { readDay } from '../../journal/time/spoken.ts'
-import type { Context } from '../../world.ts'
+// What chooses entries, the same for every command that reads many.
+import type { Span } from '../../journal/time/spoken.ts'
+import { given } from '../../text/given.ts'
 
-export type Selection = {
-  readonly from?: string
-  readonly until?: string
-  readonly walk?: string
+export type Chosen = {
+  readonly from: Span | undefined
+  readonly until: Span | undefined
+  readonly walk: string | undefined
   readonly number: number
 }
 
-/** Turns the options into what the store understands. Throws Trouble 2 with a sentence where a date makes no sense. */
-export function selectionOf({ world }: Context, options: Selection) {
-  const day = (text: string) => {
-    const read = readDay(text, { now: world.clock.now(), zone: world.clock.zone() })
-    if ('refused' in read) throw new Trouble(exit.usage, read.refused)
-    return read
-  }
-  return {
-    limit: options.number,
-    ...(options.from === undefined ? {} : { from: day(options.from).from }),
-    ...(options.until === undefined ? {} : { until: day(options.until).until }),
-    ...(options.walk === undefined ? {} : { walk: options.walk }),
-  }
+/** As the store understands it: from the first millisecond of one day to the first after another. */
+export function selectionOf({ from, until, walk, number }: Chosen) {
+  return { limit: number, ...given({ from: from?.from, until: until?.until, walk }) }
 }

@@ -4,6 +4,7 @@ import { exit, Trouble } from '../../errors.ts'
 import { loadWalks } from '../../files/content.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
+import { once } from './once.ts'
 import { dirOf } from './unlock.ts'
 
 /** Where the writer's own walks are looked for. */
@@ -50,6 +51,4 @@ function nearest(id: string, ids: readonly string[]): string {
 }
 
 /** All walks; files that do not load are listed beside them and stop nothing. */
-export function allWalks(context: Context) {
-  return loadWalks(walkDirs(context))
-}
+export const allWalks = once((context: Context) => loadWalks(walkDirs(context)))

@@ -1,8 +1,6 @@
 // What is chosen to leave, and how it leaves.
-
 import { exit, Trouble } from '../../errors.ts'
 import type { Outgoing } from '../../exchange/outgoing.ts'
-import type { Format } from '../../exchange/write-any.ts'
 import type { Entry, MarkKind } from '../../journal/entry.ts'
 import { leaving, namedOnly } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
@@ -10,20 +8,24 @@ import type { Box } from '../../journal/view/formulation.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { allRecords } from '../desk/kinds.ts'
-import type { Selection, selectionOf } from '../desk/selection.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { type Chosen, selectionOf } from '../desk/selection.ts'
 import { tick } from '../desk/tick.ts'
-import { allWalks } from '../desk/walks.ts'
 import { most } from './material.ts'
 
-export function pick(
-  store: Store,
-  options: Options,
-  selection: ReturnType<typeof selectionOf>,
-): Iterable<Entry> {
-  const { kind, search, id, mark } = options
+/** What the writer chooses entries by. */
+export type Wanted = Omit<Chosen, 'number'> & {
+  /** A kind there is. */
+  readonly kind: string | undefined
+  readonly mark: MarkKind | undefined
+  readonly search: string | undefined
+  readonly id: readonly string[] | undefined
+}
+
+/** The entries that are chosen, the oldest first. Throws Trouble 2 and 3 for an id that is not one entry's. */
+export function pick({ store }: Desk, wanted: Wanted): Iterable<Entry> {
+  const { kind, search, id, mark } = wanted
   const byId = id?.flatMap((each) => {
     const found = findEntry(store, each)
     if (found.length === 1) return found
@@ -32,12 +34,12 @@ export function pick(
       `"${each}" is no id of one entry.`,
     )
   })
-  const { limit: _, ...selected } = selection
+  const { limit, ...selected } = selectionOf({ ...wanted, number: most })
   const all =
     byId ??
     (search === undefined
-      ? eachEntry(store, { ...selected, ...(kind === undefined ? {} : { kind }) })
-      : searchEntries(store, { ...selection, words: search, order: 'newest' })
+      ? eachEntry(store, { ...selected, ...given({ kind }) })
+      : searchEntries(store, { ...selected, limit, words: search, order: 'newest' })
           .hits.map(({ entry }) => entry)
           .toReversed())
   const marked =
@@ -54,29 +56,24 @@ export function pick(
   )
 }
 
-type Wish = {
+export type Wish = {
   readonly roles: readonly Role[]
   readonly theirs: boolean
   readonly passages: readonly MarkKind[]
 }
 
 /** The entries as they leave: titled, with names as roles and without what stays. */
-export function* outgoing(
-  context: Context,
-  store: Store,
-  entries: Iterable<Entry>,
-  wish: Wish,
-): Generator<Outgoing> {
-  const kinds = new Map(allRecords(context).kinds.map((kind) => [kind.id, kind]))
-  const titles = new Map(allWalks(context).walks.map(({ id, title }) => [id, title]))
+export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Generator<Outgoing> {
+  const kinds = new Map(desk.kinds.map((kind) => [kind.id, kind]))
+  const walks = new Map(desk.walks.map(({ id, title }) => [id, title]))
   for (const entry of entries) {
     const kind = kinds.get(entry.kind)
-    const left = leaving(entry, listMarks(store, entry.revision.id), wish, kind)
+    const left = leaving(entry, listMarks(desk.store, entry.revision.id), wish, kind)
     if (left === undefined) continue
     const { walk, question, asked } = entry.revision.fields
     const title =
       kind?.title ??
-      (typeof walk === 'string' ? (titles.get(walk) ?? walk) : (names[entry.kind] ?? entry.kind))
+      (typeof walk === 'string' ? (walks.get(walk) ?? walk) : (titles[entry.kind] ?? entry.kind))
     yield {
       id: entry.id,
       kind: entry.kind,
@@ -93,19 +90,20 @@ export function* outgoing(
   }
 }
 
-export const names: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<string, string>> = {
   note: 'A note',
   page: 'A page',
   letter: 'A letter',
 }
 
+/** Lets the writer choose the lines of each box, or takes the latest of each where `all` is wanted. Throws Trouble 2 where nobody can choose. */
 export async function chooseLines(
-  context: Context,
+  desk: Desk,
   boxes: readonly Box[],
   all: boolean,
 ): Promise<readonly Box[]> {
   if (all) return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
-  if (!context.terminal.interactive) {
+  if (!desk.terminal.interactive) {
     throw new Trouble(
       exit.usage,
       'The lines of this page are chosen one by one, on a terminal.',
@@ -115,30 +113,8 @@ export async function chooseLines(
   const chosen: Box[] = []
   for (const box of boxes) {
     const hint = box.hint === undefined ? '' : ` (${box.hint})`
-    const lines = await tick(
-      context,
-      `${box.heading}${hint}, up to ${box.most}`,
-      box.lines,
-      box.most,
-    )
+    const lines = await tick(desk, `${box.heading}${hint}, up to ${box.most}`, box.lines, box.most)
     chosen.push({ ...box, lines })
   }
   return chosen
-}
-
-export type Options = Omit<Selection, 'number'> & {
-  readonly for?: 'therapist' | 'partner'
-  readonly full?: boolean
-  readonly kind?: string
-  readonly mark?: MarkKind
-  readonly search?: string
-  readonly id?: readonly string[]
-  readonly theirs?: boolean
-  readonly format?: Format
-  readonly to?: string
-  readonly over?: boolean
-  readonly yes?: boolean
-  readonly look?: boolean
-  readonly password?: boolean
-  readonly font?: string
 }

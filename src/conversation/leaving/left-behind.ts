@@ -1,9 +1,10 @@
 // Files that left the journal and still lie somewhere in plain text.
+
 import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
-import { instantNow, isoString } from '../../journal/time/instant.ts'
+import { isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
+import type { Desk } from '../desk/desk.ts'
 
 type Exported = { readonly path: string; readonly at: string }
 
@@ -12,19 +13,20 @@ function exported(store: Store): readonly Exported[] {
   return Array.isArray(list) ? (list as unknown as readonly Exported[]) : []
 }
 
-export function remember({ world }: Context, store: Store, path: string): void {
+/** Remembers that a file was written, so that it can be asked about another day. */
+export function remember({ now, store }: Desk, path: string): void {
   const others = exported(store).filter((each) => each.path !== path)
-  const at = isoString(instantNow(world.clock))
+  const at = isoString(now())
   writeSetting(store, 'exports', [...others, { path, at }].slice(-50))
 }
 
 /** Files of earlier days that are still there: asks whether each is to go. */
-export async function stillThere(context: Context, store: Store): Promise<void> {
-  const { terminal, world } = context
-  const today = isoString(instantNow(world.clock)).slice(0, 10)
+export async function stillThere(desk: Desk): Promise<void> {
+  const { terminal, store, now } = desk
+  const today = isoString(now()).slice(0, 10)
   for (const { path, at } of exported(store)) {
     if (!plainFileThere(path)) forget(store, path)
-    if (!plainFileThere(path) || at.slice(0, 10) === today || !terminal.interactive) continue
+    if (!plainFileThere(path) || at.slice(0, 10) === today) continue
     const choice = await terminal.choose(
       `This file from ${at.slice(0, 10)} is still there, in plain text:\n${path}`,
       [
@@ -32,6 +34,7 @@ export async function stillThere(context: Context, store: Store): Promise<void> 
         { value: 'delete', name: 'delete it' },
         { value: 'forget', name: 'leave it, and do not ask again' },
       ],
+      { unasked: 'leave' },
     )
     if (choice === 'delete') {
       removePlainFile(path)

@@ -1,24 +1,24 @@
 // What a page for somebody is made of.
-
 import { markKinds } from '../../journal/page/marks.ts'
 import type { Box, Material } from '../../journal/view/formulation.ts'
 import { listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { allRecords } from '../desk/kinds.ts'
+import type { Desk } from '../desk/desk.ts'
+
+/** More than any journal has. */
+export const most = 100_000
 
 /** Everything a page is made of. */
-export function materialOf(context: Context, store: Store): Material {
+export function materialOf({ store, kinds, world }: Desk): Material {
   return {
     entries: listEntries(store, { limit: most, order: 'oldest' }),
-    kinds: new Map(allRecords(context).kinds.map((kind) => [kind.id, kind])),
+    kinds: new Map(kinds.map((kind) => [kind.id, kind])),
     marked: listMarked(store, { kinds: markKinds, limit: most }).map(({ entry, mark }) => ({
       entry,
       kind: mark.kind,
       text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
     })),
-    zone: context.world.clock.zone(),
+    zone: world.clock.zone(),
   }
 }
 
@@ -34,5 +34,3 @@ export function withoutHeld(boxes: readonly Box[], { marked }: Material): readon
     ),
   }))
 }
-
-export const most = 100_000

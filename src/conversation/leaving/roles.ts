@@ -1,8 +1,9 @@
 // The names that become roles before anything leaves: those the writer gave at the start, and any they add.
+
 import type { Role } from '../../journal/leaving/roles.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
+import type { Desk } from '../desk/desk.ts'
 import { namesOf } from '../desk/names.ts'
 
 /** What is known without asking. */
@@ -18,14 +19,17 @@ export function rolesOf(store: Store): readonly Role[] {
 }
 
 /** Asks for the role of each name and for further names; remembers them. Where nobody can be asked, what is known. */
-export async function askRoles({ terminal }: Context, store: Store): Promise<readonly Role[]> {
+export async function askRoles({ terminal, store }: Desk): Promise<readonly Role[]> {
   const known = rolesOf(store)
-  if (!terminal.interactive) return known
   const said = known.map(({ name, role }) => `${name} becomes ${role}`).join('\n')
-  const change = await terminal.choose(said === '' ? 'No names are known to become roles.' : said, [
-    { value: false, name: 'that is right' },
-    { value: true, name: 'change them, or add a name' },
-  ])
+  const change = await terminal.choose(
+    said === '' ? 'No names are known to become roles.' : said,
+    [
+      { value: false, name: 'that is right' },
+      { value: true, name: 'change them, or add a name' },
+    ],
+    { unasked: false },
+  )
   if (!change) return known
   const roles: Role[] = []
   for (const { name, role } of known) {

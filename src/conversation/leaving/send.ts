@@ -1,6 +1,5 @@
 // The last steps of everything that leaves: the exact text first, then where it goes and what that means, then the file.
 
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
@@ -8,18 +7,18 @@ import { endings, type Format } from '../../exchange/write-any.ts'
 import { syncedFolder, writePlainFile } from '../../files/plain-file.ts'
 import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
-import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
+import type { Desk } from '../desk/desk.ts'
 import { remember } from './left-behind.ts'
 
 export type Sending = {
   readonly format: Format
   /** Where to; "-" is stdout. Without it the writer is asked, or it is stdout. */
-  readonly to?: string
-  readonly over?: boolean
-  readonly yes?: boolean
-  readonly look?: boolean
-  readonly password?: boolean
+  readonly to: string | undefined
+  readonly over: boolean
+  readonly yes: boolean
+  readonly look: boolean
+  readonly password: boolean
   /** What a file of it is called where nothing else is said, without its ending. */
   readonly name: string
 }
@@ -36,14 +35,13 @@ export async function pdfPassword(context: Context, how: Sending): Promise<strin
  * Returns the path, or undefined where it went to stdout or was left.
  */
 export async function send(
-  context: Context,
-  store: Store,
+  desk: Desk,
   pieces: Iterable<string | Uint8Array>,
   text: () => Promise<string>,
   how: Sending,
   password?: string,
 ): Promise<string | undefined> {
-  const { terminal } = context
+  const { terminal } = desk
   if (how.look) {
     terminal.out(await text())
     return undefined
@@ -62,7 +60,7 @@ export async function send(
     await terminal.show('This is the exact text that would leave', words)
     terminal.note(`About ${minutes(readingMinutes(words))} to read. ${warning}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
-  const path = resolve(how.to ?? (await asked(context, how)))
+  const path = resolve(how.to ?? (await asked(desk, how)))
   const synced = syncedFolder(path)
   if (synced !== undefined) {
     terminal.note(`"${synced}" looks like a folder that is copied to other computers by itself.`)
@@ -84,8 +82,8 @@ export async function send(
       return undefined
     }
   }
-  writePlainFile(path, pieces, { over: how.over === true })
-  remember(context, store, path)
+  writePlainFile(path, pieces, { over: how.over })
+  remember(desk, path)
   terminal.note(`Written to ${path}, for you alone to read.`)
   if (password !== undefined) {
     const shown = `Its password, shown this once:\n\n    ${password}\n\nTell it by voice, not in the same message as the file.`
@@ -102,8 +100,8 @@ function minutes(count: number): string {
   return count <= 1 ? 'a minute' : `${count} minutes`
 }
 
-async function asked({ terminal }: Context, how: Sending): Promise<string> {
-  const usual = join(homedir(), `${how.name}.${endings[how.format]}`)
+async function asked({ terminal, world }: Desk, how: Sending): Promise<string> {
+  const usual = join(world.home, `${how.name}.${endings[how.format]}`)
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
-  return typed === '' ? usual : typed.replace(/^~(?=\/)/, homedir())
+  return typed === '' ? usual : typed.replace(/^~(?=\/)/, world.home)
 }

@@ -2,18 +2,18 @@
 import type { Entry } from '../../journal/entry.ts'
 import { eventOf } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import type { Context } from '../../world.ts'
+import type { Desk } from '../desk/desk.ts'
 import { tick } from '../desk/tick.ts'
 import type { materialOf } from './material.ts'
 
-type Topic = {
+export type Topic = {
   readonly text: string
   readonly wish: string
   readonly from: string
   readonly entry: string
 }
 
-export const topics = 3
+const topics = 3
 
 type Marked = ReturnType<typeof materialOf>['marked']
 
@@ -27,8 +27,9 @@ export function held(marked: Marked, entry: Entry, text: string): boolean {
   )
 }
 
-export async function chooseTopics(context: Context, marked: Marked): Promise<readonly Topic[]> {
-  const { terminal } = context
+/** Lets the writer choose from what is marked, and add topics of their own; where nobody can choose, what is marked. */
+export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly Topic[]> {
+  const { terminal } = desk
   const may = marked
     .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
     .filter(({ entry, text }) => !held(marked, entry, text))
@@ -38,7 +39,7 @@ export async function chooseTopics(context: Context, marked: Marked): Promise<re
       entry: entry.id,
     }))
   if (!terminal.interactive) return may.slice(0, topics).map((each) => ({ ...each, wish: '' }))
-  const chosen = await tick(context, 'What to bring, in your order; three at most', may, topics)
+  const chosen = await tick(desk, 'What to bring, in your order; three at most', may, topics)
   const found: Topic[] = []
   for (const topic of chosen) {
     const wish = await terminal.line(`“${topic.text}” What do you ask for? (Enter: only to say it)`)
@@ -55,6 +56,7 @@ export async function chooseTopics(context: Context, marked: Marked): Promise<re
   return found
 }
 
+/** What became of promises, in one line. */
 export function promises(entries: readonly Entry[]): { text: string }[] {
   const events = entries.filter(({ revision }) => revision.fields['record'] === 'promise')
   const words = ['kept', 'part', 'missed', 'mended']

@@ -1,6 +1,7 @@
-// Writing that ends as something kept: the draft behind it, the page in front of it, and every way out of it.
+// Writing that ends as something kept: the draft behind it, the page in front of it, and the one way of keeping it. Whoever
+// keeps drops the draft in the same transaction, so that no word is ever in two places or in none.
 import { exit, Trouble } from '../../errors.ts'
-import type { Draft, Entry, Fields, Instant } from '../../journal/entry.ts'
+import type { Draft, Entry, Fields } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { SessionRequest } from '../../journal/page/running.ts'
 import type { Marked } from '../../journal/page/spans.ts'
@@ -11,19 +12,23 @@ import {
   type Traces,
   tracesOf,
 } from '../../journal/page/traces.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
-import { keepEntry, removeEntry } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
-import type { PageRequest } from '../../terminal/terminal.ts'
-import type { Context } from '../../world.ts'
+import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
+import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
 import { supportText } from './support.ts'
 
-export type Composition = {
+/** Where words go: the draft they are in meanwhile, and what is kept beside them. */
+export type Kept = {
   /** The draft's key. */
   readonly key: string
   readonly kind: string
   readonly fields: Fields
+}
+
+export type Composition = Kept & {
   /** What is there to begin with, where no draft is, and what lies beside it. */
   readonly text?: string
   readonly traces?: Traces
@@ -38,41 +43,28 @@ export type Composition = {
   readonly editor?: boolean
 }
 
-/** What came of it. With 'choice' the words stay in the draft, and the menu's door decides what becomes of them. */
-export type Composed =
-  | { readonly end: 'done'; readonly text: string; readonly traces: Traces }
-  | { readonly end: 'empty' }
-  | {
-      readonly end: 'choice'
-      readonly choice: string
-      readonly text: string
-      readonly traces: Traces
-    }
+/** Words, and what lies beside them; another editor knows nothing of that. */
+export type Written = { readonly text: string; readonly traces?: Traces }
 
-/** What a kept page gives its entry beside the words: its traces as fields, and the lines that surprised. */
-export function beside(traces: Traces): { fields: Fields; marks: readonly Marked[] } {
-  return { fields: fieldsOfTraces(traces), marks: traces.marks }
-}
+/** What came of a page. With 'choice' the words stay in the draft, and the menu's door decides what becomes of them. */
+export type Composed =
+  | ({ readonly end: 'written' } & Written)
+  | { readonly end: 'empty' }
+  | ({ readonly end: 'choice'; readonly choice: string } & Written)
 
 /**
- * Opens the page on `what` and waits for its end. The words are in the encrypted draft all the while and stay there:
- * who keeps them drops it in the same transaction. Throws Trouble 130 on Ctrl-C or a signal, 4 when left idle, each
- * with the words safe in the draft.
+ * Opens the page on `what` and waits for its end. The words are in the encrypted draft all the while and stay there until
+ * they are kept. Throws Trouble 130 on Ctrl-C or a signal, 4 when left idle, each with the words safe in the draft.
  */
-export async function compose(
-  context: Context,
-  store: Store,
-  what: Composition,
-): Promise<Composed> {
-  const { terminal, world } = context
-  let draft = readDraft(store, what.key)
-  const asked = draft && what.ask ? await settleDraft(context, store, draft) : 'continue'
-  const traces =
-    draft === undefined ? (what.traces ?? noTraces) : tracesOf(draft.fields, draft.text.length)
-  if (asked === 'keep' && draft !== undefined) return { end: 'done', text: draft.text, traces }
-  if (asked === 'let go') draft = undefined
+export async function compose(desk: Desk, what: Composition): Promise<Composed> {
+  const { store, now } = desk
+  const found = readDraft(store, what.key)
+  const settled = found !== undefined && what.ask ? await settleDraft(desk, found) : 'continue'
+  const draft = settled === 'let go' ? undefined : found
+  const traces = draft === undefined ? (what.traces ?? noTraces) : tracesIn(draft)
+  if (settled === 'keep' && draft !== undefined) return { end: 'written', text: draft.text, traces }
   const text = draft?.text ?? what.text ?? ''
-  const begun = draft?.begun ?? instantNow(world.clock)
+  const begun = draft?.begun ?? now()
   const save = (text: string, cursor: number, beside: Traces = traces) =>
     saveDraft(store, {
       key: what.key,
@@ -81,101 +73,155 @@ export async function compose(
       cursor,
       fields: { ...what.fields, ...draftOfTraces(beside) },
       begun,
-      changed: instantNow(world.clock),
+      changed: now(),
     })
-  const note = draft && !what.ask ? `${howMuch(draft)} here.` : what.note
-
-  if (what.editor) {
-    const { editInMemory } = await import('../../files/memory-file.ts')
-    const edited = await editInMemory(text, {
-      env: world.env,
-      rescue: (words) => save(words, words.length),
-    })
-    if (edited !== text) save(edited, edited.length)
-    return finished(edited, edited === text ? traces : noTraces)
-  }
-
-  const end = await terminal.write({
+  if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
+  const end = await desk.terminal.write({
     text,
     save,
     menu: what.menu ?? [],
     doneLabel: what.doneLabel,
     support: supportText(),
-    traces: draft === undefined ? (what.traces ?? noTraces) : traces,
-    ...(draft ? { cursor: draft.cursor } : {}),
-    ...(what.session === undefined ? {} : { session: what.session }),
-    ...(what.question === undefined ? {} : { question: what.question }),
-    ...(what.pinned === undefined ? {} : { pinned: what.pinned }),
-    ...(note === undefined ? {} : { note }),
+    traces,
+    ...given({
+      cursor: draft?.cursor,
+      session: what.session,
+      question: what.question,
+      pinned: what.pinned,
+      note: draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note,
+    }),
   })
+  return endOf(desk, what.key, end)
+}
+
+/** In the writer's own editor, in memory only. */
+async function edited(
+  { world }: Desk,
+  text: string,
+  traces: Traces,
+  save: (text: string, cursor: number, beside?: Traces) => void,
+): Promise<Written> {
+  const { editInMemory } = await import('../../files/memory-file.ts')
+  const now = await editInMemory(text, {
+    env: world.env,
+    rescue: (words) => save(words, words.length),
+  })
+  if (now === text) return { text, traces }
+  save(now, now.length, noTraces)
+  return { text: now }
+}
+
+function endOf(desk: Desk, key: string, end: PageEnd): Composed {
+  const { text, traces } = end
   switch (end.reason) {
     case 'done':
-      return finished(end.text, end.traces)
+      return written(desk, key, { text, traces })
     case 'menu':
-      return { end: 'choice', choice: end.choice ?? '', text: end.text, traces: end.traces }
+      return { end: 'choice', choice: end.choice ?? '', text, traces }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
-      if (end.text.trim() === '') {
-        return { end: 'choice', choice: 'stop', text: '', traces: end.traces }
-      }
-      throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(end.text))
+      if (text.trim() === '') return { end: 'choice', choice: 'stop', text: '', traces }
+      throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
-      throw new Trouble(exit.locked, 'Locked after a while without a key.', safeDraft(end.text))
+      throw new Trouble(exit.locked, 'Locked after a while without a key.', safeDraft(text))
     default:
-      throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(end.text))
+      throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
   }
+}
 
-  function finished(text: string, traces: Traces): Composed {
-    if (text.trim() !== '') return { end: 'done', text, traces }
-    dropDraft(store, what.key)
-    return { end: 'empty' }
+function written({ store }: Desk, key: string, words: Written): Composed {
+  if (words.text.trim() !== '') return { end: 'written', ...words }
+  dropDraft(store, key)
+  return { end: 'empty' }
+}
+
+/** What keeping came to. */
+export type Keeping = {
+  readonly entry: Entry
+  /** It was changed elsewhere between; both are kept. */
+  readonly overtaken: boolean
+  /** The words were those that stood already, so that nothing was added. */
+  readonly same: boolean
+}
+
+/**
+ * Keeps what was written, as a new entry or as a new revision of `instead`, and drops its draft in the same transaction.
+ * `marks` are those of the words as they are kept, where they differ from the page's.
+ */
+export function keep(
+  { store, now }: Desk,
+  { key, kind, fields }: Kept,
+  { text, traces }: Written,
+  more: { readonly instead?: Entry; readonly marks?: readonly Marked[] } = {},
+): Keeping {
+  const { instead } = more
+  const whole = {
+    text,
+    fields: { ...fields, ...(traces === undefined ? {} : fieldsOfTraces(traces)) },
+    ...given({ marks: more.marks ?? traces?.marks }),
+    at: now(),
+    draft: key,
   }
+  if (instead === undefined) {
+    return { entry: keepEntry(store, { kind, ...whole }), overtaken: false, same: false }
+  }
+  const { revision } = instead
+  if (revision.text === text) {
+    dropDraft(store, key)
+    return { entry: instead, overtaken: false, same: true }
+  }
+  return { ...reviseEntry(store, instead.id, { ...whole, from: revision.id }), same: false }
 }
 
 /** Asks what is to become of a draft that was found; what is let go is in the trash. Where nobody can be asked it is gone on with, or kept where something else is wanted `elsewhere`. */
 export async function settleDraft(
-  { terminal, world }: Context,
-  store: Store,
+  desk: Desk,
   draft: Draft,
   elsewhere = false,
 ): Promise<'continue' | 'keep' | 'let go'> {
-  if (!terminal.interactive) return elsewhere ? 'keep' : 'continue'
-  const choice = await terminal.choose(`${howMuch(draft)} here.`, [
-    { value: 'continue' as const, name: 'continue' },
-    { value: 'keep' as const, name: 'keep as is' },
-    {
-      value: 'let go' as const,
-      name: 'let go',
-      note: 'into the trash; "unearth undo" brings it back',
-    },
-  ])
+  const { terminal, store, now } = desk
+  const choice = await terminal.choose<'continue' | 'keep' | 'let go'>(
+    `${howMuch(draft)} here.`,
+    [
+      { value: 'continue', name: 'continue' },
+      { value: 'keep', name: 'keep as is' },
+      {
+        value: 'let go',
+        name: 'let go',
+        note: 'into the trash; "unearth undo" brings it back',
+      },
+    ],
+    { unasked: elsewhere ? 'keep' : 'continue' },
+  )
   if (choice === 'let go') {
-    const at = instantNow(world.clock)
-    removeEntry(store, entryOfDraft(store, draft, at).id, at)
+    removeEntry(store, entryOfDraft(desk, draft).id, now())
     terminal.note('Let go. "unearth undo" brings it back.')
   }
   return choice
 }
 
 /** Keeps a draft as it is, and says so. */
-export function keepDraft({ terminal, world }: Context, store: Store, draft: Draft): void {
-  const { id } = entryOfDraft(store, draft, instantNow(world.clock))
-  terminal.note(`What waited is kept as ${shortId(id)}.`)
+export function keepDraft(desk: Desk, draft: Draft): void {
+  desk.terminal.note(`What waited is kept as ${shortId(entryOfDraft(desk, draft).id)}.`)
 }
 
-function entryOfDraft(store: Store, draft: Draft, at: Instant): Entry {
-  const { key, kind, text } = draft
+/** What lies beside the words of a draft. */
+export function tracesIn({ fields, text }: Draft): Traces {
+  return tracesOf(fields, text.length)
+}
+
+function entryOfDraft(desk: Desk, draft: Draft): Entry {
   const { elapsed: _, marks: __, ...fields } = draft.fields
-  const { marks } = beside(tracesOf(draft.fields, text.length))
-  return keepEntry(store, { kind, text, fields, marks, at, draft: key })
+  return keep(desk, { ...draft, fields }, { text: draft.text, traces: tracesIn(draft) }).entry
 }
 
 function safeDraft(text: string): string | undefined {
   return text.trim() === '' ? undefined : 'Your words are kept as a draft and will be here.'
 }
 
-function howMuch(draft: Draft): string {
-  const words = draft.text.trim().split(/\s+/).length
-  const when = formatInstant(draft.changed, 'full')
+/** "12 words from Mon … are", of a draft. */
+function howMuch({ text, changed }: Draft): string {
+  const words = text.trim().split(/\s+/).length
+  const when = formatInstant(changed, 'full')
   return words === 1 ? `A word from ${when} is` : `${words} words from ${when} are`
 }

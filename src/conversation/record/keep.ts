@@ -1,12 +1,12 @@
-// The kinds of record there are, and keeping one.
+// Keeping a record, and what became of one.
 import type { Entry } from '../../journal/entry.ts'
 import { eventFields, eventKind, recordFields, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { recordText, type Values } from '../../journal/record/words.ts'
-import { instantNow } from '../../journal/time/instant.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
 
 /** The one record of a kind that has versions, or undefined. */
 export function versioned(store: Store, kind: RecordKind): Entry | undefined {
@@ -15,29 +15,23 @@ export function versioned(store: Store, kind: RecordKind): Entry | undefined {
 
 /** Keeps a record, as a new version where its kind has them. `from` is the entry whose words it came from, `draft` the draft it was in. */
 export function keepRecord(
-  { world }: Context,
-  store: Store,
+  { now, store }: Desk,
   kind: RecordKind,
   values: Values,
   more: { readonly from?: string; readonly draft?: string; readonly instead?: Entry } = {},
 ): Entry {
-  const at = instantNow(world.clock)
-  const text = recordText(kind, values)
-  const draft = more.draft === undefined ? {} : { draft: more.draft }
+  const whole = { text: recordText(kind, values), at: now(), ...given({ draft: more.draft }) }
   const before = more.instead ?? versioned(store, kind)
-  if (before === undefined) {
-    const fields = recordFields(values, more.from)
-    return keepEntry(store, { kind: kind.id, text, fields, at, ...draft })
-  }
-  const fields = { ...before.revision.fields, ...recordFields(values, more.from) }
-  return reviseEntry(store, before.id, { text, fields, from: before.revision.id, at, ...draft })
+  const fields = recordFields(values, more.from)
+  if (before === undefined) return keepEntry(store, { kind: kind.id, fields, ...whole })
+  const { id, fields: stood } = before.revision
+  return reviseEntry(store, before.id, { ...whole, fields: { ...stood, ...fields }, from: id })
     .entry
 }
 
 /** Keeps that something happened to a record, with words or without. */
 export function keepEvent(
-  { world }: Context,
-  store: Store,
+  { now, store }: Desk,
   record: Entry,
   event: string,
   words: string,
@@ -46,7 +40,7 @@ export function keepEvent(
     kind: eventKind,
     text: words === '' ? event : words,
     fields: eventFields(record, event),
-    at: instantNow(world.clock),
+    at: now(),
   })
 }
 

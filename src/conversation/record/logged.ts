@@ -4,44 +4,39 @@ import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { type Values, watched } from '../../journal/record/words.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import type { Store } from '../../store/store.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { firstWords } from '../../text/first-words.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
+import { type Desk, withDesk } from '../desk/desk.ts'
 import { entryBy } from '../desk/entry-by.ts'
 import { recordBy, recordsOf } from '../desk/kinds.ts'
-import { withJournal } from '../desk/unlock.ts'
-import { askRecord, recordDraft } from './ask.ts'
+import { askRecord } from './ask.ts'
+import { recordDraft } from './ask-field.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
 
-/** Asks for a record of the kind a door stands for. */
-export function door(kind: string) {
+/** A verb that asks for a record of the kind `kind`. */
+export function asks(kind: string) {
   return (context: Context): Promise<ExitCode> => {
     const asked = recordBy(context, kind)
-    return withJournal(context, async (store) => {
-      await logged(context, store, asked)
+    return withDesk(context, async (desk) => {
+      await logged(desk, asked)
       return exit.done
     })
   }
 }
 
-export async function happened(
-  context: Context,
-  store: Store,
-  record: Entry,
-  event: string,
-): Promise<void> {
-  const { terminal } = context
-  const words = terminal.interactive
-    ? await terminal.line('Anything to say about it? (Enter: no)')
-    : ''
-  keepEvent(context, store, record, event, words.trim())
-  terminal.note(`Noted on ${formatInstant(instantNow(context.world.clock), 'day')}: ${event}.`)
+/** Notes what became of a record, with a word on it where somebody can be asked. */
+export async function happened(desk: Desk, record: Entry, event: string): Promise<void> {
+  const { terminal, now } = desk
+  const words = await terminal.line('Anything to say about it? (Enter: no)', { unasked: '' })
+  keepEvent(desk, record, event, words.trim())
+  terminal.note(`Noted on ${formatInstant(now(), 'day')}: ${event}.`)
 }
 
+/** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */
 export async function chosen(
-  { terminal }: Context,
-  store: Store,
+  { terminal, store }: Desk,
   kind: string,
   id: string | undefined,
 ): Promise<Entry> {
@@ -66,8 +61,7 @@ export async function chosen(
 
 /** Asks for one record and keeps it; says so, with the kind's note where a word brings it. Undefined where it was put aside. */
 export async function logged(
-  context: Context,
-  store: Store,
+  desk: Desk,
   kind: RecordKind,
   how: {
     /** All its values; nothing is asked then. */
@@ -77,18 +71,17 @@ export async function logged(
     readonly from?: string
   } = {},
 ) {
-  const { terminal } = context
+  const { terminal, store } = desk
   const before = versioned(store, kind)
-  const values =
-    how.given ?? (await askRecord(context, store, kind, how.known ?? {}, standing(before)))
+  const values = how.given ?? (await askRecord(desk, kind, how.known ?? {}, standing(before)))
   if (values === undefined) return undefined
   if (Object.keys(values).length === 0) {
     terminal.note('Nothing was written, nothing kept.')
     return undefined
   }
-  const entry = keepRecord(context, store, kind, values, {
+  const entry = keepRecord(desk, kind, values, {
     draft: recordDraft(kind),
-    ...(how.from === undefined ? {} : { from: how.from }),
+    ...given({ from: how.from }),
   })
   const note = watched(kind, values)
   if (note !== undefined) terminal.note(note)

@@ -3,56 +3,61 @@ import type { Entry } from '../../journal/entry.ts'
 import type { Field, RecordKind } from '../../journal/record/kind.ts'
 import { recordText, type Values, watched } from '../../journal/record/words.ts'
 import { ps, type Walk } from '../../journal/walk/walk.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
+import type { Desk } from '../desk/desk.ts'
 import { askRecord } from './ask.ts'
 import { keepRecord, standing, versioned } from './keep.ts'
 
 /** Offers it; a factor asks which part it is of where the walk has more than one, another kind whether there is more to say. */
 export async function oneLine(
-  context: Context,
-  store: Store,
+  desk: Desk,
   kind: RecordKind,
   walk: Walk,
   answer: Entry,
 ): Promise<void> {
-  const { terminal } = context
   const [main] = kind.fields
   if (main === undefined) return
-  const first = await mainValue(context, kind, main)
+  const first = await mainValue(desk, kind, main)
   if (first === undefined) return
-  let values: Values = { [main.name]: first }
-  if (kind.id === 'factor') {
-    const parts = walk.ps.length > 0 ? walk.ps : (Object.keys(ps) as (keyof typeof ps)[])
-    const [only] = parts
-    const part =
-      parts.length === 1
-        ? only
-        : await terminal.choose(
-            'Which part of the story is it?',
-            parts.map((value) => ({ value, name: ps[value] })),
-          )
-    values = { ...values, p: part ?? 'presenting' }
-    const learned = (await terminal.line('Learned from? (Enter skips)')).trim()
-    if (learned !== '') values = { ...values, learned_from: learned }
-  } else {
-    const more = await terminal.choose(`${kind.title}: ${recordText(kind, values)}`, [
-      { value: false, name: 'keep it like this' },
-      { value: true, name: 'say more' },
-    ])
-    const before = versioned(store, kind)
-    const asked = more ? await askRecord(context, store, kind, values, standing(before)) : values
-    if (asked === undefined) return
-    // What stands and was not asked about stays.
-    values = { ...standing(before), ...asked }
-  }
-  keepRecord(context, store, kind, values, { from: answer.id })
+  const begun: Values = { [main.name]: first }
+  const values =
+    kind.id === 'factor' ? await factor(desk, walk, begun) : await more(desk, kind, begun)
+  if (values === undefined) return
+  keepRecord(desk, kind, values, { from: answer.id })
   const note = watched(kind, values)
-  if (note !== undefined) terminal.note(note)
+  if (note !== undefined) desk.terminal.note(note)
+}
+
+async function factor({ terminal }: Desk, walk: Walk, begun: Values): Promise<Values> {
+  const parts = walk.ps.length > 0 ? walk.ps : (Object.keys(ps) as (keyof typeof ps)[])
+  const [only] = parts
+  const part =
+    parts.length === 1
+      ? only
+      : await terminal.choose(
+          'Which part of the story is it?',
+          parts.map((value) => ({ value, name: ps[value] })),
+        )
+  const learned = (await terminal.line('Learned from? (Enter skips)')).trim()
+  return {
+    ...begun,
+    p: part ?? 'presenting',
+    ...(learned === '' ? {} : { learned_from: learned }),
+  }
+}
+
+/** The rest of the record, where there is more to say; what stands and was not asked about stays. */
+async function more(desk: Desk, kind: RecordKind, begun: Values): Promise<Values | undefined> {
+  const stands = standing(versioned(desk.store, kind))
+  const wanted = await desk.terminal.choose(`${kind.title}: ${recordText(kind, begun)}`, [
+    { value: false, name: 'keep it like this' },
+    { value: true, name: 'say more' },
+  ])
+  const asked = wanted ? await askRecord(desk, kind, begun, stands) : begun
+  return asked === undefined ? undefined : { ...stands, ...asked }
 }
 
 async function mainValue(
-  { terminal }: Context,
+  { terminal }: Desk,
   kind: RecordKind,
   main: Field,
 ): Promise<string | readonly string[] | undefined> {

@@ -3,22 +3,20 @@
 import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
-import type { Entry } from '../../journal/entry.ts'
-import { instantNow, localHour } from '../../journal/time/instant.ts'
-import { keepEntry, listEntries } from '../../store/entries.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
+import { localHour } from '../../journal/time/instant.ts'
+import { listEntries } from '../../store/entries.ts'
 import { listSessions, type Session } from '../../store/sessions.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { preferencesOf } from '../desk/preferences.ts'
-import { beside, compose } from '../page/compose.ts'
+import type { Desk } from '../desk/desk.ts'
+import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { ground } from './ground.ts'
 
 const day = 86_400_000
 
 /** One quiet line where words of danger were kept, unless the writer has turned it off. Says whether it was shown. */
-export function riskCard({ terminal }: Context, store: Store, text: string): boolean {
-  if (!preferencesOf(store).card || !riskIn(loadLexicons(), text)) return false
+export function riskCard({ terminal, preferences }: Desk, text: string): boolean {
+  if (!preferences.card || !riskIn(loadLexicons(), text)) return false
   terminal.note('')
   terminal.note(
     'Some of that is heavy to hold alone. If you want a person now: unearth support. Saved as written.',
@@ -33,32 +31,22 @@ const because: Readonly<Record<Signal, string>> = {
   long: 'That is a good deal of deep writing for one day.',
 }
 
+/** Kinds of entry that are writing, for what goes in circles. */
+const writing: ReadonlySet<string> = new Set(['answer', 'page', 'note'])
+
 /**
  * Offers a way out where what was kept goes round in circles or the day has been long: to turn it concrete, to step back,
  * to put it down, or simply to go on. `sat` is this sitting, `all` what it kept, `kept` the last of it. Returns what spoke for it, for the session's record.
  */
 export async function offerRest(
-  context: Context,
-  store: Store,
+  desk: Desk,
   kept: Entry,
   sat: Sat,
   all: readonly Entry[] = [kept],
 ): Promise<readonly Signal[]> {
-  const { terminal, world } = context
-  const now = instantNow(world.clock)
-  const past = listEntries(store, { limit: 30 }).filter(
-    ({ id, kind }) =>
-      !all.some((each) => each.id === id) && ['answer', 'page', 'note'].includes(kind),
-  )
-  const sessions = listSessions(store, now.utc - 31 * day).filter(({ ended }) => ended !== null)
-  const today = sessions.filter(({ begun }) => now.utc - begun.utc < sinceMidnight(context))
-  const signals = signalsIn({
-    text: all.map(({ revision }) => revision.text).join('\n\n'),
-    past: past.map(({ revision }) => revision.text),
-    sat: [sat, ...sessions.map(satOf)],
-    today: [sat, ...today.map(satOf)],
-    lexicons: loadLexicons(),
-  })
+  const { terminal, store, now } = desk
+  const sessions = listSessions(store, now().utc - 31 * day).filter(({ ended }) => ended !== null)
+  const signals = signalsOf(desk, sat, all, sessions)
   const [first] = signals
   if (first === undefined) return signals
   terminal.note('')
@@ -74,15 +62,17 @@ export async function offerRest(
     { value: 'down', name: 'put it down', note: 'something steady, and then the end' },
   ])
   if (choice === 'concrete')
-    await write('What happened, when, who was there? What is next? Plain facts.')
+    await stepAside(desk, kept, 'What happened, when, who was there? What is next? Plain facts.')
   if (choice === 'back') {
-    await write(
+    await stepAside(
+      desk,
+      kept,
       'Tell it with your own name instead of "I", as a fair friend would who saw all of it.',
     )
   }
-  if (choice === 'down') await ground(context)
+  if (choice === 'down') await ground(desk)
   const week = sessions.filter(
-    ({ begun, fields }) => now.utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
+    ({ begun, fields }) => now().utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
   )
   if (week.length > 0) {
     terminal.note(
@@ -90,29 +80,38 @@ export async function offerRest(
     )
   }
   return signals
+}
 
-  async function write(asked: string): Promise<void> {
-    const key = 'step'
-    const fields = { asked, under: kept.id }
-    const composed = await compose(context, store, {
-      key,
-      kind: 'page',
-      fields,
-      question: asked,
-      doneLabel: 'keep',
-      session: sessionFor(store, { minutes: undefined }),
-    })
-    if (composed.end !== 'done') return
-    const { fields: traced, marks } = beside(composed.traces)
-    keepEntry(store, {
-      kind: 'page',
-      text: composed.text,
-      fields: { ...fields, ...traced },
-      marks,
-      at: instantNow(world.clock),
-      draft: key,
-    })
-  }
+function signalsOf(
+  { store, now }: Desk,
+  sat: Sat,
+  all: readonly Entry[],
+  sessions: readonly Session[],
+): readonly Signal[] {
+  const past = listEntries(store, { limit: 30 }).filter(
+    ({ id, kind }) => !all.some((each) => each.id === id) && writing.has(kind),
+  )
+  const at = now()
+  const today = sessions.filter(({ begun }) => at.utc - begun.utc < sinceMorning(at))
+  return signalsIn({
+    text: all.map(({ revision }) => revision.text).join('\n\n'),
+    past: past.map(({ revision }) => revision.text),
+    sat: [sat, ...sessions.map(satOf)],
+    today: [sat, ...today.map(satOf)],
+    lexicons: loadLexicons(),
+  })
+}
+
+/** One page beside what was kept, asked in another way. */
+async function stepAside(desk: Desk, kept: Entry, asked: string): Promise<void> {
+  const what = { key: 'step', kind: 'page', fields: { asked, under: kept.id } }
+  const composed = await compose(desk, {
+    ...what,
+    question: asked,
+    doneLabel: 'keep',
+    session: sessionFor(desk),
+  })
+  if (composed.end === 'written') keep(desk, what, composed)
 }
 
 function satOf({ fields }: Session): Sat {
@@ -126,8 +125,7 @@ function satOf({ fields }: Session): Sat {
 }
 
 /** Milliseconds since this day began for the writer; a day goes on until four in the morning. */
-function sinceMidnight({ world }: Context): number {
-  const now = instantNow(world.clock)
+function sinceMorning(now: Instant): number {
   const hour = (localHour(now) + 20) % 24
   const within = (now.utc + now.offset * 60_000) % 3_600_000
   return hour * 3_600_000 + within

@@ -1,34 +1,31 @@
 // "I do not know yet" as a place with a date: the question is left there, and comes back another day.
 import type { Entry, Fields } from '../../journal/entry.ts'
-import { instantNow } from '../../journal/time/instant.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
 
 const kind = 'floor'
 
 /** Leaves a question as "I do not know yet"; `fields` are those an answer would have had. */
-export function leaveFloor({ world }: Context, store: Store, asked: string, fields: Fields): Entry {
-  return keepEntry(store, { kind, text: asked, fields, at: instantNow(world.clock) })
+export function leaveFloor({ now, store }: Desk, asked: string, fields: Fields): Entry {
+  return keepEntry(store, { kind, text: asked, fields, at: now() })
 }
 
 /** The floors nobody has gone beyond, the oldest first; of one walk, or of all. */
 export function openFloors(store: Store, walk?: string): readonly Entry[] {
-  return listEntries(store, {
-    kind,
-    limit: 1000,
-    order: 'oldest',
-    ...(walk === undefined ? {} : { walk }),
-  }).filter(({ revision }) => revision.fields['answered'] === undefined)
+  return listEntries(store, { kind, limit: 1000, order: 'oldest', ...given({ walk }) }).filter(
+    ({ revision }) => revision.fields['answered'] === undefined,
+  )
 }
 
 /** Says that `entry` answers what was left open. */
-export function answerFloor({ world }: Context, store: Store, floor: Entry, entry: string): void {
+export function answerFloor({ now, store }: Desk, floor: Entry, entry: string): void {
   const { id, text, fields } = floor.revision
   reviseEntry(store, floor.id, {
     text,
     fields: { ...fields, answered: entry },
     from: id,
-    at: instantNow(world.clock),
+    at: now(),
   })
 }

@@ -1,16 +1,14 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
 import { distress } from '../../journal/care/strain.ts'
-import type { Draft, Fields } from '../../journal/entry.ts'
+import type { Draft, Entry, Fields, Json } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { type Traces, tracesOf } from '../../journal/page/traces.ts'
-import { instantNow } from '../../journal/time/instant.ts'
+import { noTraces } from '../../journal/page/traces.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
-import { keepEntry } from '../../store/entries.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { beside, compose } from '../page/compose.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { offerRest, riskCard } from './care.ts'
 import { ground } from './ground.ts'
@@ -44,96 +42,130 @@ export type Timing = {
   readonly editor?: boolean
 }
 
-/** Sits through one, going on with the draft that is `waiting`, or keeping it `asIs` without another look. Returns the entry's id, or undefined where nothing was written or it was put down. Throws as compose does. */
+/** A draft that is gone on with, or kept `asIs` without another look. */
+export type Waiting = { readonly draft: Draft; readonly asIs: boolean }
+
+/** Sits through one. Returns the entry's id, or undefined where nothing was written or it was put down. Throws as compose does. */
 export async function timedSession(
-  context: Context,
-  store: Store,
+  desk: Desk,
   prompted: Prompted,
   timing: Timing,
-  waiting?: Draft,
-  asIs = false,
+  waiting?: Waiting,
 ): Promise<string | undefined> {
-  const { terminal, world } = context
-  const now = () => instantNow(world.clock)
+  const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
-  const state = waiting === undefined ? await pickState(context) : undefined
-  if (waiting === undefined && !(await warned(context, walk))) return undefined
-  if (waiting === undefined && terminal.interactive && (heavy || distress.has(state ?? ''))) {
-    await steadyFirst(context)
-  }
+  const state = waiting === undefined ? await pickState(desk) : undefined
+  if (waiting === undefined && !(await readied(desk, walk, heavy || distress.has(state ?? ''))))
+    return undefined
+  const { minutes } = timing
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
-    fields: { heavy, minutes: timing.minutes, ...(state === undefined ? {} : { state }) },
+    fields: { heavy, minutes, ...given({ state }) },
   })
   let ended: Fields = {}
   try {
-    const page =
-      asIs && waiting ? kept(prompted, waiting.text, tracesIn(waiting)) : await write(prompted)
+    const page = waiting?.asIs
+      ? asItWaits(prompted, timing, session, waiting.draft)
+      : await write(desk, prompted, timing, session, waiting?.draft)
     if (page === undefined) return undefined
-    const marks = await linesThatSurprised(context, page.text, page.marks)
-    const entry = keepEntry(store, { ...page, marks, at: now(), draft: pageKey })
-    const seconds = Number(page.fields['seconds'] ?? 0)
+    const { what, written } = page
+    const { text, traces = noTraces } = written
+    const marks = await linesThatSurprised(desk, text, traces.marks)
+    const { entry } = keep(desk, what, written, { marks })
+    const seconds = Number(entry.revision.fields['seconds'] ?? 0)
     ended = { seconds }
-    terminal.note(`Kept as ${shortId(entry.id)}.`)
-    if (riskCard(context, store, page.text)) await landing(context, walk, entry.seq)
-    else {
-      await landing(context, walk, entry.seq)
-      const sat = { heavy, seconds, ...(state === undefined ? {} : { state }) }
-      const after = await pickState(context, 'And now?')
-      if (after !== undefined) ended = { ...ended, after }
-      const offered = await offerRest(context, store, entry, {
-        ...sat,
-        ...(after === undefined ? {} : { after }),
-      })
-      if (offered.length > 0) ended = { ...ended, offered }
+    desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
+    ended = {
+      seconds,
+      ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
     }
     return entry.id
   } finally {
     endSession(store, session, now(), ended)
   }
+}
 
-  function kept(what: Prompted, text: string, traces: Traces) {
-    const { fields, marks } = beside(traces)
-    return {
-      kind: kindOf(what),
-      text,
-      fields: { ...fieldsOf(what, timing.minutes, session), ...fields },
-      marks,
-    }
-  }
-
-  async function write(first: Prompted) {
-    for (let what = first; ; what = what.another?.() ?? what) {
-      const fields = fieldsOf(what, timing.minutes, session)
-      const composed = await compose(context, store, {
-        key: pageKey,
-        kind: kindOf(what),
-        fields,
-        question: what.over === undefined ? what.asked : `${what.over}\n${what.asked}`,
-        pinned: what.line === undefined ? [] : [what.line],
-        session: sessionFor(store, {
-          ...timing,
-          minutes: timing.minutes + spentBefore(waiting, now().utc),
-          about: { walk: what.walk, question: what.question ?? plainQuestion },
-        }),
-        menu: [
-          ...(what.another ? [{ key: 'n', id: 'another', label: 'another opening line' }] : []),
-          { key: 'p', id: 'stop', label: 'put it down; the words wait in the draft' },
+/** The word before a heavy page, and something steady first where it is wanted; false where the writer would rather not now. */
+async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean> {
+  if (!(await warned(desk, walk))) return false
+  const first = steady
+    ? await desk.terminal.choose(
+        'Something steady first?',
+        [
+          { value: false, name: 'begin' },
+          { value: true, name: 'something steady first' },
         ],
-        doneLabel: 'close',
-        editor: timing.editor === true,
-      })
-      if (composed.end === 'empty') {
-        terminal.note('Nothing was written. Sitting with it counts for itself.')
-        return undefined
-      }
-      if (composed.end === 'done') return kept(what, composed.text, composed.traces)
-      if (composed.choice === 'stop') {
-        terminal.note('Put down. "unearth write" goes on from here, any day.')
-        return undefined
-      }
+        { unasked: false },
+      )
+    : false
+  if (first) await ground(desk)
+  return true
+}
+
+/** What is said once it is kept; returns what the session keeps of it. */
+async function afterwards(
+  desk: Desk,
+  walk: Walk,
+  entry: Entry,
+  sat: { readonly heavy: boolean; readonly seconds: number; readonly state?: string },
+): Promise<Fields> {
+  const danger = riskCard(desk, entry.revision.text)
+  await landing(desk, walk, entry.seq)
+  if (danger) return {}
+  const after = await pickState(desk, 'And now?')
+  const offered = await offerRest(desk, entry, { ...sat, ...given({ after }) })
+  return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
+}
+
+type Page = { readonly what: Kept; readonly written: Written }
+
+function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
+  const what = keptAs(prompted, minutes, session)
+  return { what, written: { text: draft.text, traces: tracesIn(draft) } }
+}
+
+/** Where a timed page goes. */
+function keptAs(what: Prompted, minutes: number, session: string): Kept {
+  return { key: pageKey, kind: kindOf(what), fields: fieldsOf(what, minutes, session) }
+}
+
+async function write(
+  desk: Desk,
+  first: Prompted,
+  timing: Timing,
+  session: string,
+  waiting: Draft | undefined,
+): Promise<Page | undefined> {
+  const { terminal, now } = desk
+  const { minutes, forward, editor = false } = timing
+  for (let asked = first; ; asked = asked.another?.() ?? asked) {
+    const what = keptAs(asked, minutes, session)
+    const composed = await compose(desk, {
+      ...what,
+      question: asked.over === undefined ? asked.asked : `${asked.over}\n${asked.asked}`,
+      pinned: asked.line === undefined ? [] : [asked.line],
+      session: sessionFor(desk, {
+        forward,
+        minutes: minutes + spentBefore(waiting, now().utc),
+        about: { walk: asked.walk, question: asked.question ?? plainQuestion },
+      }),
+      menu: [
+        ...(asked.another ? [{ key: 'n', id: 'another', label: 'another opening line' }] : []),
+        { key: 'p', id: 'stop', label: 'put it down; the words wait in the draft' },
+      ],
+      doneLabel: 'close',
+      editor,
+    })
+    if (composed.end === 'empty') {
+      terminal.note('Nothing was written. Sitting with it counts for itself.')
+      return undefined
+    }
+    if (composed.end === 'written') return { what, written: composed }
+    if (composed.choice === 'stop') {
+      terminal.note('Put down. "unearth write" goes on from here, any day.')
+      return undefined
     }
   }
 }
@@ -150,13 +182,11 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
     )
   }
   const question = walk.questions.find((each) => each.id === asking)
+  const words = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
   return {
     walk,
-    asked: typeof asked === 'string' ? asked : '',
-    ...(question === undefined ? {} : { question }),
-    ...(typeof line === 'string' ? { line } : {}),
-    ...(typeof entry === 'string' ? { entry } : {}),
-    ...(typeof over === 'string' ? { over } : {}),
+    asked: words(asked) ?? '',
+    ...given({ question, line: words(line), entry: words(entry), over: words(over) }),
   }
 }
 
@@ -164,10 +194,6 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
 function spentBefore(waiting: Draft | undefined, now: number): number {
   if (waiting === undefined || now - waiting.changed.utc < 3_600_000) return 0
   return tracesIn(waiting).elapsed / 60_000
-}
-
-function tracesIn({ fields, text }: Draft): Traces {
-  return tracesOf(fields, text.length)
 }
 
 const plainQuestion: Question = { id: 'page', rev: 1, text: '', probes: [], line: 1 }
@@ -184,17 +210,6 @@ function fieldsOf(what: Prompted, minutes: number, session: string): Fields {
     asked,
     minutes,
     session,
-    ...(question === undefined ? {} : { question: question.id, rev: question.rev }),
-    ...(line === undefined ? {} : { line }),
-    ...(entry === undefined ? {} : { entry }),
-    ...(over === undefined ? {} : { over }),
+    ...given({ question: question?.id, rev: question?.rev, line, entry, over }),
   }
-}
-
-async function steadyFirst(context: Context): Promise<void> {
-  const first = await context.terminal.choose('Something steady first?', [
-    { value: false, name: 'begin' },
-    { value: true, name: 'something steady first' },
-  ])
-  if (first) await ground(context)
 }

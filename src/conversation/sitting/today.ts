@@ -1,35 +1,29 @@
 // What the writer set for this day.
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
 import { listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { allRecords } from '../desk/kinds.ts'
+import type { Desk } from '../desk/desk.ts'
 import { openFloors } from './floors.ts'
 
 /** The lines of what was set: the star first, then what falls on this day. */
-export function setForToday(context: Context, store: Store): readonly string[] {
-  const { now, zone } = context.world.clock
-  const { kinds } = allRecords(context)
+export function setForToday(desk: Desk): readonly string[] {
+  const { store, kinds } = desk
+  const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
   const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
   const star = all.findLast(({ kind }) => kind === 'northstar')
-  const day = wallDay(now(), zone())
-  const floors = openFloors(store).filter(
-    ({ created }) =>
-      formatInstant(created, 'day') !== formatInstant(instantNow({ now, zone }), 'day'),
-  )
+  const today = formatInstant(now, 'day')
   return [
     ...(star === undefined ? [] : [`your star: ${firstLine(star)}`]),
     ...todayOf({
-      day,
+      day: wallDay(now.utc, now.zone),
       kinds,
       records: all.filter(({ kind }) => ids.has(kind)),
       events: all.filter(({ kind }) => kind === 'event'),
-      floors,
+      floors: openFloors(store).filter(({ created }) => formatInstant(created, 'day') !== today),
     }),
   ]
 }

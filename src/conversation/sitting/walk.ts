@@ -1,42 +1,38 @@
-// One sitting with a walk: the page for each question, the doors out of it, and what is kept on the way.
+// One sitting with a walk: a loop over the sitting's data, with the page for each question and every door out of it.
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import type { Entry, Fields } from '../../journal/entry.ts'
-import { type Traces, tracesOf } from '../../journal/page/traces.ts'
-import { listIn } from '../../journal/record/events.ts'
-import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import { fill } from '../../journal/walk/names.ts'
-import { type Dig, nextProbe } from '../../journal/walk/probe.ts'
+import type { Fields } from '../../journal/entry.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { nextProbe } from '../../journal/walk/probe.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
 import {
   type Asked,
   ask,
   beginSitting,
   closing,
+  dig,
   move,
   type Sitting,
+  told,
 } from '../../journal/walk/sitting.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
-import { dropDraft } from '../../store/drafts.ts'
-import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
+import { listEntries } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
-import type { Store } from '../../store/store.ts'
-import type { Context } from '../../world.ts'
-import { allRecords } from '../desk/kinds.ts'
-import { namesOf } from '../desk/names.ts'
-import { beside, type Composed, compose } from '../page/compose.ts'
-import { sessionFor } from '../page/how.ts'
-import { supportText } from '../page/support.ts'
-import { versioned } from '../record/keep.ts'
-import { oneLine } from '../record/one-line.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { type Composed, compose } from '../page/compose.ts'
+import { afterAnswer } from './after-answer.ts'
+import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
 import { offerRest, riskCard } from './care.ts'
-import { answerFloor, leaveFloor, openFloors } from './floors.ts'
+import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
+import { lookAgain } from './look-again.ts'
+import { showTicks } from './ticks.ts'
 
 export type SitDown = {
-  readonly state?: string
+  readonly state?: string | undefined
   readonly startOver?: boolean
   readonly editor?: boolean
 }
@@ -45,322 +41,155 @@ export type SitDown = {
  * Sits down with `walk` at the place it was put down, or at its first question, until it is finished or put down
  * again. Each answer is kept as it is given. Throws as compose does; the place is kept then too.
  */
-export async function sitDown(
-  context: Context,
-  store: Store,
-  walk: Walk,
-  how: SitDown,
-): Promise<void> {
-  const { terminal, world } = context
-  const names = namesOf(store) ?? { hasOther: true }
-  const place = how.startOver ? undefined : readPlace(store, walk.id)
-  if (!(await warned(context, walk))) return
-  const now = () => instantNow(world.clock)
+export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<void> {
+  const { terminal, store, now, names } = desk
+  const { state, startOver = false, editor = false } = how
+  const place = startOver ? undefined : readPlace(store, walk.id)
+  const questions = questionsFor(walk, names)
+  if (questions.length === 0) throw nothingToAsk(walk)
+  if (!(await warned(desk, walk))) return
+  const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
-    fields: {
-      heavy: walk.intensity === 'high',
-      ...(how.state === undefined ? {} : { state: how.state }),
-    },
+    fields: { heavy, ...given({ state }) },
   })
-  const heavy = walk.intensity === 'high'
-  const sat = { heavy, seconds: 0, ...(how.state === undefined ? {} : { state: how.state }) }
+  const here = { desk, walk, session, editor }
+  const onPlace = 'You put this down here. It goes on from where you were.'
+  let sitting = told(beginSitting(questions, place), place === undefined ? undefined : onPlace)
   let ended: Fields = {}
-  let fear = false
-  /** Answers whose one line was offered: once each. */
-  const offered = new Set<string>()
-  if (walk.id === 'earned') await showTicks(context, store)
-  const digs = loadDigs()
-  const questions = questionsFor(walk, names)
-  if (questions.length === 0) throw nothingToAsk(walk)
-  let sitting = beginSitting(questions, place)
-  /** What was kept in this sitting, by question or probe. */
-  const kept = new Map<string, Entry>()
-  /** What stood where a probe was dug for, so that the same words meet the same probe. */
-  const dugUnder = new Map<string, { readonly text: string; readonly probe: Dig }>()
-  let news =
-    place === undefined ? undefined : 'You put this down here. It goes on from where you were.'
-
   try {
-    if (!how.startOver) await lookAgain()
+    if (walk.id === 'earned') await showTicks(desk)
+    if (!startOver) sitting = await lookAgain(here, sitting)
     for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
       writePlace(store, walk.id, asked.question.id, now())
-      const composed = await pose(asked, news)
-      news = undefined
-      if (composed.end === 'done') {
-        keep(asked, composed)
-        await afterAnswer(asked)
+      const composed = await pose(here, sitting, asked)
+      sitting = told(sitting, undefined)
+      if (composed.end === 'written') {
+        sitting = keepAnswer(here, sitting, asked, composed)
+        sitting = await afterAnswer(here, sitting, asked)
       }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
         terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
         return
       }
-      if (choice === 'floor') floor(asked, composed)
-      if (choice === 'earlier') news = await showEarlier(asked)
-      else if (choice === 'dig') sitting = dig(asked, composed)
-      else sitting = move(sitting, choice === 'back' ? 'back' : 'next')
+      sitting = await moved(here, sitting, asked, composed, choice)
     }
-    await close()
+    sitting = await close(here, sitting)
     dropPlace(store, walk.id)
-    await landing(context, walk, kept.size)
-    await afterwards()
+    await landing(desk, walk, sitting.kept.size)
+    ended = await afterwards(here, sitting, state)
   } finally {
-    endSession(store, session, now(), { seconds: secondsKept(), ...ended })
-  }
-  if (kept.size === 1) terminal.note('One answer is kept.')
-  else if (kept.size > 1) terminal.note(`${kept.size} answers are kept.`)
-
-  function pose(asked: Asked, note: string | undefined): Promise<Composed> {
-    const before = kept.get(asked.id)
-    return compose(context, store, {
-      key: `answer/${asked.id}`,
-      kind: 'answer',
-      fields: fieldsOf(asked),
-      text: before?.revision.text ?? '',
-      ...(before === undefined ? {} : { traces: tracesOfEntry(before) }),
-      question: `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth(asked)}\n${words(asked)}`,
-      pinned: asked.above.map((id) => kept.get(id)?.revision.text ?? ''),
-      menu: doors(asked),
-      doneLabel: 'keep, next',
-      session: sessionFor(store, { minutes: undefined, about: { walk, question: asked.question } }),
-      editor: how.editor === true,
-      ...(note === undefined ? {} : { note }),
+    endSession(store, session, now(), {
+      seconds: secondsKept(sitting),
+      ...(sitting.fear ? { fear: true } : {}),
+      ...ended,
     })
   }
+  const count = sitting.kept.size
+  if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
 
-  function doors(asked: Asked) {
-    return [
-      { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
-      { key: 'k', id: 'floor', label: 'I do not know yet: leave it here, with the date' },
-      { key: 's', id: 'skip', label: 'skip this question' },
-      ...(asked.number > 1 || asked.above.length > 0
-        ? [{ key: 'b', id: 'back', label: 'go back one' }]
-        : []),
-      { key: 'e', id: 'earlier', label: 'what I wrote to this before' },
-      { key: 'p', id: 'stop', label: 'put it down for today' },
-    ]
-  }
-
-  function words(asked: Asked): string {
-    return fill(asked.text, names)
-  }
-
-  function fieldsOf(asked: Asked): Fields {
-    const under = asked.above.at(-1)
-    const parent = under === undefined ? undefined : kept.get(under)
-    return {
-      walk: walk.id,
-      question: asked.question.id,
-      rev: asked.question.rev,
-      asked: words(asked),
-      session,
-      ...(asked.probe === undefined ? {} : { probe: asked.probe }),
-      ...(parent === undefined ? {} : { under: parent.id }),
-    }
-  }
-
-  function keep(asked: Asked, { text, traces }: Written): void {
-    const draft = `answer/${asked.id}`
-    const before = kept.get(asked.id)
-    const { fields: traced, marks } = beside(traces)
-    const fields = { ...fieldsOf(asked), ...traced }
-    if (before === undefined) {
-      kept.set(
-        asked.id,
-        keepEntry(store, { kind: 'answer', text, fields, marks, at: now(), draft }),
+/** The sitting after a door of the page's menu, or after an answer. */
+async function moved(
+  here: Here,
+  sitting: Sitting,
+  asked: Asked,
+  composed: Composed,
+  choice: string,
+): Promise<Sitting> {
+  const { desk, walk } = here
+  const text = composed.end === 'choice' ? composed.text : ''
+  const wrote = composed.end === 'choice' && text.trim() !== ''
+  switch (choice) {
+    case 'earlier':
+      return told(sitting, await showEarlier(desk, sitting, asked))
+    case 'dig': {
+      const now = wrote ? keepAnswer(here, sitting, asked, composed) : sitting
+      return dig(now, asked, text, () =>
+        riskIn(loadLexicons(), text)
+          ? undefined
+          : nextProbe(walk, asked.question, now.dug, loadDigs()),
       )
-    } else if (before.revision.text === text) dropDraft(store, draft)
-    else {
-      const { entry } = reviseEntry(store, before.id, {
-        text,
-        fields,
-        marks,
-        from: before.revision.id,
-        at: now(),
-        draft,
-      })
-      kept.set(asked.id, entry)
     }
-  }
-
-  function dig(asked: Asked, composed: Composed): Sitting {
-    if (composed.end !== 'choice' || composed.text.trim() === '') {
-      news = 'A few words first; then there is something to dig under.'
-      return sitting
+    case 'floor': {
+      // What was written is kept, and the question waits for another day.
+      const now = wrote ? keepAnswer(here, sitting, asked, composed) : sitting
+      leaveFloor(desk, words(desk, asked), keptAs(here, now, asked).fields)
+      const day = formatInstant(desk.now(), 'day')
+      return told(move(now, 'next'), `Left here on ${day}. It comes back another day.`)
     }
-    const { text } = composed
-    keep(asked, composed)
-    // Never two in a row without new words between: the same words meet the same probe.
-    const before = dugUnder.get(asked.id)
-    if (before?.text === text) return move(sitting, { dig: before.probe })
-    const probe = riskIn(loadLexicons(), text)
-      ? undefined
-      : nextProbe(walk, asked.question, sitting.dug, digs)
-    if (probe === undefined) {
-      news = 'That is as far down as the questions here go.'
-      return sitting
-    }
-    dugUnder.set(asked.id, { text, probe })
-    return move(sitting, { dig: probe })
-  }
-
-  /** "I do not know yet" is an answer with a date: what was written is kept, and the question waits for another day. */
-  function floor(asked: Asked, composed: Composed): void {
-    if (composed.end === 'choice' && composed.text.trim() !== '') keep(asked, composed)
-    leaveFloor(context, store, words(asked), fieldsOf(asked))
-    news = `Left here on ${formatInstant(now(), 'day')}. It comes back another day.`
-  }
-
-  /** A question whose answer may be fear asks for it in a word; a question that keeps a record offers its one line. */
-  async function afterAnswer(asked: Asked): Promise<void> {
-    const answer = kept.get(asked.id)
-    if (!terminal.interactive || answer === undefined || asked.probe !== undefined) return
-    if (asksForFear(asked.question.id) && !fear) {
-      fear = await terminal.choose('Is there fear in that answer?', [
-        { value: false, name: 'no, or not now' },
-        { value: true, name: 'yes' },
-      ])
-      if (fear) {
-        ended = { ...ended, fear }
-        await terminal.pause('', supportText())
-      }
-    }
-    const { keeps } = asked.question
-    if (keeps === undefined || offered.has(asked.id) || (fear && forTwo.has(keeps))) return
-    offered.add(asked.id)
-    const kind = allRecords(context).kinds.find(({ id }) => id === keeps)
-    if (kind !== undefined) await oneLine(context, store, kind, walk, answer)
-  }
-
-  /** What was left as "I do not know yet" on an earlier day. */
-  async function lookAgain(): Promise<void> {
-    if (!terminal.interactive) return
-    const today = formatInstant(now(), 'day')
-    for (const floor of openFloors(store, walk.id)) {
-      const left = formatInstant(floor.created, 'day')
-      if (left === today) continue
-      const asked = floor.revision.text
-      const again = await terminal.choose(`On ${left} you did not know yet:\n${asked}`, [
-        { value: false, name: 'not yet' },
-        { value: true, name: 'look at it now' },
-      ])
-      if (!again) continue
-      const key = `floor/${floor.id}`
-      const { answered: _, ...fields } = floor.revision.fields
-      const composed = await compose(context, store, {
-        key,
-        kind: 'answer',
-        fields: { ...fields, session },
-        question: `${walk.title} · left on ${left}\n${asked}`,
-        doneLabel: 'keep',
-        session: sessionFor(store, { minutes: undefined }),
-        note: 'Not yet is still an answer: leave it empty.',
-      })
-      if (composed.end !== 'done') continue
-      const { fields: traced, marks } = beside(composed.traces)
-      const entry = keepEntry(store, {
-        kind: 'answer',
-        text: composed.text,
-        fields: { ...fields, session, ...traced },
-        marks,
-        at: now(),
-        draft: key,
-      })
-      kept.set(key, entry)
-      answerFloor(context, store, floor, entry.id)
-    }
-  }
-
-  /** What may be said once everything is kept. */
-  async function afterwards(): Promise<void> {
-    const all = [...kept.values()]
-    const last = all.at(-1)
-    if (last === undefined) return
-    const text = all.map(({ revision }) => revision.text).join('\n\n')
-    if (riskCard(context, store, text)) return
-    const close = heavy && terminal.interactive ? await howItLeft() : undefined
-    if (close !== undefined) ended = { ...ended, close }
-    const offered = await offerRest(context, store, last, { ...sat, seconds: secondsKept() }, all)
-    if (offered.length > 0) ended = { ...ended, offered }
-  }
-
-  /** One key after a heavy walk: smaller, the same, or more open. */
-  function howItLeft(): Promise<string | undefined> {
-    return terminal.choose<string | undefined>(
-      'After this, are you smaller, the same, or more open?',
-      [
-        { value: undefined, name: 'skip this' },
-        { value: 'smaller', name: 'smaller' },
-        { value: 'same', name: 'the same' },
-        { value: 'more open', name: 'more open' },
-      ],
-    )
-  }
-
-  function secondsKept(): number {
-    return [...kept.values()].reduce(
-      (sum, { revision }) => sum + Number(revision.fields['seconds'] ?? 0),
-      0,
-    )
-  }
-
-  async function showEarlier(asked: Asked): Promise<string | undefined> {
-    const earlier = listEntries(store, { question: asked.question.id, limit: 20 }).filter(
-      ({ id }) => kept.get(asked.id)?.id !== id,
-    )
-    if (earlier.length === 0) return 'Nothing was written to this question before.'
-    const text = earlier
-      .map(({ created, revision }) => `${formatInstant(created, 'full')}\n\n${revision.text}`)
-      .join('\n\n\n')
-    await terminal.show('What you wrote to this before', text)
-    return undefined
-  }
-
-  /** The closing line: a sentence to finish, or to leave as it stands. */
-  async function close(): Promise<void> {
-    const asked = closing(sitting, walk)
-    const composed = await compose(context, store, {
-      key: `answer/${asked.id}`,
-      kind: 'answer',
-      fields: fieldsOf(asked),
-      question: `${walk.title} · to close\n${words(asked)}`,
-      doneLabel: 'close',
-      note: 'Finish the line if you like, or leave it as it stands.',
-    })
-    if (composed.end === 'done') keep(asked, composed)
+    default:
+      return move(sitting, choice === 'back' ? 'back' : 'next')
   }
 }
 
-/** A yes to one of these stops what is meant for two, for this sitting. */
-function asksForFear(question: string): boolean {
-  return ['SUP-07', 'AHT-12', 'BHT-07', 'SBW-07'].includes(question)
+async function showEarlier(
+  { terminal, store }: Desk,
+  sitting: Sitting,
+  asked: Asked,
+): Promise<string | undefined> {
+  const earlier = listEntries(store, { question: asked.question.id, limit: 20 }).filter(
+    ({ id }) => sitting.kept.get(asked.id)?.id !== id,
+  )
+  if (earlier.length === 0) return 'Nothing was written to this question before.'
+  const text = earlier
+    .map(({ created, revision }) => `${formatInstant(created, 'full')}\n\n${revision.text}`)
+    .join('\n\n\n')
+  await terminal.show('What you wrote to this before', text)
+  return undefined
 }
 
-/** Records that are made with the other person. */
-const forTwo: ReadonlySet<string> = new Set(['agreement', 'container', 'transparency', 'request'])
-
-/** What the writer ticked of the story, beside the sentence that has to be earned. */
-async function showTicks(context: Context, store: Store): Promise<void> {
-  const kind = allRecords(context).kinds.find(({ id }) => id === 'story')
-  const story = kind && versioned(store, kind)
-  if (kind === undefined || story === undefined) return
-  const ticks = listIn(story, 'ticks')
-  const all = kind.fields.find(({ name }) => name === 'ticks')?.options ?? []
-  const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
-  await context.terminal.pause('What you ticked of the story of why', lines.join('\n'))
+/** The closing line: a sentence to finish, or to leave as it stands. */
+async function close(here: Here, sitting: Sitting): Promise<Sitting> {
+  const { desk, walk } = here
+  const asked = closing(sitting, walk)
+  const composed = await compose(desk, {
+    ...keptAs(here, sitting, asked),
+    question: `${walk.title} · to close\n${words(desk, asked)}`,
+    doneLabel: 'close',
+    note: 'Finish the line if you like, or leave it as it stands.',
+  })
+  return composed.end === 'written' ? keepAnswer(here, sitting, asked, composed) : sitting
 }
 
-type Written = { readonly text: string; readonly traces: Traces }
-
-/** How deep this probe lies, as a quiet gauge. */
-function depth({ above }: Asked): string {
-  return above.length === 0 ? '' : ` · ${'↓'.repeat(above.length)}`
+/** What may be said once everything is kept; returns what the session keeps of it. */
+async function afterwards(
+  { desk, walk }: Here,
+  sitting: Sitting,
+  state: string | undefined,
+): Promise<Fields> {
+  const all = [...sitting.kept.values()]
+  const last = all.at(-1)
+  if (last === undefined) return {}
+  if (riskCard(desk, all.map(({ revision }) => revision.text).join('\n\n'))) return {}
+  const heavy = walk.intensity === 'high'
+  const close = heavy ? await howItLeft(desk) : undefined
+  const sat = { heavy, seconds: secondsKept(sitting), ...given({ state }) }
+  const offered = await offerRest(desk, last, sat, all)
+  return { ...given({ close }), ...(offered.length > 0 ? { offered } : {}) }
 }
 
-function tracesOfEntry({ revision }: Entry): Traces {
-  return tracesOf(revision.fields, revision.text.length)
+/** One key after a heavy walk: smaller, the same, or more open. */
+function howItLeft({ terminal }: Desk): Promise<string | undefined> {
+  return terminal.choose<string | undefined>(
+    'After this, are you smaller, the same, or more open?',
+    [
+      { value: undefined, name: 'skip this' },
+      { value: 'smaller', name: 'smaller' },
+      { value: 'same', name: 'the same' },
+      { value: 'more open', name: 'more open' },
+    ],
+    { unasked: undefined },
+  )
+}
+
+function secondsKept({ kept }: Sitting): number {
+  return [...kept.values()].reduce(
+    (sum, { revision }) => sum + Number(revision.fields['seconds'] ?? 0),
+    0,
+  )
 }
 
 function nothingToAsk(walk: Walk): Trouble {

@@ -1,5 +1,5 @@
-// A sitting with a walk, as data: which question is asked, what was dug under it, and the moves between.
-
+// A sitting with a walk, as data: which question is asked, what was kept, what was dug under it, and the moves between.
+import type { Entry } from '../entry.ts'
 import type { Dig } from './probe.ts'
 import type { Question, Walk } from './walk.ts'
 
@@ -9,10 +9,20 @@ export type Sitting = {
   readonly at: number
   /** The probes below the question, outermost first; the last is what is asked. */
   readonly chain: readonly Dig[]
-  /** Every probe offered so far. */
+  /** Every probe met so far. */
   readonly dug: readonly string[]
   /** Where the questions before this one were left, for the way back. */
   readonly trail: readonly { readonly at: number; readonly chain: readonly Dig[] }[]
+  /** What was kept in this sitting, by question or probe, in the order it was kept. */
+  readonly kept: ReadonlyMap<string, Entry>
+  /** What stood where a probe was dug for, so that the same words meet the same probe. */
+  readonly under: ReadonlyMap<string, { readonly text: string; readonly probe: Dig }>
+  /** Answers whose one line was offered: once each. */
+  readonly offered: ReadonlySet<string>
+  /** Whether an answer said that there is fear. */
+  readonly fear: boolean
+  /** What is said above the next page. */
+  readonly news: string | undefined
 }
 
 export type Asked = {
@@ -30,7 +40,18 @@ export type Asked = {
 /** Begins at the question called `place`, or at the first where it is not asked any more. */
 export function beginSitting(questions: readonly Question[], place?: string): Sitting {
   const at = questions.findIndex(({ id }) => id === place)
-  return { questions, at: Math.max(0, at), chain: [], dug: [], trail: [] }
+  return {
+    questions,
+    at: Math.max(0, at),
+    chain: [],
+    dug: [],
+    trail: [],
+    kept: new Map(),
+    under: new Map(),
+    offered: new Set(),
+    fear: false,
+    news: undefined,
+  }
 }
 
 /** What is asked now; undefined after the last question. */
@@ -73,6 +94,41 @@ export function move(sitting: Sitting, step: 'next' | 'back' | { readonly dig: D
   const before = trail.at(-1)
   if (before === undefined) return { ...sitting, at: Math.max(0, at - 1) }
   return { ...sitting, ...before, trail: trail.slice(0, -1) }
+}
+
+/**
+ * Digs under the words that stand: never two probes in a row without new words between, so the same words meet the same
+ * probe. `find` looks for another; without one, or without words, the sitting stays and says why.
+ */
+export function dig(
+  sitting: Sitting,
+  { id }: Asked,
+  text: string,
+  find: () => Dig | undefined,
+): Sitting {
+  if (text.trim() === '') {
+    return told(sitting, 'A few words first; then there is something to dig under.')
+  }
+  const before = sitting.under.get(id)
+  const probe = before?.text === text ? before.probe : find()
+  if (probe === undefined) return told(sitting, 'That is as far down as the questions here go.')
+  const under = new Map(sitting.under).set(id, { text, probe })
+  return move({ ...sitting, under }, { dig: probe })
+}
+
+/** The same with an answer kept under `id`. */
+export function withKept(sitting: Sitting, id: string, entry: Entry): Sitting {
+  return { ...sitting, kept: new Map(sitting.kept).set(id, entry) }
+}
+
+/** The same with something to say above the next page, or nothing. */
+export function told(sitting: Sitting, news: string | undefined): Sitting {
+  return { ...sitting, news }
+}
+
+/** The same, with the one line of this answer offered. */
+export function offered(sitting: Sitting, { id }: Asked): Sitting {
+  return { ...sitting, offered: new Set(sitting.offered).add(id) }
 }
 
 /** The closing line of the walk, asked like a question of its own. */

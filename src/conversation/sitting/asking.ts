@@ -1,0 +1,88 @@
+// Asking one question of a sitting: the page it is asked on, the doors out of it, and keeping its answer.
+import type { Entry } from '../../journal/entry.ts'
+import { tracesOf } from '../../journal/page/traces.ts'
+import { fill } from '../../journal/walk/names.ts'
+import { type Asked, type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import type { Walk } from '../../journal/walk/walk.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { type Composed, compose, keep, type Written } from '../page/compose.ts'
+import { sessionFor } from '../page/how.ts'
+
+/** What stays the same through a sitting. */
+export type Here = {
+  readonly desk: Desk
+  readonly walk: Walk
+  /** The id of the session. */
+  readonly session: string
+  readonly editor: boolean
+}
+
+/** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */
+export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Composed> {
+  const { desk, walk, editor } = here
+  const before = sitting.kept.get(asked.id)
+  // How deep this probe lies, as a quiet gauge.
+  const depth = asked.above.length === 0 ? '' : ` · ${'↓'.repeat(asked.above.length)}`
+  const place = `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth}`
+  return compose(desk, {
+    ...keptAs(here, sitting, asked),
+    text: before?.revision.text ?? '',
+    question: `${place}\n${words(desk, asked)}`,
+    pinned: asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
+    menu: doors(asked),
+    doneLabel: 'keep, next',
+    session: sessionFor(desk, { about: { walk, question: asked.question } }),
+    editor,
+    ...given({ traces: before && tracesOfEntry(before), note: sitting.news }),
+  })
+}
+
+/** Keeps an answer, over the one that was kept to it before in this sitting. */
+export function keepAnswer(here: Here, sitting: Sitting, asked: Asked, written: Written): Sitting {
+  const instead = sitting.kept.get(asked.id)
+  const { entry } = keep(here.desk, keptAs(here, sitting, asked), written, given({ instead }))
+  return withKept(sitting, asked.id, entry)
+}
+
+/** Where an answer to `asked` goes. */
+export function keptAs({ desk, walk, session }: Here, sitting: Sitting, asked: Asked) {
+  const under = asked.above.at(-1)
+  return {
+    key: `answer/${asked.id}`,
+    kind: 'answer',
+    fields: {
+      walk: walk.id,
+      question: asked.question.id,
+      rev: asked.question.rev,
+      asked: words(desk, asked),
+      session,
+      ...given({
+        probe: asked.probe,
+        under: under === undefined ? undefined : sitting.kept.get(under)?.id,
+      }),
+    },
+  }
+}
+
+/** The question with the writer's own words for people. */
+export function words({ names }: Desk, asked: Asked): string {
+  return fill(asked.text, names)
+}
+
+function doors(asked: Asked) {
+  return [
+    { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
+    { key: 'k', id: 'floor', label: 'I do not know yet: leave it here, with the date' },
+    { key: 's', id: 'skip', label: 'skip this question' },
+    ...(asked.number > 1 || asked.above.length > 0
+      ? [{ key: 'b', id: 'back', label: 'go back one' }]
+      : []),
+    { key: 'e', id: 'earlier', label: 'what I wrote to this before' },
+    { key: 'p', id: 'stop', label: 'put it down for today' },
+  ]
+}
+
+function tracesOfEntry({ revision }: Entry) {
+  return tracesOf(revision.fields, revision.text.length)
+}

@@ -1,0 +1,43 @@
+// What was left as "I do not know yet" on an earlier day, before the walk goes on.
+import { formatInstant } from '../../journal/time/instant.ts'
+import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import { compose, keep } from '../page/compose.ts'
+import { sessionFor } from '../page/how.ts'
+import type { Here } from './asking.ts'
+import { answerFloor, openFloors } from './floors.ts'
+
+/** Asks of each whether it is looked at now; returns the sitting with what was answered. */
+export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
+  const { desk, walk, session } = here
+  const { terminal, store, now } = desk
+  const today = formatInstant(now(), 'day')
+  let sitting = begun
+  for (const floor of openFloors(store, walk.id)) {
+    const left = formatInstant(floor.created, 'day')
+    if (left === today) continue
+    const asked = floor.revision.text
+    const again = await terminal.choose(
+      `On ${left} you did not know yet:\n${asked}`,
+      [
+        { value: false, name: 'not yet' },
+        { value: true, name: 'look at it now' },
+      ],
+      { unasked: false },
+    )
+    if (!again) continue
+    const { answered: _, ...fields } = floor.revision.fields
+    const kept = { key: `floor/${floor.id}`, kind: 'answer', fields: { ...fields, session } }
+    const composed = await compose(desk, {
+      ...kept,
+      question: `${walk.title} · left on ${left}\n${asked}`,
+      doneLabel: 'keep',
+      session: sessionFor(desk),
+      note: 'Not yet is still an answer: leave it empty.',
+    })
+    if (composed.end !== 'written') continue
+    const { entry } = keep(desk, kept, composed)
+    sitting = withKept(sitting, kept.key, entry)
+    answerFloor(desk, floor, entry.id)
+  }
+  return sitting
+}
