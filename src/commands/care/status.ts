@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { exposureOf } from '../../files/exposure.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -77,36 +76,16 @@ function openers({ world, store }: Desk): string[] {
   if (world.env['UNEARTH_PASSPHRASE_FILE']) {
     lines.push('anyone who can read the file that UNEARTH_PASSPHRASE_FILE names')
   }
-  const loose = ['', 'journal.db', 'keys.a', 'keys.b'].filter((name) =>
-    looser(join(store.dir, name)),
-  )
+  const { loose, synced, swaps } = exposureOf(store.dir, world.platform)
   if (loose.length > 0) {
+    const named = loose.map((name) => name || 'its directory').join(', ')
     lines.push(
-      `nobody else, but others on this computer can reach ${loose.map((name) => name || 'its directory').join(', ')}: chmod go= ${store.dir}`,
+      `nobody else, but others on this computer can reach ${named}: chmod -R go= ${store.dir}`,
     )
   }
-  if (/dropbox|onedrive|icloud|google ?drive|nextcloud|syncthing/i.test(store.dir)) {
+  if (synced !== undefined) {
     lines.push('nobody else, but its encrypted files are in a folder that is copied to a cloud')
   }
-  if (world.platform === 'linux' && swaps()) {
-    lines.push('whoever reads this computer’s swap, if that is not encrypted')
-  }
+  if (swaps) lines.push('whoever reads this computer’s swap, if that is not encrypted')
   return lines
-}
-
-function looser(path: string): boolean {
-  if (process.platform === 'win32') return false
-  try {
-    return (statSync(path).mode & 0o077) !== 0
-  } catch {
-    return false
-  }
-}
-
-function swaps(): boolean {
-  try {
-    return readFileSync('/proc/swaps', 'utf8').trim().split('\n').length > 1
-  } catch {
-    return false
-  }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
-import { assertJournal, closeStore, unlockJournal } from '../../store/open.ts'
+import { assertJournal, unlockJournal } from '../../store/open.ts'
 import { recoverySecret } from '../../store/recovery.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
@@ -16,19 +16,6 @@ export function dirOf({ world, common }: Context): string {
     platform: world.platform,
     home: world.home,
   })
-}
-
-/** Unlocks the journal, runs `use` on it and closes it, whatever happens. */
-export async function withJournal<T>(
-  context: Context,
-  use: (store: Store) => Promise<T>,
-): Promise<T> {
-  const store = await unlock(context)
-  try {
-    return await use(store)
-  } finally {
-    closeStore(store)
-  }
 }
 
 /**
