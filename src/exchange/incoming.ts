@@ -1,7 +1,7 @@
 // What an import reads. Nothing in it has been believed yet: readers say what stands there, and never throw.
 import { createHash } from 'node:crypto'
-import type { Fields, Instant, Json, MarkKind } from '../journal/entry.ts'
-import { markKinds } from '../journal/page/marks.ts'
+import type { Fields, Instant, Json } from '../journal/entry.ts'
+import { type MarkKind, markKinds } from '../journal/page/marks.ts'
 import { offsetAt } from '../journal/time/instant.ts'
 
 export type IncomingMark = {

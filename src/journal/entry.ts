@@ -43,22 +43,6 @@ export type Entry = {
   readonly revision: Revision
 }
 
-/**
- * What a writer points at a passage for: it surprised them; it is to be said, or handed over, in therapy; it is not to be
- * brought yet; it is somebody else's story.
- */
-export type MarkKind = 'surprise' | 'say' | 'hand-over' | 'not-yet' | 'their-story'
-
-/** A span of one revision its writer pointed at; start and end are UTF-16 offsets into its text. */
-export type Mark = {
-  readonly id: string
-  readonly revision: string
-  readonly kind: MarkKind
-  readonly start: number
-  readonly end: number
-  readonly made: Instant
-}
-
 /** Writing not yet kept. `key` says what it belongs to ('page', 'note', 'answer/PRS-01', 'edit/<entry>'). */
 export type Draft = {
   readonly key: string

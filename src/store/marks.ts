@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Entry, Instant, Mark } from '../journal/entry.ts'
+import type { Entry, Instant } from '../journal/entry.ts'
 import { uuidv7 } from '../journal/ids.ts'
+import type { Mark } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
 import { kept } from './commit.ts'
 import { statement } from './database.ts'

@@ -2,8 +2,7 @@ import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
-import type { MarkKind } from '../../journal/entry.ts'
-import { markKinds, markWords } from '../../journal/page/marks.ts'
+import { type MarkKind, markKinds, marks } from '../../journal/page/marks.ts'
 import { sentencesOf } from '../../journal/page/spans.ts'
 import { instantNow } from '../../journal/time/instant.ts'
 import { listMarks, setMarks } from '../../store/marks.ts'
@@ -36,7 +35,7 @@ export function mark(context: Context, id: string | undefined): Promise<undefine
       const kind = await terminal.choose<MarkKind | undefined>('What for?', [
         ...markKinds.map((kind) => ({
           value: kind,
-          name: markWords[kind],
+          name: marks[kind].words,
         })),
         { value: undefined, name: 'take its marks off' },
       ])

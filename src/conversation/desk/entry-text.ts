@@ -1,7 +1,7 @@
 // How an entry is written out for reading.
-import type { Entry, Mark, Revision } from '../../journal/entry.ts'
+import type { Entry, Revision } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { signs } from '../../journal/page/marks.ts'
+import { type Mark, marks as table } from '../../journal/page/marks.ts'
 import { struckText } from '../../journal/page/spans.ts'
 import { tracesOf, withPauses } from '../../journal/page/traces.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -24,7 +24,7 @@ export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = fa
   // Struck words would move what stands behind them: with pauses they are told by lines alone.
   const words = pauses ? withPauses(text, traces.pauses) : struckText(text, traces.struck)
   const pointed = marks.map(
-    ({ kind, start, end }) => `\n\n${signs[kind]} ${text.slice(start, end)}`,
+    ({ kind, start, end }) => `\n\n${table[kind].sign} ${text.slice(start, end)}`,
   )
   return `${describe(entry)}\n\n${question}${words}${pointed.join('')}`
 }

@@ -1,6 +1,7 @@
 // What of an entry leaves the journal. A passage that is not to be brought yet never does; somebody else's story only where
 // it is asked for by itself; a guess about the other person never; and names leave as roles.
-import type { Entry, Fields, Json, Mark, MarkKind } from '../entry.ts'
+import type { Entry, Fields, Json } from '../entry.ts'
+import { type Mark, type MarkKind, mayLeave } from '../page/marks.ts'
 import type { Span } from '../page/spans.ts'
 import { valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
@@ -44,9 +45,7 @@ export function leaving(
   const kept = marks.filter((mark) => wish.passages.includes(mark.kind))
   if (wish.passages.length > 0 && kept.length === 0) return undefined
   const wanted: readonly Span[] = wish.passages.length > 0 ? kept : [{ start: 0, end: text.length }]
-  const held = marks.filter(
-    ({ kind }) => kind === 'not-yet' || (kind === 'their-story' && !wish.theirs),
-  )
+  const held = marks.filter(({ kind }) => !mayLeave(kind, wish.theirs))
   const pieces = without(merged(wanted), merged(held))
   if (pieces.length === 0) return undefined
   const whole = pieces.length === 1 && pieces[0]?.start === 0 && pieces[0]?.end === text.length
@@ -56,7 +55,7 @@ export function leaving(
   return {
     text: out,
     fields: whole ? fieldsOf(entry, kind, wish.roles) : {},
-    marks: whole && out === text ? marks.filter(({ kind }) => kind !== 'not-yet') : [],
+    marks: whole && out === text ? marks.filter(({ kind }) => mayLeave(kind, wish.theirs)) : [],
   }
 }
 

@@ -1,6 +1,6 @@
 // Spans of a text and what becomes of them when the text changes. Offsets are UTF-16, as everywhere.
 
-import type { MarkKind } from '../entry.ts'
+import type { MarkKind } from './marks.ts'
 
 export type Span = { readonly start: number; readonly end: number }
 

@@ -1,6 +1,6 @@
 // What a session leaves beside the words: time, marks, struck spans, pauses, probes.
-import type { Fields, Json, MarkKind } from '../entry.ts'
-import { markKinds } from './marks.ts'
+import type { Fields, Json } from '../entry.ts'
+import { type MarkKind, markKinds } from './marks.ts'
 import type { Marked, Span } from './spans.ts'
 
 /** What a page keeps beside its words; offsets are into its text. */

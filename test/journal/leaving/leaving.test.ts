@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRecords } from '../../../src/files/content.ts'
-import type { Entry, Mark, MarkKind } from '../../../src/journal/entry.ts'
+import type { Entry } from '../../../src/journal/entry.ts'
 import { leaving } from '../../../src/journal/leaving/leaving.ts'
 import { withRoles } from '../../../src/journal/leaving/roles.ts'
+import type { Mark, MarkKind } from '../../../src/journal/page/marks.ts'
 import { recordText } from '../../../src/journal/record/words.ts'
 import {
   formulationBoxes,
