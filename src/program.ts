@@ -239,7 +239,10 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
     )
     .option('--full', 'everything that may leave')
     .option('--walk <id>', 'answers of this walk')
-    .option('--kind <kind>', 'records of this kind, or answer, page, note, letter')
+    .option(
+      '--kind <kind>',
+      'records of this kind, or answer, page, note, letter, floor, event, prep',
+    )
     .addOption(
       new Option('--mark <kind>', 'only passages marked so').choices([
         'say',

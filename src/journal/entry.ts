@@ -14,6 +14,47 @@ export type Json =
  */
 export type Fields = { readonly [name: string]: Json }
 
+type Plain = {
+  /** What an entry of it is called where it has no better title. */
+  readonly title: string
+  /** Writing of its own, by which one can see whether words go round in circles. */
+  readonly writing: boolean
+  /** 'named': an export holds it only where its kind or its id is named. */
+  readonly leaves: 'yes' | 'named'
+}
+
+const plain = {
+  /** To a walk's question. */
+  answer: { title: 'An answer', writing: true, leaves: 'yes' },
+  /** Free writing. */
+  page: { title: 'A page', writing: true, leaves: 'yes' },
+  /** A line or two, without a sitting. */
+  note: { title: 'A note', writing: true, leaves: 'yes' },
+  /** Never sent. */
+  letter: { title: 'A letter', writing: false, leaves: 'named' },
+  /** A question left as "I do not know yet". */
+  floor: { title: 'A question left open', writing: false, leaves: 'named' },
+  /** What became of a record. */
+  event: { title: 'What became of a record', writing: false, leaves: 'named' },
+  /** A page for a session. */
+  prep: { title: 'A page for a session', writing: false, leaves: 'named' },
+} as const satisfies Readonly<Record<string, Plain>>
+
+export type PlainKind = keyof typeof plain
+
+/** The kinds of entry that are no records, and what each may do. Every other kind is a file under `prompts/records`. */
+export const plainKinds: Readonly<Record<PlainKind, Plain>> = plain
+
+/** What a kind that is no record may do; undefined for the rest. */
+export function plainKind(kind: string): Plain | undefined {
+  return Object.hasOwn(plainKinds, kind) ? plainKinds[kind as PlainKind] : undefined
+}
+
+/** Whether an export holds entries of `kind` only where the kind or the entry is named. */
+export function leavesByName(kind: string): boolean {
+  return plainKind(kind)?.leaves === 'named'
+}
+
 /** A moment as it was lived: UTC milliseconds, the IANA zone, and minutes east of UTC at that moment. */
 export type Instant = { readonly utc: number; readonly zone: string; readonly offset: number }
 
@@ -36,7 +77,7 @@ export type Entry = {
   readonly id: string
   /** Order of keeping; never taken from a clock. */
   readonly seq: number
-  /** 'answer' (to a walk's question), 'page' (free writing), 'note' (jot), or a kind of record. */
+  /** One of `plainKinds`, or a kind of record. */
   readonly kind: string
   readonly created: Instant
   readonly removed: Instant | null

@@ -3,16 +3,13 @@ import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { type Entry, plainKind } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { listEntries, type Selection as StoreSelection } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
-
-/** Kinds of entry that are no records. */
-const plain = new Set(['answer', 'page', 'note', 'letter', 'floor', 'event'])
 
 /** Prints the newest entries, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
 export async function list(
@@ -21,7 +18,7 @@ export async function list(
   options: Selection & { removed?: boolean; json?: boolean },
 ): Promise<ExitCode> {
   const selection = selectionOf(context, options)
-  const wanted = kind === undefined || plain.has(kind) ? kind : await recordId(context, kind)
+  const wanted = kind === undefined || plainKind(kind) ? kind : await recordId(context, kind)
   return withJournal(context, (store) =>
     showList(
       context,

@@ -14,6 +14,7 @@ import {
   sheetFormats,
   sheetPieces,
 } from '../../exchange/write-any.ts'
+import { plainKind } from '../../journal/entry.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
@@ -33,7 +34,7 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
   }
   const format = options.format ?? 'markdown'
   const selection = selectionOf(context, { ...options, number: most })
-  const wanted = kind === undefined || plain.has(kind) ? kind : recordBy(context, kind).id
+  const wanted = kind === undefined || plainKind(kind) ? kind : recordBy(context, kind).id
   return withJournal(context, async (store) => {
     const { terminal, world } = context
     const { kind: _, ...rest } = options
@@ -58,9 +59,6 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
     return exit.done
   })
 }
-
-/** Kinds of entry that are no records. */
-const plain = new Set(['answer', 'page', 'note', 'letter'])
 
 function more({ font }: Options, password: string | undefined) {
   return {

@@ -3,8 +3,8 @@
 import { exit, Trouble } from '../../errors.ts'
 import type { Outgoing } from '../../exchange/outgoing.ts'
 import type { Format } from '../../exchange/write-any.ts'
-import type { Entry } from '../../journal/entry.ts'
-import { leaving, namedOnly } from '../../journal/leaving/leaving.ts'
+import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
+import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import type { Box } from '../../journal/view/formulation.ts'
@@ -50,7 +50,7 @@ export function pick(
       (kind === undefined || entry.kind === kind) &&
       (marked === undefined || marked.has(entry.id)) &&
       // Named is by its kind or its id.
-      (byId !== undefined || entry.kind === kind || !namedOnly.has(entry.kind)) &&
+      (byId !== undefined || entry.kind === kind || !leavesByName(entry.kind)) &&
       entry.removed === null,
   )
 }
@@ -77,7 +77,9 @@ export function* outgoing(
     const { walk, question, asked } = entry.revision.fields
     const title =
       kind?.title ??
-      (typeof walk === 'string' ? (titles.get(walk) ?? walk) : (names[entry.kind] ?? entry.kind))
+      (typeof walk === 'string'
+        ? (titles.get(walk) ?? walk)
+        : (plainKind(entry.kind)?.title ?? entry.kind))
     yield {
       id: entry.id,
       kind: entry.kind,
@@ -92,12 +94,6 @@ export function* outgoing(
       ...(typeof question === 'string' ? { question } : {}),
     }
   }
-}
-
-export const names: Readonly<Record<string, string>> = {
-  note: 'A note',
-  page: 'A page',
-  letter: 'A letter',
 }
 
 export async function chooseLines(

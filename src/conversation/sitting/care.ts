@@ -3,7 +3,7 @@
 import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { type Entry, plainKind } from '../../journal/entry.ts'
 import { instantNow, localHour } from '../../journal/time/instant.ts'
 import { keepEntry, listEntries } from '../../store/entries.ts'
 import { listSessions, type Session } from '../../store/sessions.ts'
@@ -47,8 +47,7 @@ export async function offerRest(
   const { terminal, world } = context
   const now = instantNow(world.clock)
   const past = listEntries(store, { limit: 30 }).filter(
-    ({ id, kind }) =>
-      !all.some((each) => each.id === id) && ['answer', 'page', 'note'].includes(kind),
+    ({ id, kind }) => !all.some((each) => each.id === id) && plainKind(kind)?.writing === true,
   )
   const sessions = listSessions(store, now.utc - 31 * day).filter(({ ended }) => ended !== null)
   const today = sessions.filter(({ begun }) => now.utc - begun.utc < sinceMidnight(context))

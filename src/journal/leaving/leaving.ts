@@ -8,15 +8,6 @@ import type { RecordKind } from '../record/kind.ts'
 import { recordText, type Values } from '../record/words.ts'
 import { type Role, withRoles } from './roles.ts'
 
-/** Kinds that leave only where they are named. */
-export const namedOnly: ReadonlySet<string> = new Set([
-  'letter',
-  'mirror',
-  'floor',
-  'event',
-  'prep',
-])
-
 export type LeavingWish = {
   /** Only passages pointed at for one of these; all words where it is empty. */
   readonly passages: readonly MarkKind[]
