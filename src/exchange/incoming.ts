@@ -1,6 +1,7 @@
 // What an import reads. Nothing in it has been believed yet: readers say what stands there, and never throw.
 import { createHash } from 'node:crypto'
-import type { Fields, Instant, Json } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields, Json } from '../journal/fields.ts'
 import { type MarkKind, markKinds } from '../journal/page/marks.ts'
 import { offsetAt } from '../journal/time/instant.ts'
 

@@ -1,6 +1,8 @@
 // Markdown. In a document and on a sheet the words are escaped, so that any CommonMark or GitHub reader shows them as they were
 // typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
+
 import type { Instant } from '../journal/entry.ts'
+import { stringsOf } from '../journal/fields.ts'
 import { formatInstant } from '../journal/time/instant.ts'
 import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
@@ -67,8 +69,7 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
 
 /** The tags an entry was imported with. */
 export function tagsOf({ fields }: Outgoing): string[] {
-  const tags = fields['tags']
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+  return [...stringsOf(fields.tags)]
 }
 
 /** When it was written and the end of its id; nothing that says what is in it. */

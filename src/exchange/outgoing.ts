@@ -1,5 +1,6 @@
 // What leaves the journal: chosen by its writer, other people's names already replaced. Every format is made from these.
-import type { Fields, Instant } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import type { Mark } from '../journal/page/marks.ts'
 
 type OutMark = {

@@ -1,6 +1,7 @@
 // Markdown files with front matter, ours or anybody's, and plain text. The front matter is read as Joplin and Obsidian write it.
 import { parseDocument } from 'yaml'
-import type { Fields, Instant, Json } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields, Json } from '../journal/fields.ts'
 import { safe } from '../text/safe.ts'
 import {
   contentId,

@@ -1,18 +1,6 @@
 // What is kept. Everything is an entry: a walk's answer, a free page, a note, and later every kind of record.
 
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [name: string]: Json }
-
-/**
- * Named values an entry carries beside its text. Of an answer: `walk`, `question`, `rev`, `asked` (the question as it was
- * shown), `session`, and where it digs `probe` and `under` (the entry it digs beneath).
- */
-export type Fields = { readonly [name: string]: Json }
+import type { DraftFields, Fields } from './fields.ts'
 
 type Plain = {
   /** What an entry of it is called where it has no better title. */
@@ -90,7 +78,7 @@ export type Draft = {
   readonly kind: string
   readonly text: string
   readonly cursor: number
-  readonly fields: Fields
+  readonly fields: DraftFields
   readonly begun: Instant
   readonly changed: Instant
 }

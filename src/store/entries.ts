@@ -1,7 +1,8 @@
 // Entries and their revisions. Words once kept are never changed: an edit adds a revision, a removal only hides.
 import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
-import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
+import type { Entry, Instant, Revision } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import { carried, type Marked } from '../journal/page/spans.ts'
 import { kept } from './commit.ts'

@@ -1,5 +1,6 @@
 // Entries that come from elsewhere: all of them or none, and none twice.
-import type { Fields, Instant } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import type { Mark } from '../journal/page/marks.ts'
 import { kept } from './commit.ts'
 import { keptEntry } from './entries.ts'

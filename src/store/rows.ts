@@ -1,6 +1,7 @@
 // From rows to the words of journal/entry.ts.
 import { exit, Trouble } from '../errors.ts'
-import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
+import type { Entry, Instant, Revision } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 
 export type EntryRow = {
   seq: number

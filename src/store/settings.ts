@@ -1,4 +1,4 @@
-import type { Json } from '../journal/entry.ts'
+import type { Json } from '../journal/fields.ts'
 import { guard } from './faults.ts'
 import type { Store } from './store.ts'
 

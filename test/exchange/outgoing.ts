@@ -1,7 +1,8 @@
 // Entries and sheets to export: two that are read by eye, and any at all.
 import fc from 'fast-check'
 import type { Outgoing, Sheet } from '../../src/exchange/outgoing.ts'
-import type { Instant, Json } from '../../src/journal/entry.ts'
+import type { Instant } from '../../src/journal/entry.ts'
+import type { Json } from '../../src/journal/fields.ts'
 import { markKinds } from '../../src/journal/page/marks.ts'
 
 export function at(hours: number): Instant {

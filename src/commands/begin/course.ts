@@ -5,6 +5,7 @@ import { allWalks, walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerIn } from '../../journal/answer.ts'
 import { formatInstant, instantNow, offsetAt } from '../../journal/time/instant.ts'
 import {
   type Course,
@@ -97,7 +98,7 @@ async function nextOf(context: Context, store: Store, course: Course): Promise<v
   )
   if (entry === undefined) return
   // A page that waited from before belongs to the course only where it was one of its sittings.
-  if (goesOn && waiting.fields['walk'] !== walk.id) return
+  if (goesOn && answerIn(waiting.fields).walk !== walk.id) return
   const sat = [...course.sat, { entry, at: instantNow(world.clock) }]
   if (sat.length >= sittings) {
     writeSetting(store, key, null)

@@ -11,6 +11,7 @@ import {
   timedSession,
 } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerIn } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
@@ -61,12 +62,12 @@ export async function write(context: Context, options: Options): Promise<ExitCod
     const settled = waiting && (await settleDraft(context, store, waiting, elsewhere))
     if (waiting && settled === 'keep' && elsewhere) keepDraft(context, store, waiting)
     else if (waiting && settled !== 'let go') {
-      const begun = waiting.fields['minutes']
+      const begun = answerIn(waiting.fields).minutes
       await timedSession(
         context,
         store,
         promptedBy(waiting, walks),
-        { ...timing, minutes: minutes ?? (typeof begun === 'number' ? begun : timing.minutes) },
+        { ...timing, minutes: minutes ?? begun ?? timing.minutes },
         waiting,
         settled === 'keep',
       )

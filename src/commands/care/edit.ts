@@ -4,6 +4,7 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { beside, compose } from '../../conversation/page/compose.ts'
 import { askRecord, recordDraft } from '../../conversation/record/ask.ts'
 import { keepRecord } from '../../conversation/record/keep.ts'
+import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -32,7 +33,7 @@ export function edit(
       return undefined
     }
     const key = `edit/${entry.id}`
-    const { asked } = entry.revision.fields
+    const { asked } = answerOf(entry)
     const composed = await compose(context, store, {
       key,
       kind: entry.kind,
@@ -44,7 +45,7 @@ export function edit(
       },
       doneLabel: 'keep',
       editor: options.editor === true,
-      ...(typeof asked === 'string' ? { question: asked } : {}),
+      ...(asked === undefined ? {} : { question: asked }),
     })
     if (composed.end !== 'done' || composed.text === entry.revision.text) {
       dropDraft(store, key)

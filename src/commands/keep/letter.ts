@@ -6,9 +6,10 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
+import { letterOf, type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { readDay } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
@@ -87,7 +88,7 @@ async function write(context: Context, store: Store, stage: Stage): Promise<void
   const { terminal, world } = context
   const { asked, from, title } = stages[stage]
   const may = listEntries(store, { limit: 1000 })
-    .filter(({ revision }) => (from as readonly string[]).includes(String(revision.fields['walk'])))
+    .filter((entry) => (from as readonly string[]).includes(answerOf(entry).walk ?? ''))
     .map((entry) => ({
       entry,
       text: entry.revision.text,
@@ -162,9 +163,9 @@ async function seal(context: Context, store: Store, entry: Entry): Promise<void>
 
 async function open(context: Context, entry: Entry): Promise<void> {
   const { terminal, world } = context
-  const until = entry.revision.fields['sealed_until']
+  const { sealedUntil: until } = letterOf(entry)
   if (sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) {
-    const sure = await terminal.choose(`You sealed this until ${String(until)}.`, [
+    const sure = await terminal.choose(`You sealed this until ${until}.`, [
       { value: false, name: 'leave it sealed' },
       { value: true, name: 'open it all the same' },
     ])
@@ -175,10 +176,10 @@ async function open(context: Context, entry: Entry): Promise<void> {
 
 /** A letter in one line; of a sealed one only that it is there. */
 function lineOf(context: Context, entry: Entry): string {
-  const { fields, text } = entry.revision
+  const { text } = entry.revision
   const when = formatInstant(entry.created, 'full')
   return (
     sealedLine(context, entry) ??
-    `${shortId(entry.id)}  ${when}  ${String(fields['stage'] ?? '').padEnd(11)}  ${firstWords(text, 30)}`
+    `${shortId(entry.id)}  ${when}  ${(letterOf(entry).stage ?? '').padEnd(11)}  ${firstWords(text, 30)}`
   )
 }

@@ -3,6 +3,7 @@ import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -59,8 +60,8 @@ export async function showList(
 
 /** An entry in one line of about `width` columns. */
 export function lineOf(entry: Entry, width: number): string {
-  const { fields, text } = entry.revision
-  const question = fields['probe'] ?? fields['question'] ?? entry.kind
-  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${String(question).padEnd(7)}`
+  const { text } = entry.revision
+  const { probe, question = entry.kind } = answerOf(entry)
+  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${(probe ?? question).padEnd(7)}`
   return `${head}  ${firstWords(text, Math.max(20, width - head.length - 3))}`
 }

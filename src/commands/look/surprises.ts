@@ -2,6 +2,7 @@ import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
 import { type Selection, selectionOf } from '../../conversation/desk/selection.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { Mark } from '../../journal/page/marks.ts'
@@ -34,7 +35,7 @@ export async function showSurprises(
           ...markJson(entry, mark),
           entry: entry.id,
           kept: isoString(entry.created),
-          asked: entry.revision.fields['asked'] ?? null,
+          asked: answerOf(entry).asked ?? null,
         })),
       }),
     )
@@ -45,14 +46,14 @@ export async function showSurprises(
 }
 
 function blockOf({ entry, mark }: { entry: Entry; mark: Mark }): string {
-  const { fields, text } = entry.revision
-  const { asked } = fields
+  const { text } = entry.revision
+  const { asked } = answerOf(entry)
   const words = text.slice(mark.start, mark.end).replace(/\s+/g, ' ')
   const way = `${shortId(entry.id)}:${lineNumber(text, mark.start)}`
   return [
     `◆ ${words}`,
     `  ${formatInstant(mark.made, 'day')} · ${way}`,
-    ...(typeof asked === 'string' ? [`  asked: ${asked}`] : []),
+    ...(asked !== undefined ? [`  asked: ${asked}`] : []),
   ].join('\n')
 }
 

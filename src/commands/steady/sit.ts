@@ -3,6 +3,7 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
 import { openFloors } from '../../conversation/sitting/floors.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -31,7 +32,6 @@ export async function sit(
 function lastAsked(store: Store): string {
   const [floor] = openFloors(store)
   if (floor !== undefined) return floor.revision.text
-  const asked = listEntries(store, { limit: 20 }).map(({ revision }) => revision.fields['asked'])
-  const last = asked.find((each) => typeof each === 'string')
-  return typeof last === 'string' ? last : fill('What are you not saying?', namesOf(store) ?? {})
+  const last = listEntries(store, { limit: 20 }).flatMap((entry) => answerOf(entry).asked ?? [])[0]
+  return last ?? fill('What are you not saying?', namesOf(store) ?? {})
 }

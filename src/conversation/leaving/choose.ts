@@ -3,6 +3,7 @@
 import { exit, Trouble } from '../../errors.ts'
 import type { Outgoing } from '../../exchange/outgoing.ts'
 import type { Format } from '../../exchange/write-any.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
 import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
@@ -12,6 +13,7 @@ import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { allRecords } from '../desk/kinds.ts'
 import type { Selection, selectionOf } from '../desk/selection.ts'
@@ -74,10 +76,10 @@ export function* outgoing(
     const kind = kinds.get(entry.kind)
     const left = leaving(entry, listMarks(store, entry.revision.id), wish, kind)
     if (left === undefined) continue
-    const { walk, question, asked } = entry.revision.fields
+    const { walk, question, asked } = answerOf(entry)
     const title =
       kind?.title ??
-      (typeof walk === 'string'
+      (walk !== undefined
         ? (titles.get(walk) ?? walk)
         : (plainKind(entry.kind)?.title ?? entry.kind))
     yield {
@@ -89,9 +91,11 @@ export function* outgoing(
       fields: left.fields,
       text: left.text,
       marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
-      ...(typeof asked === 'string' ? { asked: withRoles(asked, wish.roles) } : {}),
-      ...(typeof walk === 'string' ? { walk } : {}),
-      ...(typeof question === 'string' ? { question } : {}),
+      ...given({
+        asked: asked === undefined ? undefined : withRoles(asked, wish.roles),
+        walk,
+        question,
+      }),
     }
   }
 }

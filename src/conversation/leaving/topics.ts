@@ -1,6 +1,6 @@
 // What to bring to the next session.
 import type { Entry } from '../../journal/entry.ts'
-import { eventOf } from '../../journal/record/events.ts'
+import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Context } from '../../world.ts'
 import { tick } from '../desk/tick.ts'
@@ -56,7 +56,7 @@ export async function chooseTopics(context: Context, marked: Marked): Promise<re
 }
 
 export function promises(entries: readonly Entry[]): { text: string }[] {
-  const events = entries.filter(({ revision }) => revision.fields['record'] === 'promise')
+  const events = entries.filter((entry) => happeningOf(entry).record === 'promise')
   const words = ['kept', 'part', 'missed', 'mended']
   const line = words
     .map((word) => [word, events.filter((event) => eventOf(event) === word).length] as const)

@@ -1,6 +1,7 @@
 // Writing that ends as something kept: the draft behind it, the page in front of it, and every way out of it.
 import { exit, Trouble } from '../../errors.ts'
-import type { Draft, Entry, Fields, Instant } from '../../journal/entry.ts'
+import type { Draft, Entry, Instant } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { SessionRequest } from '../../journal/page/running.ts'
 import type { Marked } from '../../journal/page/spans.ts'

@@ -1,6 +1,7 @@
 // Asking for a record, a field at a time. What was answered so far is a draft after every field, and waits like any other.
 
-import type { Json } from '../../journal/entry.ts'
+import type { Json } from '../../journal/fields.ts'
+import { objectOf } from '../../journal/fields.ts'
 import type { Field, RecordKind } from '../../journal/record/kind.ts'
 import { readValue } from '../../journal/record/typed.ts'
 import { recordText, type Values } from '../../journal/record/words.ts'
@@ -37,7 +38,7 @@ export async function askRecord(
   let values: Values = given
   const draft = readDraft(store, key)
   if (draft !== undefined) {
-    const said = draft.fields['values'] as Values | undefined
+    const said: Values = objectOf(draft.fields.values)
     const goOn =
       !terminal.interactive ||
       (await terminal.choose(

@@ -2,11 +2,12 @@
 // circles. An offer each, once a sitting, and never a block.
 import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
+import { type Signal, signalsIn } from '../../journal/care/strain.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
+import { type Sat, satOf } from '../../journal/session.ts'
 import { instantNow, localHour } from '../../journal/time/instant.ts'
 import { keepEntry, listEntries } from '../../store/entries.ts'
-import { listSessions, type Session } from '../../store/sessions.ts'
+import { listSessions } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 import { preferencesOf } from '../desk/preferences.ts'
@@ -81,7 +82,7 @@ export async function offerRest(
   }
   if (choice === 'down') await ground(context)
   const week = sessions.filter(
-    ({ begun, fields }) => now.utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
+    (session) => now.utc - session.begun.utc < 7 * day && satOf(session).offered.length > 0,
   )
   if (week.length > 0) {
     terminal.note(
@@ -111,16 +112,6 @@ export async function offerRest(
       at: instantNow(world.clock),
       draft: key,
     })
-  }
-}
-
-function satOf({ fields }: Session): Sat {
-  const { state, after, heavy, seconds } = fields
-  return {
-    heavy: heavy === true,
-    seconds: typeof seconds === 'number' ? seconds : 0,
-    ...(typeof state === 'string' ? { state } : {}),
-    ...(typeof after === 'string' ? { after } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // "I do not know yet" as a place with a date: the question is left there, and comes back another day.
-import type { Entry, Fields } from '../../journal/entry.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
 import { instantNow } from '../../journal/time/instant.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'

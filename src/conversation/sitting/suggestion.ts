@@ -1,4 +1,5 @@
 // The one walk that is offered, from what the journal knows.
+import { satOf } from '../../journal/session.ts'
 import { instantNow, localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -22,7 +23,7 @@ export function suggested(
   const { now, zone } = context.world.clock
   const { writer } = namesOf(store) ?? {}
   const [place] = listPlaces(store)
-  const fear = listSessions(store, now() - afterFear).some(({ fields }) => fields['fear'] === true)
+  const fear = listSessions(store, now() - afterFear).some((session) => satOf(session).fear)
   return suggestWalk(allWalks(context).walks, {
     now: now(),
     hour: localHour(instantNow({ now, zone })),

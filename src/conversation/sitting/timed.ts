@@ -1,7 +1,10 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
+
 import { exit, Trouble } from '../../errors.ts'
+import { answerIn, answerOf } from '../../journal/answer.ts'
 import { distress } from '../../journal/care/strain.ts'
-import type { Draft, Fields } from '../../journal/entry.ts'
+import type { Draft } from '../../journal/entry.ts'
+import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
 import { instantNow } from '../../journal/time/instant.ts'
@@ -9,6 +12,7 @@ import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { keepEntry } from '../../store/entries.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { beside, compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -67,14 +71,14 @@ export async function timedSession(
     at: now(),
     fields: { heavy, minutes: timing.minutes, ...(state === undefined ? {} : { state }) },
   })
-  let ended: Fields = {}
+  let ended: SessionFields = {}
   try {
     const page =
       asIs && waiting ? kept(prompted, waiting.text, tracesIn(waiting)) : await write(prompted)
     if (page === undefined) return undefined
     const marks = await linesThatSurprised(context, page.text, page.marks)
     const entry = keepEntry(store, { ...page, marks, at: now(), draft: pageKey })
-    const seconds = Number(page.fields['seconds'] ?? 0)
+    const seconds = answerOf(entry).seconds ?? 0
     ended = { seconds }
     terminal.note(`Kept as ${shortId(entry.id)}.`)
     if (riskCard(context, store, page.text)) await landing(context, walk, entry.seq)
@@ -140,7 +144,7 @@ export async function timedSession(
 
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
 export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
-  const { walk: id, question: asking, asked, line, entry, over } = draft.fields
+  const { walk: id, question: asking, asked, line, entry, over } = answerIn(draft.fields)
   const walk = walks.find((each) => each.id === id) ?? walks.find((each) => each.id === 'surprise')
   if (walk === undefined) {
     throw new Trouble(
@@ -152,11 +156,8 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
   const question = walk.questions.find((each) => each.id === asking)
   return {
     walk,
-    asked: typeof asked === 'string' ? asked : '',
-    ...(question === undefined ? {} : { question }),
-    ...(typeof line === 'string' ? { line } : {}),
-    ...(typeof entry === 'string' ? { entry } : {}),
-    ...(typeof over === 'string' ? { over } : {}),
+    asked: asked ?? '',
+    ...given({ question, line, entry, over }),
   }
 }
 

@@ -1,8 +1,11 @@
 // One sitting with a walk: the page for each question, the doors out of it, and what is kept on the way.
+
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import type { Entry, Fields } from '../../journal/entry.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
@@ -66,7 +69,7 @@ export async function sitDown(
   })
   const heavy = walk.intensity === 'high'
   const sat = { heavy, seconds: 0, ...(how.state === undefined ? {} : { state: how.state }) }
-  let ended: Fields = {}
+  let ended: SessionFields = {}
   let fear = false
   /** Answers whose one line was offered: once each. */
   const offered = new Set<string>()
@@ -300,10 +303,7 @@ export async function sitDown(
   }
 
   function secondsKept(): number {
-    return [...kept.values()].reduce(
-      (sum, { revision }) => sum + Number(revision.fields['seconds'] ?? 0),
-      0,
-    )
+    return [...kept.values()].reduce((sum, entry) => sum + (answerOf(entry).seconds ?? 0), 0)
   }
 
   async function showEarlier(asked: Asked): Promise<string | undefined> {

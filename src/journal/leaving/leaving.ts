@@ -1,6 +1,7 @@
 // What of an entry leaves the journal. A passage that is not to be brought yet never does; somebody else's story only where
 // it is asked for by itself; a guess about the other person never; and names leave as roles.
-import type { Entry, Fields, Json } from '../entry.ts'
+import type { Entry } from '../entry.ts'
+import type { Fields, Json } from '../fields.ts'
 import { type Mark, type MarkKind, mayLeave } from '../page/marks.ts'
 import type { Span } from '../page/spans.ts'
 import { valuesOf } from '../record/events.ts'

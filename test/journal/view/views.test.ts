@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRecords } from '../../../src/files/content.ts'
-import type { Entry, Fields } from '../../../src/journal/entry.ts'
+import type { Entry } from '../../../src/journal/entry.ts'
+import type { Fields } from '../../../src/journal/fields.ts'
+import type { Values } from '../../../src/journal/record/words.ts'
 import { wallDay, wallMoment } from '../../../src/journal/time/wall.ts'
 import { mapOf, touchesOf } from '../../../src/journal/view/map.ts'
 import { reviewOf } from '../../../src/journal/view/review.ts'
@@ -32,7 +34,7 @@ function entry(kind: string, fields: Fields, day = '2026-11-18', text = kind): E
     revision: { id: `r${seq}`, entry: id, number: 1, written: created, text, fields, from: null },
   }
 }
-const record = (kind: string, values: Fields, day?: string) => entry(kind, { values }, day)
+const record = (kind: string, values: Values, day?: string) => entry(kind, { values }, day)
 const event = (of: Entry, word: string, day?: string) =>
   entry('event', { of: of.id, record: of.kind, event: word }, day)
 
