@@ -1,6 +1,7 @@
 // What is kept. Everything is an entry: a walk's answer, a free page, a note, and later every kind of record.
 
-import type { DraftFields, Fields } from './fields.ts'
+import type { Fields } from './fields.ts'
+import type { EntryId, RevisionId } from './ids.ts'
 
 type Plain = {
   /** What an entry of it is called where it has no better title. */
@@ -48,21 +49,21 @@ export type Instant = { readonly utc: number; readonly zone: string; readonly of
 
 /** One version of an entry's words. Never changed once kept. */
 export type Revision = {
-  readonly id: string
-  readonly entry: string
+  readonly id: RevisionId
+  readonly entry: EntryId
   /** 1 for the first; two writers who revise the same version both get a number of their own. */
   readonly number: number
   readonly written: Instant
   readonly text: string
   readonly fields: Fields
   /** The revision these words started from; null for the first. */
-  readonly from: string | null
+  readonly from: RevisionId | null
 }
 
 /** A kept piece of writing with its latest revision. */
 export type Entry = {
   /** UUIDv7. */
-  readonly id: string
+  readonly id: EntryId
   /** Order of keeping; never taken from a clock. */
   readonly seq: number
   /** One of `plainKinds`, or a kind of record. */
@@ -70,15 +71,4 @@ export type Entry = {
   readonly created: Instant
   readonly removed: Instant | null
   readonly revision: Revision
-}
-
-/** Writing not yet kept. `key` says what it belongs to ('page', 'note', 'answer/PRS-01', 'edit/<entry>'). */
-export type Draft = {
-  readonly key: string
-  readonly kind: string
-  readonly text: string
-  readonly cursor: number
-  readonly fields: DraftFields
-  readonly begun: Instant
-  readonly changed: Instant
 }

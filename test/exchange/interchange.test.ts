@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonExport } from '../../src/exchange/interchange.ts'
 import type { Outgoing } from '../../src/exchange/outgoing.ts'
+import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
 import { leaving } from '../../src/journal/leaving/leaving.ts'
 import { markKinds } from '../../src/journal/page/marks.ts'
 import { safe } from '../../src/text/safe.ts'
@@ -124,10 +125,11 @@ test('the schema knows every kind of mark there is, and no other', () => {
 test('somebody else’s story that was asked for leaves with its mark, and the schema takes it', () => {
   const text = 'Her mother was ill that year.'
   const mark = { kind: 'their-story', start: 0, end: text.length, made: at(2) } as const
-  const { id, created } = note
-  const revision = { id: 'r', entry: id, number: 1, written: created, text, fields: {}, from: null }
+  const { created } = note
+  const [id, r] = [note.id as EntryId, 'r' as RevisionId]
+  const revision = { id: r, entry: id, number: 1, written: created, text, fields: {}, from: null }
   const entry = { id, seq: 1, kind: 'page', created, removed: null, revision }
-  const marks = [{ ...mark, id: 'm', revision: 'r' }]
+  const marks = [{ ...mark, id: 'm', revision: r }]
   const wish = { passages: [], roles: [] }
   expect(leaving(entry, marks, { ...wish, theirs: false })).toBeUndefined()
   const left = leaving(entry, marks, { ...wish, theirs: true })

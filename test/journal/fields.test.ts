@@ -1,4 +1,5 @@
 // Every named value has a row in one table, and nothing is written or asked for that has none.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -14,6 +15,7 @@ import {
   stringOf,
   stringsOf,
 } from '../../src/journal/fields.ts'
+import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
 import { letterOf, sealedOn } from '../../src/journal/letter.ts'
 import {
   cameFrom,
@@ -64,7 +66,7 @@ test('every field that is written, and every one the database is asked for, is i
       ...[...written].flatMap(({ 0: { length }, index }) => namesIn(text.slice(index + length))),
     ].map((field) => [name, field] as const)
   })
-  expect(found.length).toBeGreaterThan(40)
+  expect(found.length).toBeGreaterThan(20)
   expect(found.filter(([, field]) => !known.has(field))).toEqual([])
 })
 
@@ -76,8 +78,8 @@ test('no table has a field that nothing writes', () => {
 
 const entry = (fields: Fields): Pick<Entry, 'revision'> => ({
   revision: {
-    id: 'r',
-    entry: 'e',
+    id: 'r' as RevisionId,
+    entry: 'e' as EntryId,
     number: 1,
     written: { utc: 0, zone: 'UTC', offset: 0 },
     text: '',

@@ -1,5 +1,6 @@
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
+import { draftKey } from '../../journal/draft.ts'
 import { shortId } from '../../journal/ids.ts'
 import { instantNow } from '../../journal/time/instant.ts'
 import { keepEntry } from '../../store/entries.ts'
@@ -39,7 +40,7 @@ export async function jot(
       const { beside, compose } = await import('../../conversation/page/compose.ts')
       const { sessionFor } = await import('../../conversation/page/how.ts')
       const composed = await compose(context, store, {
-        key,
+        key: draftKey.note,
         kind: 'note',
         fields: {},
         doneLabel: 'keep',
@@ -48,12 +49,10 @@ export async function jot(
         editor: options.editor === true,
       })
       if (composed.end !== 'done') return undefined
-      return { text: composed.text, draft: key, ...beside(composed.traces) }
+      return { text: composed.text, draft: draftKey.note, ...beside(composed.traces) }
     }
   })
 }
-
-const key = 'note'
 
 function withoutEnd(text: string): string {
   return text.replace(/\r?\n$/, '')

@@ -5,6 +5,7 @@ import { beside, compose } from '../../conversation/page/compose.ts'
 import { askRecord, recordDraft } from '../../conversation/record/ask.ts'
 import { keepRecord } from '../../conversation/record/keep.ts'
 import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -32,7 +33,7 @@ export function edit(
       terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
       return undefined
     }
-    const key = `edit/${entry.id}`
+    const key = draftKey.edit(entry.id)
     const { asked } = answerOf(entry)
     const composed = await compose(context, store, {
       key,

@@ -4,11 +4,13 @@ import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
 import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
-import { keepEntry, listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
+import { keepEntry } from '../../store/entries.ts'
+import { earlierAnswer, latestAnswer } from '../../store/questions.ts'
 import { besideEachOther } from '../../text/beside.ts'
 import { width } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
@@ -23,7 +25,10 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
   const wanted = id === undefined ? undefined : questionBy(walks, id)
   return withJournal(context, async (store) => {
     const { terminal, world } = context
-    const earlier = earlierAnswer(store, wanted?.question.id, world.clock.now())
+    const earlier =
+      wanted === undefined
+        ? earlierAnswer(store, world.clock.now() - weeks)
+        : latestAnswer(store, wanted.question.id)
     if (earlier === undefined) {
       throw new Trouble(
         exit.nothing,
@@ -33,13 +38,12 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
         '"unearth again PRS-01" asks one of your own choice.',
       )
     }
-    const { fields } = earlier.revision
-    const question = String(fields['question'])
+    const { question = '', walk: id, asked: then = '' } = answerOf(earlier)
     const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
     const asking = walk?.questions.find((each) => each.id === question)
-    const asked = asking ? fill(asking.text, namesOf(store) ?? {}) : String(fields['asked'])
-    const key = `again/${question}`
-    const kept = { walk: fields['walk'] ?? null, question, asked, again: earlier.id }
+    const asked = asking ? fill(asking.text, namesOf(store) ?? {}) : then
+    const key = draftKey.again(question)
+    const kept = { walk: id ?? null, question, asked, again: earlier.id }
     const composed = await compose(context, store, {
       key,
       kind: 'answer',
@@ -73,7 +77,7 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
 export function thenAndNow({ terminal }: Context, then: Entry, now: Entry): string {
   const head = (entry: Entry) => formatInstant(entry.created, 'day')
   const text = ({ revision }: Entry) => revision.text
-  const asked = String(now.revision.fields['asked'] ?? '')
+  const asked = answerOf(now).asked ?? ''
   if (terminal.plain || terminal.columns < 74) {
     return [asked, '', head(then), '', text(then), '', head(now), '', text(now)].join('\n')
   }
@@ -84,21 +88,4 @@ export function thenAndNow({ terminal }: Context, then: Entry, now: Entry): stri
     width,
   })
   return [asked, '', ...rows].join('\n')
-}
-
-function earlierAnswer(store: Store, question: string | undefined, now: number): Entry | undefined {
-  const answers = listEntries(store, {
-    limit: 100_000,
-    kind: 'answer',
-    ...(question === undefined ? {} : { question }),
-  }).filter(({ revision }) => revision.fields['probe'] === undefined)
-  if (question !== undefined) return answers[0]
-  const latest = new Map<string, Entry>()
-  for (const answer of answers) {
-    const id = answer.revision.fields['question']
-    if (typeof id === 'string' && !latest.has(id)) latest.set(id, answer)
-  }
-  return [...latest.values()]
-    .filter(({ created }) => now - created.utc > weeks)
-    .toSorted((a, b) => a.created.utc - b.created.utc)[0]
 }

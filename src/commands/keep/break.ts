@@ -1,12 +1,10 @@
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordBy } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import type { Entry } from '../../journal/entry.ts'
-import { eventsByRecord, stringIn } from '../../journal/record/events.ts'
+import { stringIn } from '../../journal/record/events.ts'
 import { wallMoment } from '../../journal/time/wall.ts'
-import { listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
+import { openRecords } from '../../store/questions.ts'
 import type { Context } from '../../world.ts'
 
 /** A break with its return: says it, waits for it with a bell where that is wanted, or notes that one is back. */
@@ -22,7 +20,7 @@ export function takeBreak(context: Context, what: string | undefined): Promise<E
   const { terminal, world } = context
   return withJournal(context, async (store) => {
     if (what === 'back') {
-      const [open] = openBreaks(store)
+      const [open] = openRecords(store, kind.id)
       if (open === undefined) throw new Trouble(exit.nothing, 'No break is open.')
       await happened(context, store, open, 'returned')
       return exit.done
@@ -41,12 +39,4 @@ export function takeBreak(context: Context, what: string | undefined): Promise<E
     await happened(context, store, entry, 'returned')
     return exit.done
   })
-}
-
-/** Breaks nobody has come back from, the latest first. */
-export function openBreaks(store: Store): readonly Entry[] {
-  const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
-  return recordsOf(store, 'break')
-    .filter(({ id }) => !events.has(id))
-    .toReversed()
 }

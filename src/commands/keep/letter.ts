@@ -7,6 +7,7 @@ import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { letterOf, type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
@@ -97,7 +98,7 @@ async function write(context: Context, store: Store, stage: Stage): Promise<void
   const quoted = terminal.interactive
     ? await tick(context, 'Earlier words to have above the page', may, 3)
     : []
-  const key = `letter/${stage}`
+  const key = draftKey.letter(stage)
   const fields = { stage, asked, quotes: quoted.map(({ entry }) => entry.id) }
   const composed = await compose(context, store, {
     key,

@@ -42,7 +42,7 @@ export function promise(
   })
 
   function promisesText(store: Store): string {
-    const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
+    const events = eventsByRecord(listEntries(store, { kind: 'event', all: true }))
     const promises = recordsOf(store, 'promise')
     if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
     return promises

@@ -35,7 +35,7 @@ export async function showReview(
   const kinds = new Map(allRecords(context).kinds.map((kind) => [kind.id, kind]))
   const all = listEntries(store, {
     kinds: [...kinds.keys(), 'event'],
-    limit: 100_000,
+    all: true,
     order: 'oldest',
   })
   const sections = reviewOf({
@@ -45,7 +45,7 @@ export async function showReview(
     ),
     records: new Map(all.map((entry) => [entry.id, entry])),
     kinds,
-    surprises: listMarked(store, { kinds: ['surprise'], limit: 1000, from }).map(
+    surprises: listMarked(store, { kinds: ['surprise'], all: true, from }).map(
       ({ entry, mark }) => ({
         text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
         at: formatInstant(mark.made, 'day'),

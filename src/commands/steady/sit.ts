@@ -1,11 +1,11 @@
 import { namesOf } from '../../conversation/desk/names.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
-import { openFloors } from '../../conversation/sitting/floors.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
+import { openFloors } from '../../store/questions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 

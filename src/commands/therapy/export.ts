@@ -1,8 +1,8 @@
 import { recordBy } from '../../conversation/desk/kinds.ts'
-import { selectionOf } from '../../conversation/desk/selection.ts'
+import { filterOf } from '../../conversation/desk/selection.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { chooseLines, type Options, outgoing, pick } from '../../conversation/leaving/choose.ts'
-import { materialOf, most, withoutHeld } from '../../conversation/leaving/material.ts'
+import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { askRoles } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -33,13 +33,13 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
     )
   }
   const format = options.format ?? 'markdown'
-  const selection = selectionOf(context, { ...options, number: most })
+  const filter = filterOf(context, options)
   const wanted = kind === undefined || plainKind(kind) ? kind : recordBy(context, kind).id
   return withJournal(context, async (store) => {
     const { terminal, world } = context
     const { kind: _, ...rest } = options
     const entries = () =>
-      pick(store, { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) }, selection)
+      pick(store, { ...rest, ...(wanted === undefined ? {} : { kind: wanted }) }, filter)
     const roles = await askRoles(context, store)
     const passages = mark === undefined ? [] : [mark]
     const wish = { roles, theirs: options.theirs === true, passages }

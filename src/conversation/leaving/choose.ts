@@ -16,15 +16,14 @@ import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { allRecords } from '../desk/kinds.ts'
-import type { Selection, selectionOf } from '../desk/selection.ts'
+import type { filterOf, Selection } from '../desk/selection.ts'
 import { tick } from '../desk/tick.ts'
 import { allWalks } from '../desk/walks.ts'
-import { most } from './material.ts'
 
 export function pick(
   store: Store,
   options: Options,
-  selection: ReturnType<typeof selectionOf>,
+  filter: ReturnType<typeof filterOf>,
 ): Iterable<Entry> {
   const { kind, search, id, mark } = options
   const byId = id?.flatMap((each) => {
@@ -35,18 +34,17 @@ export function pick(
       `"${each}" is no id of one entry.`,
     )
   })
-  const { limit: _, ...selected } = selection
   const all =
     byId ??
     (search === undefined
-      ? eachEntry(store, { ...selected, ...(kind === undefined ? {} : { kind }) })
-      : searchEntries(store, { ...selection, words: search, order: 'newest' })
+      ? eachEntry(store, { ...filter, ...(kind === undefined ? {} : { kind }) })
+      : searchEntries(store, { ...filter, all: true, words: search, order: 'newest' })
           .hits.map(({ entry }) => entry)
           .toReversed())
   const marked =
     mark === undefined
       ? undefined
-      : new Set(listMarked(store, { kinds: [mark], limit: most }).map(({ entry }) => entry.id))
+      : new Set(listMarked(store, { kinds: [mark], all: true }).map(({ entry }) => entry.id))
   return Iterator.from(all).filter(
     (entry) =>
       (kind === undefined || entry.kind === kind) &&

@@ -11,9 +11,9 @@ import { allRecords } from '../desk/kinds.ts'
 /** Everything a page is made of. */
 export function materialOf(context: Context, store: Store): Material {
   return {
-    entries: listEntries(store, { limit: most, order: 'oldest' }),
+    entries: listEntries(store, { all: true, order: 'oldest' }),
     kinds: new Map(allRecords(context).kinds.map((kind) => [kind.id, kind])),
-    marked: listMarked(store, { kinds: markKinds, limit: most }).map(({ entry, mark }) => ({
+    marked: listMarked(store, { kinds: markKinds, all: true }).map(({ entry, mark }) => ({
       entry,
       kind: mark.kind,
       text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
@@ -34,5 +34,3 @@ export function withoutHeld(boxes: readonly Box[], { marked }: Material): readon
     ),
   }))
 }
-
-export const most = 100_000

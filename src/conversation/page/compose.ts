@@ -1,6 +1,7 @@
 // Writing that ends as something kept: the draft behind it, the page in front of it, and every way out of it.
 import { exit, Trouble } from '../../errors.ts'
-import type { Draft, Entry, Instant } from '../../journal/entry.ts'
+import type { Draft, DraftKey } from '../../journal/draft.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { SessionRequest } from '../../journal/page/running.ts'
@@ -22,7 +23,7 @@ import { supportText } from './support.ts'
 
 export type Composition = {
   /** The draft's key. */
-  readonly key: string
+  readonly key: DraftKey
   readonly kind: string
   readonly fields: Fields
   /** What is there to begin with, where no draft is, and what lies beside it. */

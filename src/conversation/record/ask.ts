@@ -1,5 +1,6 @@
 // Asking for a record, a field at a time. What was answered so far is a draft after every field, and waits like any other.
 
+import { type DraftKey, draftKey } from '../../journal/draft.ts'
 import type { Json } from '../../journal/fields.ts'
 import { objectOf } from '../../journal/fields.ts'
 import type { Field, RecordKind } from '../../journal/record/kind.ts'
@@ -15,8 +16,8 @@ import { compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 
 /** The key of the draft of a record of `kind`. */
-export function recordDraft(kind: RecordKind): string {
-  return `record/${kind.id}`
+export function recordDraft(kind: RecordKind): DraftKey {
+  return draftKey.record(kind.id)
 }
 
 /**
@@ -96,7 +97,7 @@ export async function askRecord(
   }
 
   async function page(field: Field, question: string, now: Json | undefined) {
-    const key = `${recordDraft(kind)}/${field.name}`
+    const key = draftKey.record(kind.id, field.name)
     const composed = await compose(context, store, {
       key,
       kind: kind.id,

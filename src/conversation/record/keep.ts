@@ -1,4 +1,5 @@
 // The kinds of record there are, and keeping one.
+import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { eventFields, eventKind, recordFields, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
@@ -19,7 +20,7 @@ export function keepRecord(
   store: Store,
   kind: RecordKind,
   values: Values,
-  more: { readonly from?: string; readonly draft?: string; readonly instead?: Entry } = {},
+  more: { readonly from?: string; readonly draft?: DraftKey; readonly instead?: Entry } = {},
 ): Entry {
   const at = instantNow(world.clock)
   const text = recordText(kind, values)

@@ -1,8 +1,10 @@
 // What may be said after writing was kept: people to call after words of danger, and a way to put it down when it runs in
 // circles. An offer each, once a sitting, and never a block.
+
 import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Signal, signalsIn } from '../../journal/care/strain.ts'
+import { draftKey } from '../../journal/draft.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
 import { type Sat, satOf } from '../../journal/session.ts'
 import { instantNow, localHour } from '../../journal/time/instant.ts'
@@ -92,7 +94,7 @@ export async function offerRest(
   return signals
 
   async function write(asked: string): Promise<void> {
-    const key = 'step'
+    const key = draftKey.step
     const fields = { asked, under: kept.id }
     const composed = await compose(context, store, {
       key,

@@ -1,8 +1,9 @@
 // "I do not know yet" as a place with a date: the question is left there, and comes back another day.
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
+import type { EntryId } from '../../journal/ids.ts'
 import { instantNow } from '../../journal/time/instant.ts'
-import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
+import { keepEntry, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
@@ -13,18 +14,8 @@ export function leaveFloor({ world }: Context, store: Store, asked: string, fiel
   return keepEntry(store, { kind, text: asked, fields, at: instantNow(world.clock) })
 }
 
-/** The floors nobody has gone beyond, the oldest first; of one walk, or of all. */
-export function openFloors(store: Store, walk?: string): readonly Entry[] {
-  return listEntries(store, {
-    kind,
-    limit: 1000,
-    order: 'oldest',
-    ...(walk === undefined ? {} : { walk }),
-  }).filter(({ revision }) => revision.fields['answered'] === undefined)
-}
-
 /** Says that `entry` answers what was left open. */
-export function answerFloor({ world }: Context, store: Store, floor: Entry, entry: string): void {
+export function answerFloor({ world }: Context, store: Store, floor: Entry, entry: EntryId): void {
   const { id, text, fields } = floor.revision
   reviseEntry(store, floor.id, {
     text,

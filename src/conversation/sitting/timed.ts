@@ -3,7 +3,7 @@
 import { exit, Trouble } from '../../errors.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
 import { distress } from '../../journal/care/strain.ts'
-import type { Draft } from '../../journal/entry.ts'
+import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -23,7 +23,7 @@ import { pickState } from './state.ts'
 import { linesThatSurprised } from './surprise.ts'
 
 /** The key of a timed page's draft. There is one such page at a time. */
-export const pageKey = 'page'
+export const pageKey = draftKey.page
 
 /** What a timed page asks. */
 export type Prompted = {

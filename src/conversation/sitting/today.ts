@@ -5,17 +5,17 @@ import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
 import { listEntries } from '../../store/entries.ts'
+import { openFloors } from '../../store/questions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 import { allRecords } from '../desk/kinds.ts'
-import { openFloors } from './floors.ts'
 
 /** The lines of what was set: the star first, then what falls on this day. */
 export function setForToday(context: Context, store: Store): readonly string[] {
   const { now, zone } = context.world.clock
   const { kinds } = allRecords(context)
   const ids = new Set(kinds.map(({ id }) => id))
-  const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
+  const all = listEntries(store, { kinds: [...ids, 'event'], all: true, order: 'oldest' })
   const star = all.findLast(({ kind }) => kind === 'northstar')
   const day = wallDay(now(), zone())
   const floors = openFloors(store).filter(

@@ -4,6 +4,7 @@ import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -24,6 +25,7 @@ import type { Walk } from '../../journal/walk/walk.ts'
 import { dropDraft } from '../../store/drafts.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
+import { openFloors } from '../../store/questions.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
@@ -35,7 +37,7 @@ import { supportText } from '../page/support.ts'
 import { versioned } from '../record/keep.ts'
 import { oneLine } from '../record/one-line.ts'
 import { offerRest, riskCard } from './care.ts'
-import { answerFloor, leaveFloor, openFloors } from './floors.ts'
+import { answerFloor, leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 
 export type SitDown = {
@@ -118,7 +120,7 @@ export async function sitDown(
   function pose(asked: Asked, note: string | undefined): Promise<Composed> {
     const before = kept.get(asked.id)
     return compose(context, store, {
-      key: `answer/${asked.id}`,
+      key: draftKey.answer(asked.id),
       kind: 'answer',
       fields: fieldsOf(asked),
       text: before?.revision.text ?? '',
@@ -165,7 +167,7 @@ export async function sitDown(
   }
 
   function keep(asked: Asked, { text, traces }: Written): void {
-    const draft = `answer/${asked.id}`
+    const draft = draftKey.answer(asked.id)
     const before = kept.get(asked.id)
     const { fields: traced, marks } = beside(traces)
     const fields = { ...fieldsOf(asked), ...traced }
@@ -250,7 +252,7 @@ export async function sitDown(
         { value: true, name: 'look at it now' },
       ])
       if (!again) continue
-      const key = `floor/${floor.id}`
+      const key = draftKey.floor(floor.id)
       const { answered: _, ...fields } = floor.revision.fields
       const composed = await compose(context, store, {
         key,
@@ -322,7 +324,7 @@ export async function sitDown(
   async function close(): Promise<void> {
     const asked = closing(sitting, walk)
     const composed = await compose(context, store, {
-      key: `answer/${asked.id}`,
+      key: draftKey.answer(asked.id),
       kind: 'answer',
       fields: fieldsOf(asked),
       question: `${walk.title} · to close\n${words(asked)}`,

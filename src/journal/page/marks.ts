@@ -1,6 +1,8 @@
 // What a passage can be pointed at for, as one table. Signs, keys, words, what an export may be asked for, its schema and
 // FORMAT.md follow it; a test holds the last two.
+
 import type { Instant } from '../entry.ts'
+import type { RevisionId } from '../ids.ts'
 
 type Row = {
   /** Stands in the margin. */
@@ -101,7 +103,7 @@ function byKey(name: 'pageKey' | 'readerKey'): Readonly<Record<string, MarkKind>
 /** A span of one revision its writer pointed at; start and end are UTF-16 offsets into its text. */
 export type Mark = {
   readonly id: string
-  readonly revision: string
+  readonly revision: RevisionId
   readonly kind: MarkKind
   readonly start: number
   readonly end: number
