@@ -37,7 +37,14 @@ export type Read = {
   readonly notes: readonly string[]
 }
 
-/** More than this is no journal, and would not fit into memory beside what is made of it. */
+/** A file as it was found: its path inside what is read, what is in it, and when it was last changed. */
+export type SourceFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly mtimeMs: number
+}
+
+/** More bytes than this are no journal, and would not fit into memory beside what is made of it. */
 export const mostBytes = 512 * 1024 * 1024
 export const mostEntries = 100_000
 export const mostText = 20_000_000

@@ -62,6 +62,18 @@ export const sessionFields = {
   offered: 'what spoke for a rest, a word each',
 } as const
 
+/** What is set, JSON by key. */
+export const settingKeys = {
+  changes: 'how many changes were ever kept; the seal lives by it',
+  names: '`{writer, partner, other, hasOther}`: who writes, and their words for the people in it',
+  roles: '`{name, role}` each: what a name becomes before anything leaves',
+  exports: '`{path, at}` each: where plain files were written to',
+  course: 'the course that is open: `{walk, days, sat}`',
+  'prefer/…': 'what the writer set, by its name in `unearth settings`',
+} as const
+
+export type SettingKey = Exclude<keyof typeof settingKeys, 'prefer/…'> | `prefer/${string}`
+
 /** Named values beside an entry's text. None has been believed yet: readers say what stands there. */
 export type Fields = { readonly [name in keyof typeof entryFields]?: Json }
 

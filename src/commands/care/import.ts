@@ -1,7 +1,7 @@
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import type { Incoming, Read } from '../../exchange/incoming.ts'
+import { type Incoming, mostBytes, type Read } from '../../exchange/incoming.ts'
 import { needsPassword, readAny } from '../../exchange/read-any.ts'
 import { importSource } from '../../files/import-source.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -16,9 +16,6 @@ type Options = {
   readonly yes?: boolean
   readonly json?: boolean
 }
-
-/** More bytes than this are not read: no journal has them. */
-const mostBytes = 512 * 1024 * 1024
 
 /** Brings in what another journal wrote: counts first, then asks; what is here already stays once. Throws Trouble 1, 2 and 3. */
 export async function importWords(

@@ -2,10 +2,11 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { rolesOf } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, send } from '../../conversation/leaving/send.ts'
-import { chooseTopics, held, promises } from '../../conversation/leaving/topics.ts'
+import { chooseTopics, promises } from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type Format, sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { isHeld } from '../../journal/leaving/held.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
@@ -75,7 +76,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
           heading: 'WHAT SURPRISED ME',
           items: given.marked
             .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
-            .filter(({ entry, text }) => !held(given.marked, entry, text))
+            .filter(({ entry, text }) => !isHeld(given.marked, entry.id, text))
             .slice(0, 3)
             .map(({ text, entry }) => ({
               text: named(text),

@@ -1,15 +1,14 @@
 // Files that left the journal and still lie somewhere in plain text.
+
 import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
+import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
 import { instantNow, isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
-type Exported = { readonly path: string; readonly at: string }
-
 function exported(store: Store): readonly Exported[] {
-  const list = readSetting(store, 'exports')
-  return Array.isArray(list) ? (list as unknown as readonly Exported[]) : []
+  return exportsIn(readSetting(store, 'exports'))
 }
 
 export function remember({ world }: Context, store: Store, path: string): void {

@@ -1,5 +1,6 @@
 // What a page for somebody is made of.
 
+import { isHeld } from '../../journal/leaving/held.ts'
 import { markKinds } from '../../journal/page/marks.ts'
 import type { Box, Material } from '../../journal/view/formulation.ts'
 import { listEntries } from '../../store/entries.ts'
@@ -24,13 +25,8 @@ export function materialOf(context: Context, store: Store): Material {
 
 /** Boxes without the lines that hold a passage which stays: not to be brought yet, or somebody else's story. */
 export function withoutHeld(boxes: readonly Box[], { marked }: Material): readonly Box[] {
-  const held = marked
-    .filter(({ kind }) => kind === 'not-yet' || kind === 'their-story')
-    .map(({ entry, text }) => ({ id: entry.id, text: text.trim() }))
   return boxes.map((box) => ({
     ...box,
-    lines: box.lines.filter(
-      (line) => !held.some(({ id, text }) => id === line.id && line.text.includes(text)),
-    ),
+    lines: box.lines.filter(({ id, text }) => !isHeld(marked, id, text)),
   }))
 }

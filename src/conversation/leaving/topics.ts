@@ -1,5 +1,7 @@
 // What to bring to the next session.
+
 import type { Entry } from '../../journal/entry.ts'
+import { isHeld } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Context } from '../../world.ts'
@@ -13,25 +15,15 @@ type Topic = {
   readonly entry: string
 }
 
-export const topics = 3
+const topics = 3
 
 type Marked = ReturnType<typeof materialOf>['marked']
-
-/** Whether a passage holds, or lies in, one that stays. */
-export function held(marked: Marked, entry: Entry, text: string): boolean {
-  return marked.some(
-    (each) =>
-      (each.kind === 'not-yet' || each.kind === 'their-story') &&
-      each.entry.id === entry.id &&
-      (text.includes(each.text) || each.text.includes(text)),
-  )
-}
 
 export async function chooseTopics(context: Context, marked: Marked): Promise<readonly Topic[]> {
   const { terminal } = context
   const may = marked
     .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
-    .filter(({ entry, text }) => !held(marked, entry, text))
+    .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
     .map(({ entry, text }) => ({
       text,
       from: formatInstant(entry.created, 'day'),

@@ -3,7 +3,7 @@
 import type { Entry } from '../entry.ts'
 import type { Fields, Json } from '../fields.ts'
 import { type Mark, type MarkKind, mayLeave } from '../page/marks.ts'
-import type { Span } from '../page/spans.ts'
+import { merged, type Span } from '../page/spans.ts'
 import { valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { recordText, type Values } from '../record/words.ts'
@@ -97,18 +97,6 @@ function joinedPieces(text: string, pieces: readonly Span[]): string {
   }
   if (at < text.length) add(gap)
   return parts.some((part) => part !== gap) ? parts.join('\n\n') : ''
-}
-
-/** Spans in order, none meeting another. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const done: Span[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = done.at(-1)
-    if (last !== undefined && start <= last.end) {
-      done[done.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-    } else if (start < end) done.push({ start, end })
-  }
-  return done
 }
 
 /** What of `spans` lies in none of `held`; both in order, none meeting another of its own. */

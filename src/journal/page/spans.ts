@@ -105,6 +105,19 @@ export function carried(span: Span, before: string, after: string): Span | undef
   return { start: at, end: at + words.length }
 }
 
+/** Spans in order, those that meet made one; empty ones are left out. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const done: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = done.at(-1)
+    if (start >= end) continue
+    if (last !== undefined && start <= last.end) {
+      done[done.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    } else done.push({ start, end })
+  }
+  return done
+}
+
 let sentences: Intl.Segmenter | undefined
 
 /** The sentences of a text, without the white space around them, line by line. */

@@ -82,6 +82,6 @@ export function withPauses(text: string, pauses: readonly Pause[]): string {
     .join('\n')
 }
 
-export function long(seconds: number): string {
+function long(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }
