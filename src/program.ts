@@ -395,7 +395,7 @@ function written(command: Command): Command {
 }
 
 const sheetFormats = ['text', 'markdown', 'html', 'pdf']
-const formats = [...sheetFormats, 'json', 'jrnl', 'jrnl-text', 'dayone']
+const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone']
 
 function whole(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is needed.')

@@ -26,11 +26,25 @@ export function markdownSheet(sheet: Sheet): string {
     const under = hint === undefined ? '' : `${prose(hint, '> ')}\n\n`
     const lines = items.map(({ text, from }) => {
       const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
-      return `- ${prose(text.trimStart(), '  ').slice(2)}${source}\n`
+      return `- ${prose(text.replace(/^[ \t\r\n]+/, ''), '  ').slice(2)}${source}\n`
     })
     return `## ${heading(title)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
   })
   return `${`# ${heading(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
+}
+
+/** The entries as files, each with a name of its own. */
+export function* markdownFiles(
+  entries: Iterable<Outgoing>,
+): Generator<{ readonly name: string; readonly text: string }> {
+  const taken = new Set<string>()
+  for (const entry of entries) {
+    const { name, text } = markdownFile(entry)
+    let free = name
+    for (let n = 2; taken.has(free); n += 1) free = name.replace(/\.md$/, `-${n}.md`)
+    taken.add(free)
+    yield { name: free, text }
+  }
 }
 
 /**

@@ -51,13 +51,24 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
       return exit.nothing
     }
     const at = instantNow(world.clock)
-    const how: Sending = { ...options, format, name: 'from-my-journal' }
+    const how: Sending = {
+      ...options,
+      format,
+      name: 'from-my-journal',
+      ...(format === 'markdown-files' ? { files: await filesOf(out) } : {}),
+    }
     const password = await pdfPassword(context, how)
     const title = 'From a journal'
     const pieces = await documentPieces(out, format, { title, at, ...more(options, password) })
     await send(context, store, pieces, () => inText(out, format, { title, at }), how, password)
     return exit.done
   })
+}
+
+/** Loaded here: few exports are folders. */
+async function filesOf(out: Iterable<Outgoing>) {
+  const { markdownFiles } = await import('../../exchange/markdown.ts')
+  return { [Symbol.iterator]: () => markdownFiles(out) }
 }
 
 function more({ font }: Options, password: string | undefined) {

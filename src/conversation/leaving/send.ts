@@ -5,7 +5,12 @@ import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
 import { endings, type Format } from '../../exchange/write-any.ts'
-import { syncedFolder, writePlainFile } from '../../files/plain-file.ts'
+import {
+  type PlainFile,
+  syncedFolder,
+  writePlainFile,
+  writePlainFolder,
+} from '../../files/plain-file.ts'
 import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Store } from '../../store/store.ts'
@@ -22,6 +27,8 @@ export type Sending = {
   readonly password?: boolean
   /** What a file of it is called where nothing else is said, without its ending. */
   readonly name: string
+  /** The files of a folder, where it is one. */
+  readonly files?: Iterable<PlainFile>
 }
 
 /** Six words for a PDF, shown once, where they were asked for. */
@@ -48,6 +55,11 @@ export async function send(
     terminal.out(await text())
     return undefined
   }
+  if (
+    how.files !== undefined &&
+    (how.to === '-' || (how.to === undefined && !terminal.interactive))
+  )
+    throw new Trouble(exit.usage, 'A folder of files: --to FOLDER.')
   if (!terminal.interactive && how.to === undefined && how.format !== 'pdf') {
     for (const piece of pieces) terminal.out(String(piece))
     return undefined
@@ -75,7 +87,8 @@ export async function send(
         '--yes writes it.',
       )
     }
-    const sure = await terminal.choose(`It goes to ${path}. Whoever has the file can read it.`, [
+    const what = how.files === undefined ? 'file' : 'folder'
+    const sure = await terminal.choose(`It goes to ${path}. Whoever has the ${what} can read it.`, [
       { value: false, name: 'leave it' },
       { value: true, name: 'write it' },
     ])
@@ -84,7 +97,8 @@ export async function send(
       return undefined
     }
   }
-  writePlainFile(path, pieces, { over: how.over === true })
+  if (how.files === undefined) writePlainFile(path, pieces, { over: how.over === true })
+  else writePlainFolder(path, how.files)
   remember(context, store, path)
   terminal.note(`Written to ${path}, for you alone to read.`)
   if (password !== undefined) {
@@ -103,7 +117,7 @@ function minutes(count: number): string {
 }
 
 async function asked({ terminal }: Context, how: Sending): Promise<string> {
-  const usual = join(homedir(), `${how.name}.${endings[how.format]}`)
+  const usual = join(homedir(), `${how.name}${endings[how.format]}`)
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, homedir())
 }
