@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonExport } from '../../src/exchange/interchange.ts'
 import type { Outgoing } from '../../src/exchange/outgoing.ts'
+import { plainKinds } from '../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
 import { leaving } from '../../src/journal/leaving/leaving.ts'
 import { markKinds } from '../../src/journal/page/marks.ts'
@@ -118,7 +119,9 @@ test('the schema refuses what is not ours', () => {
   expect(fits({ ...whole, entries: [{ ...whole.entries[0], text: null }] })).toBe(false)
 })
 
-test('the schema knows every kind of mark there is, and no other', () => {
+test('the schema knows every kind of mark there is, and no other, and names the kinds of entry', () => {
+  const { description } = schema.$defs.entry.properties.kind
+  expect(Object.keys(plainKinds).filter((kind) => !description.includes(kind))).toEqual([])
   expect(schema.$defs.mark.properties.kind.enum.toSorted()).toEqual(markKinds.toSorted())
 })
 
