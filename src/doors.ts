@@ -92,7 +92,7 @@ const leaving = {
 }
 
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
-const formats = [...sheetFormats, 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
+const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
 
 /** What `unearth` alone does. */
 export const mainDoor = door({
@@ -427,7 +427,10 @@ export const doors: readonly Door[] = [
       for: oneOf('--for <whom>', ['therapist', 'partner'], 'a page for a therapist or a partner'),
       full: yes('--full', 'everything that may leave'),
       walk: text('--walk <id>', 'answers of this walk'),
-      kind: text('--kind <kind>', 'records of this kind, or answer, page, note, letter'),
+      kind: text(
+        '--kind <kind>',
+        'records of this kind, or answer, page, note, letter, floor, event, prep',
+      ),
       mark: oneOf(
         '--mark <kind>',
         ['say', 'hand-over', 'surprise', 'their-story'],

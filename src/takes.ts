@@ -1,7 +1,7 @@
 // What a command can take from its line, as data: each reads what was typed into the value its verb is given, or refuses it
 // with a sentence before anything is opened.
 import { exit, Trouble } from './errors.ts'
-import type { Span } from './journal/time/spoken.ts'
+import type { Days } from './journal/time/spoken.ts'
 
 /** What reading may need of the world. */
 export type Reading = {
@@ -129,7 +129,7 @@ export function oneOf<const W extends string>(
 }
 
 /** A day or a time as people write it, as a span of UTC milliseconds. */
-export function day(flags: string, says: string): Take<Span | undefined> {
+export function day(flags: string, says: string): Take<Days | undefined> {
   return {
     flags,
     says,

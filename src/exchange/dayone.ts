@@ -20,7 +20,7 @@ export function* dayOneJson(entries: Iterable<Outgoing>): Generator<string> {
       timeZone: created.zone,
       text: question + escaped(entry.text),
       tags: [...new Set([...tagsOf(entry), ...(walk === undefined ? [] : [walk])])],
-      starred: entry.fields['starred'] === true,
+      starred: entry.fields.starred === true,
     }
     yield `${before}\n    ${harmlessJson(JSON.stringify(json, null, 2).replaceAll('\n', '\n    '))}`
     before = ','

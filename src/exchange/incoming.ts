@@ -1,7 +1,8 @@
 // What an import reads. Nothing in it has been believed yet: readers say what stands there, and never throw.
 import { createHash } from 'node:crypto'
-import type { Fields, Instant, Json, MarkKind } from '../journal/entry.ts'
-import { markKinds } from '../journal/page/marks.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields, Json } from '../journal/fields.ts'
+import { type MarkKind, markKinds } from '../journal/page/marks.ts'
 import { offsetAt } from '../journal/time/instant.ts'
 
 export type IncomingMark = {
@@ -36,7 +37,14 @@ export type Read = {
   readonly notes: readonly string[]
 }
 
-/** More than this is no journal, and would not fit into memory beside what is made of it. */
+/** A file as it was found: its path inside what is read, what is in it, and when it was last changed. */
+export type SourceFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly mtimeMs: number
+}
+
+/** More bytes than this are no journal, and would not fit into memory beside what is made of it. */
 export const mostBytes = 512 * 1024 * 1024
 export const mostEntries = 100_000
 export const mostText = 20_000_000

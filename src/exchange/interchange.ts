@@ -1,5 +1,6 @@
 // unearth's own JSON: everything needed to come back, the same bytes for the same entries. unearth.schema.json describes it.
-import type { Instant, Json } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Json } from '../journal/fields.ts'
 import { harmlessJson } from '../text/safe.ts'
 import type { Outgoing } from './outgoing.ts'
 

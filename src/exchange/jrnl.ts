@@ -16,7 +16,7 @@ export function* jrnlJson(entries: Iterable<Outgoing>): Generator<string> {
     ].filter((tag) => tag !== '@')
     for (const tag of tags) used[tag] = (used[tag] ?? 0) + 1
     const [date, time] = wallClock(entry.created)
-    const starred = entry.fields['starred'] === true
+    const starred = entry.fields.starred === true
     yield `${before}\n    ${ascii({ title, body: entry.text, date, time, tags, starred }, '    ')}`
     before = ','
   }
@@ -29,7 +29,7 @@ export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
   for (const entry of entries) {
     // A star at the end of the title is jrnl's own sign.
     const title = titleOf(entry).replace(/\*$/, '*.')
-    const star = entry.fields['starred'] === true ? ' *' : ''
+    const star = entry.fields.starred === true ? ' *' : ''
     const body = unbracketed(safeBlock(entry.text))
     yield `${before}[${wallClock(entry.created).join(' ')}] ${title}${star}\n${body}${body === '' ? '' : '\n'}`
     before = '\n'

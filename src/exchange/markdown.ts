@@ -1,6 +1,8 @@
 // Markdown. In a document and on a sheet the words are escaped, so that any CommonMark or GitHub reader shows them as they were
 // typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
+
 import type { Instant } from '../journal/entry.ts'
+import { stringsOf } from '../journal/fields.ts'
 import { formatInstant } from '../journal/time/instant.ts'
 import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
@@ -24,11 +26,25 @@ export function markdownSheet(sheet: Sheet): string {
     const under = hint === undefined ? '' : `${prose(hint, '> ')}\n\n`
     const lines = items.map(({ text, from }) => {
       const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
-      return `- ${prose(text.trimStart(), '  ').slice(2)}${source}\n`
+      return `- ${prose(text.replace(/^[ \t\r\n]+/, ''), '  ').slice(2)}${source}\n`
     })
     return `## ${heading(title)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
   })
   return `${`# ${heading(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
+}
+
+/** The entries as files, each with a name of its own. */
+export function* markdownFiles(
+  entries: Iterable<Outgoing>,
+): Generator<{ readonly name: string; readonly text: string }> {
+  const taken = new Set<string>()
+  for (const entry of entries) {
+    const { name, text } = markdownFile(entry)
+    let free = name
+    for (let n = 2; taken.has(free); n += 1) free = name.replace(/\.md$/, `-${n}.md`)
+    taken.add(free)
+    yield { name: free, text }
+  }
 }
 
 /**
@@ -67,8 +83,7 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
 
 /** The tags an entry was imported with. */
 export function tagsOf({ fields }: Outgoing): string[] {
-  const tags = fields['tags']
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
+  return [...stringsOf(fields.tags)]
 }
 
 /** When it was written and the end of its id; nothing that says what is in it. */

@@ -1,5 +1,7 @@
 // What leaves the journal: chosen by its writer, other people's names already replaced. Every format is made from these.
-import type { Fields, Instant, Mark } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
+import type { Mark } from '../journal/page/marks.ts'
 
 type OutMark = {
   readonly kind: Mark['kind']

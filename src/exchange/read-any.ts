@@ -1,15 +1,9 @@
 // Which format a file is in, by what stands in it.
-import { decoded, isRecord, mostBytes, type Read, unreadable } from './incoming.ts'
+import { decoded, isRecord, mostBytes, type Read, type SourceFile, unreadable } from './incoming.ts'
 import { isDayOne, readDayOne } from './read-dayone.ts'
 import { isJrnlEncrypted, readJrnlEncrypted, readJrnlJson, readJrnlText } from './read-jrnl.ts'
 import { readMarkdownFile, readPlainText } from './read-markdown.ts'
 import { readUnearthJson } from './read-unearth.ts'
-
-export type SourceFile = {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly mtimeMs: number
-}
 
 /** Whether a password is needed to read it. */
 export function needsPassword({ bytes }: SourceFile, as?: string): boolean {

@@ -1,5 +1,5 @@
 // Day One: the JSON of a journal, by itself or in its ZIP archive. Pictures, sounds and videos are counted and left out.
-import type { Fields } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import {
   decoded,
   type Incoming,

@@ -1,6 +1,7 @@
 // jrnl: its JSON, its text file, and its encrypted files (read only; that format is never written).
 import { createDecipheriv, createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import type { Fields, Instant } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import {
   contentId,
   decoded,

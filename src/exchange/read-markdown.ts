@@ -1,6 +1,7 @@
 // Markdown files with front matter, ours or anybody's, and plain text. The front matter is read as Joplin and Obsidian write it.
 import { parseDocument } from 'yaml'
-import type { Fields, Instant, Json } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields, Json } from '../journal/fields.ts'
 import { safe } from '../text/safe.ts'
 import {
   contentId,
@@ -11,6 +12,7 @@ import {
   keepable,
   mostText,
   type Read,
+  type SourceFile,
   unreadable,
   wallInstant,
 } from './incoming.ts'
@@ -30,10 +32,8 @@ const known = new Set([
   'id',
 ])
 
-type File = { readonly name: string; readonly bytes: Uint8Array; readonly mtimeMs: number }
-
 /** Reads one Markdown file as one entry. `zone` is the writer's, for dates that name none. Never throws. */
-export function readMarkdownFile({ name, bytes, mtimeMs }: File, zone: string): Read {
+export function readMarkdownFile({ name, bytes, mtimeMs }: SourceFile, zone: string): Read {
   const read = decoded(bytes)
   if ('fault' in read) return unreadable(name, read.fault)
   const notes = read.note === undefined ? [] : [`${name}: ${read.note}`]
@@ -79,7 +79,7 @@ export function readMarkdownFile({ name, bytes, mtimeMs }: File, zone: string): 
 }
 
 /** Reads a file of plain text as one entry, dated by its name or by when it was changed. Never throws. */
-export function readPlainText({ name, bytes, mtimeMs }: File, zone: string): Read {
+export function readPlainText({ name, bytes, mtimeMs }: SourceFile, zone: string): Read {
   const read = decoded(bytes)
   if ('fault' in read) return unreadable(name, read.fault)
   const notes = read.note === undefined ? [] : [`${name}: ${read.note}`]

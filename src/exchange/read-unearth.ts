@@ -1,5 +1,5 @@
 // unearth's own JSON, read back.
-import type { Fields } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
 import {
   contentId,
   type Incoming,
@@ -61,7 +61,7 @@ export function readEntry(where: string, value: unknown): Incoming | string {
     ? (JSON.parse(JSON.stringify(fields).toWellFormed()) as Fields)
     : {}
   const more = Object.fromEntries(
-    ['asked', 'walk', 'question'].flatMap((name) => {
+    (['asked', 'walk', 'question'] as const).flatMap((name) => {
       const said = value[name]
       return typeof said === 'string' && own[name] === undefined ? [[name, keepable(said)]] : []
     }),

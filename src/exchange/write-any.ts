@@ -5,20 +5,31 @@ import type { Instant } from '../journal/entry.ts'
 import type { Box } from '../journal/view/formulation.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
-export type Format = 'markdown' | 'text' | 'html' | 'json' | 'pdf' | 'jrnl' | 'jrnl-text' | 'dayone'
+export type Format =
+  | 'markdown'
+  | 'markdown-files'
+  | 'text'
+  | 'html'
+  | 'json'
+  | 'pdf'
+  | 'jrnl'
+  | 'jrnl-text'
+  | 'dayone'
 
 /** Formats a sheet can be printed in. */
 export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
 
+/** The end of a file's name, with its dot; a folder has none. */
 export const endings: Readonly<Record<Format, string>> = {
-  markdown: 'md',
-  text: 'txt',
-  html: 'html',
-  json: 'json',
-  pdf: 'pdf',
-  jrnl: 'json',
-  'jrnl-text': 'txt',
-  dayone: 'json',
+  markdown: '.md',
+  'markdown-files': '',
+  text: '.txt',
+  html: '.html',
+  json: '.json',
+  pdf: '.pdf',
+  jrnl: '.json',
+  'jrnl-text': '.txt',
+  dayone: '.json',
 }
 
 export type How = {
@@ -37,6 +48,8 @@ export async function documentPieces(
   switch (format) {
     case 'markdown':
       return (await import('./markdown.ts')).markdownDocument(entries)
+    case 'markdown-files':
+      return inOne((await import('./markdown.ts')).markdownFiles(entries))
     case 'text':
       return (await import('./text.ts')).textDocument(entries)
     case 'html':
@@ -52,6 +65,11 @@ export async function documentPieces(
     case 'pdf':
       return [await (await import('./pdf.ts')).pdfDocument(entries, pdfHow(how))]
   }
+}
+
+/** Files one below the other under their names, as they are looked at before they are written. */
+function* inOne(files: Iterable<{ name: string; text: string }>): Generator<string> {
+  for (const { name, text } of files) yield `${name}\n\n${text.trimEnd()}\n\n\n`
 }
 
 /** A sheet in a format that can print one. */

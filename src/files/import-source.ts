@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { codeOf, exit, Trouble } from '../errors.ts'
 
-export type SourceFile = {
+export type FoundFile = {
   /** Its path inside the folder, or its name. */
   readonly name: string
   readonly mtimeMs: number
@@ -16,7 +16,7 @@ export type SourceFile = {
 const readable = /\.(md|markdown|txt|text|json|zip|journal|jrnl)$/i
 
 /** The files at `path`. Throws Trouble 1 with a sentence where it cannot be read. */
-export function* importSource(path: string): Generator<SourceFile> {
+export function* importSource(path: string): Generator<FoundFile> {
   const found = guarded(path, () => lstatSync(path))
   if (found.isDirectory()) yield* inside(path, path)
   else if (found.isFile()) yield fileAt(path, basename(path), found)
@@ -28,7 +28,7 @@ export function* importSource(path: string): Generator<SourceFile> {
     )
 }
 
-function* inside(top: string, dir: string): Generator<SourceFile> {
+function* inside(top: string, dir: string): Generator<FoundFile> {
   const names = guarded(dir, () => readdirSync(dir)).toSorted()
   for (const name of names) {
     if (name.startsWith('.')) continue
@@ -45,7 +45,7 @@ function fileAt(
   path: string,
   name: string,
   { mtimeMs, size }: { mtimeMs: number; size: number },
-): SourceFile {
+): FoundFile {
   return { name, mtimeMs, size, bytes: () => guarded(path, () => readFileSync(path)) }
 }
 

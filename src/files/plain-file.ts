@@ -4,8 +4,11 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -29,13 +32,7 @@ export function writePlainFile(
   }
   const made = join(dirname(target), `.${basename(target)}.${process.pid}`)
   try {
-    const fd = openSync(made, 'wx', 0o600)
-    try {
-      for (const piece of pieces) writeAll(fd, piece)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
+    writeNew(made, pieces)
     if (how.over) renameSync(made, target)
     else {
       // A link refuses to take the place of a file that came meanwhile.
@@ -44,19 +41,56 @@ export function writePlainFile(
     }
   } catch (error) {
     discard(made)
-    if (error instanceof Trouble) throw error
+    throw unwritten(target, error)
+  }
+}
+
+export type PlainFile = { readonly name: string; readonly text: string }
+
+/** Writes a folder of files, 0700 and 0600. Throws Trouble 1 where anything is there already, or where it cannot be written; then nothing is left behind. */
+export function writePlainFolder(path: string, files: Iterable<PlainFile>): void {
+  const target = resolve(path)
+  if (existsSync(target)) {
     throw new Trouble(
       exit.failed,
-      `${target} could not be written (${codeOf(error) ?? 'unknown fault'}).`,
-      'Nothing was left there, and the journal is as it was.',
-      error,
+      `There is something at ${target} already.`,
+      'Name a folder that is not there yet.',
     )
   }
+  const made = join(dirname(target), `.${basename(target)}.${process.pid}`)
+  try {
+    mkdirSync(made, { mode: 0o700 })
+    for (const { name, text } of files) writeNew(join(made, basename(name)), [text])
+    renameSync(made, target)
+  } catch (error) {
+    discard(made)
+    throw unwritten(target, error)
+  }
+}
+
+function writeNew(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const fd = openSync(path, 'wx', 0o600)
+  try {
+    for (const piece of pieces) writeAll(fd, piece)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function unwritten(target: string, error: unknown): unknown {
+  if (error instanceof Trouble) return error
+  return new Trouble(
+    exit.failed,
+    `${target} could not be written (${codeOf(error) ?? 'unknown fault'}).`,
+    'Nothing was left there, and the journal is as it was.',
+    error,
+  )
 }
 
 function discard(path: string): void {
   try {
-    rmSync(path, { force: true })
+    rmSync(path, { force: true, recursive: true })
   } catch {
     // It was never there: a part of its path is not a directory.
   }
@@ -67,19 +101,26 @@ function writeAll(fd: number, piece: string | Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
 }
 
-/** Whether there is still a plain file at `path`. */
+/** Whether what was written to `path` is still there: a file, or a folder. */
 export function plainFileThere(path: string): boolean {
   try {
-    return statSync(path).isFile()
+    const found = statSync(path)
+    return found.isFile() || found.isDirectory()
   } catch {
     return false
   }
 }
 
-/** Takes a plain file away. Throws Trouble 1 where it cannot. */
+/** A file in a folder that was written: when, and the end of an id. */
+const written = /^\d{4}-\d\d-\d\d-\d{4}-[0-9a-z]{1,6}(?:-\d+)?\.md$/
+
+/** Takes away a plain file, or the files that were written to a folder, and the folder where nothing else is in it. Throws Trouble 1 where it cannot. */
 export function removePlainFile(path: string): void {
   try {
-    rmSync(path)
+    if (!statSync(path).isDirectory()) return rmSync(path)
+    const names = readdirSync(path)
+    for (const name of names.filter((each) => written.test(each))) rmSync(join(path, name))
+    if (names.every((each) => written.test(each))) rmdirSync(path)
   } catch (error) {
     throw new Trouble(
       exit.failed,

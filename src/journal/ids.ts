@@ -1,3 +1,11 @@
+// Ids. The two that are easily taken for each other are types of their own, made where a row is read and nowhere else.
+
+declare const of: unique symbol
+
+export type EntryId = string & { readonly [of]: 'entry' }
+
+export type RevisionId = string & { readonly [of]: 'revision' }
+
 /**
  * A UUIDv7 (RFC 9562 §5.7): 48 bits of `now` (milliseconds since 1970), then 74 bits from `random`.
  * Two made in the same millisecond are in no order; the store's sequence is what orders.

@@ -1,5 +1,8 @@
 // A letter that is never sent, in three stages: why, taking in the effect, making good. Each has what it leans on above it.
 
+import type { Entry } from './entry.ts'
+import { stringOf, stringsOf } from './fields.ts'
+
 export const stages = {
   why: {
     title: 'Why',
@@ -31,7 +34,21 @@ export const stages = {
 export type Stage = keyof typeof stages
 export const stageNames = Object.keys(stages) as readonly Stage[]
 
-/** Whether a letter is sealed on `day` ('YYYY-MM-DD'). */
-export function sealedOn(sealedUntil: unknown, day: string): boolean {
-  return typeof sealedUntil === 'string' && sealedUntil > day
+/** What a letter says of itself; `quotes` are the ids of the entries that stood above it, `sealedUntil` a day. */
+export function letterOf({ revision }: Pick<Entry, 'revision'>): {
+  readonly stage: Stage | undefined
+  readonly quotes: readonly string[]
+  readonly sealedUntil: string | undefined
+} {
+  const { stage, quotes, sealed_until } = revision.fields
+  return {
+    stage: stageNames.find((each) => each === stage),
+    quotes: stringsOf(quotes),
+    sealedUntil: stringOf(sealed_until),
+  }
+}
+
+/** Whether what is sealed until `sealedUntil` is still so on `day` (both 'YYYY-MM-DD'). */
+export function sealedOn(sealedUntil: string | undefined, day: string): boolean {
+  return sealedUntil !== undefined && sealedUntil > day
 }

@@ -1,4 +1,5 @@
 // What a writer may set for themselves: few things, each with a sensible answer before anybody sets it.
+import { type Json, numberOf } from './fields.ts'
 
 export type Preferences = {
   readonly minutes: number
@@ -65,6 +66,24 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
     usual: true,
     ...yes,
   },
+}
+
+/** What was set, with the usual for the rest and for whatever does not fit; `stored` is asked by the preference's name. */
+export function preferencesIn(stored: (name: keyof Preferences) => Json | undefined): Preferences {
+  const whole = (name: 'minutes' | 'idle') => numberOf(stored(name)) ?? preferences[name].usual
+  const yesNo = (name: 'forward' | 'pauses' | 'card') => {
+    const set = stored(name)
+    return typeof set === 'boolean' ? set : preferences[name].usual
+  }
+  const stall = stored('stall')
+  return {
+    minutes: whole('minutes'),
+    idle: whole('idle'),
+    stall: stall === null ? null : (numberOf(stall) ?? preferences.stall.usual),
+    forward: yesNo('forward'),
+    pauses: yesNo('pauses'),
+    card: yesNo('card'),
+  }
 }
 
 export const preferenceNames = Object.keys(preferences) as (keyof Preferences)[]

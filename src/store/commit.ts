@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
  * Runs `work` in one immediate transaction that counts as a kept change, then seals it and empties the log.
  * Throws Trouble 7 while changes are missing that nobody has accepted as lost.
  */
-export function kept<T>(store: Store, work: () => T): T {
+export function commit<T>(store: Store, work: () => T): T {
   if (store.missing > 0) {
     throw new Trouble(
       exit.damaged,
@@ -27,8 +27,8 @@ export function kept<T>(store: Store, work: () => T): T {
       })
       .immediate(),
   )
-  sealed(store)
-  emptied(db)
+  seal(store)
+  emptyLog(db)
   return result
 }
 
@@ -44,7 +44,8 @@ export function changesOf(db: Db): number {
   return Number((row as { value?: string } | undefined)?.value ?? 0)
 }
 
-export function emptied(db: Db): void {
+/** Writes what is in the log into the database itself, where nobody is reading it just now. */
+export function emptyLog(db: Db): void {
   try {
     // Never waits: somebody who reads holds the log, and the words are safe in it.
     db.pragma('busy_timeout=0')
@@ -56,7 +57,7 @@ export function emptied(db: Db): void {
   }
 }
 
-export function sealed(store: Store): void {
+function seal(store: Store): void {
   try {
     writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) })
   } catch {

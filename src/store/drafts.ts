@@ -1,11 +1,11 @@
 // Writing that is not kept yet: a table of its own, outside the index, so that saving it is quick at any length.
-import type { Draft } from '../journal/entry.ts'
+import type { Draft, DraftKey } from '../journal/draft.ts'
 import { guard } from './faults.ts'
 import { fieldsOf, instantOf, storable } from './rows.ts'
 import type { Store } from './store.ts'
 
 type Row = {
-  key: string
+  key: DraftKey
   kind: string
   text: string
   cursor: number
@@ -37,7 +37,7 @@ export function saveDraft(store: Store, draft: Draft): void {
 }
 
 /** The draft under `key`, if there is one. */
-export function readDraft(store: Store, key: string): Draft | undefined {
+export function readDraft(store: Store, key: DraftKey): Draft | undefined {
   const row = guard(() => store.db.prepare('select * from draft where key = ?').get(key))
   return row === undefined ? undefined : draftOf(row as Row)
 }
@@ -50,7 +50,7 @@ export function listDrafts(store: Store): Draft[] {
 }
 
 /** Lets a draft go. */
-export function dropDraft(store: Store, key: string): void {
+export function dropDraft(store: Store, key: DraftKey): void {
   guard(() => store.db.prepare('delete from draft where key = ?').run(key))
 }
 

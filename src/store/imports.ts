@@ -1,7 +1,9 @@
 // Entries that come from elsewhere: all of them or none, and none twice.
-import type { Fields, Instant, Mark } from '../journal/entry.ts'
-import { kept } from './commit.ts'
-import { keptEntry } from './entries.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { Fields } from '../journal/fields.ts'
+import type { Mark } from '../journal/page/marks.ts'
+import { commit } from './commit.ts'
+import { addEntry } from './entries.ts'
 import { guard } from './faults.ts'
 import type { Store } from './store.ts'
 
@@ -34,9 +36,9 @@ export function knownHere(store: Store): ReadonlySet<string> {
 
 /** Keeps them in one transaction. Throws a Trouble where that cannot be done; then none is kept. */
 export function keepImported(store: Store, entries: readonly Imported[]): void {
-  kept(store, () => {
+  commit(store, () => {
     for (const { id, source, sourceId, kind, created, changed, text, fields, marks } of entries) {
-      keptEntry(store, {
+      addEntry(store, {
         ...(id === undefined ? {} : { id }),
         kind,
         text,

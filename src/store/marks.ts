@@ -1,32 +1,21 @@
+// Marks: spans of a revision its writer pointed at.
 import { randomBytes } from 'node:crypto'
-import type { Entry, Instant, Mark } from '../journal/entry.ts'
-import { uuidv7 } from '../journal/ids.ts'
+import type { Entry, Instant } from '../journal/entry.ts'
+import { type RevisionId, uuidv7 } from '../journal/ids.ts'
+import type { Mark, MarkKind } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
-import { kept } from './commit.ts'
+import { commit } from './commit.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
+import { type HowMany, limitOf } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
-/** Marks a span of a revision, in UTF-16 offsets. Throws RangeError where the span is not inside its text. */
-export function addMark(
-  store: Store,
-  mark: Omit<Mark, 'id' | 'made'> & { readonly at: Instant },
-): string {
-  const id = uuidv7(mark.at.utc, (bytes) => randomBytes(bytes))
-  kept(store, () => {
-    const row = store.db.prepare('select text from revision where id = ?').get(mark.revision)
-    const length = (row as { text: string } | undefined)?.text.length ?? 0
-    if (!(mark.start >= 0 && mark.start < mark.end && mark.end <= length)) {
-      throw new RangeError(`a mark from ${mark.start} to ${mark.end} is not inside ${length}`)
-    }
-    insertMark(store, { ...mark, id, made: mark.at })
-  })
-  return id
-}
-
 /** Writes one mark, inside a transaction of the caller's. */
-export function insertMark({ db }: Store, mark: Mark): void {
+export function insertMark(
+  { db }: Store,
+  mark: Omit<Mark, 'revision'> & { readonly revision: string },
+): void {
   const { utc, zone, offset } = mark.made
   db.prepare('insert into mark values (?, ?, ?, ?, ?, ?, ?, ?)').run(
     mark.id,
@@ -42,8 +31,8 @@ export function insertMark({ db }: Store, mark: Mark): void {
 
 type MarkRow = {
   id: string
-  revision: string
-  kind: Mark['kind']
+  revision: RevisionId
+  kind: MarkKind
   start: number
   stop: number
   made_utc: number
@@ -52,7 +41,7 @@ type MarkRow = {
 }
 
 /** The marks of a revision, in the order of its text. */
-export function listMarks(store: Store, revision: string): Mark[] {
+export function listMarks(store: Store, revision: RevisionId): Mark[] {
   const rows = guard(() =>
     statement(store.db, 'select * from mark where revision = ? order by start, id').all(revision),
   )
@@ -64,9 +53,8 @@ export type Pointed = { readonly entry: Entry; readonly mark: Mark }
 /** Marks of one of `kinds` on the latest words of entries not in the trash, the last made first. `from` and `until` are UTC milliseconds of the mark. */
 export function listMarked(
   store: Store,
-  wanted: {
-    readonly kinds: readonly Mark['kind'][]
-    readonly limit: number
+  wanted: HowMany & {
+    readonly kinds: readonly MarkKind[]
     readonly from?: number
     readonly until?: number
     readonly walk?: string
@@ -90,8 +78,8 @@ export function listMarked(
          join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
          where ${terms.join(' and ')} order by m.made_utc desc, m.id desc limit ?`,
       )
-      .all(...values, wanted.limit),
-  ) as (MarkRow & EntryRow & { mark_id: string; mark_kind: Mark['kind'] })[]
+      .all(...values, limitOf(wanted)),
+  ) as (MarkRow & EntryRow & { mark_id: string; mark_kind: MarkKind })[]
   return rows.map((row) => ({
     entry: entryOf(row),
     mark: markOf({ ...row, id: row.mark_id, kind: row.mark_kind }),
@@ -112,7 +100,7 @@ function markOf(row: MarkRow): Mark {
 /** Makes `marks` the marks of a revision: what is the same stays as it was made, the rest comes and goes. */
 export function setMarks(
   store: Store,
-  revision: string,
+  revision: RevisionId,
   marks: readonly Marked[],
   at: Instant,
 ): void {
@@ -121,7 +109,7 @@ export function setMarks(
   const gone = before.filter((mark) => !marks.some((each) => same(each, mark)))
   const fresh = marks.filter((mark) => !before.some((each) => same(each, mark)))
   if (gone.length === 0 && fresh.length === 0) return
-  kept(store, () => {
+  commit(store, () => {
     for (const { id } of gone) store.db.prepare('delete from mark where id = ?').run(id)
     for (const { kind, start, end } of fresh) {
       const id = uuidv7(at.utc, (bytes) => randomBytes(bytes))

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
-import { changesOf, emptied } from './commit.ts'
+import { changesOf, emptyLog } from './commit.ts'
 import { type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { masterKey, readKeyring } from './keyring.ts'
@@ -40,7 +40,7 @@ export function unlockJournal(dir: string, secret: Secret): Store {
 /** Leaves the journal as one self-contained file and forgets the keys. */
 export function closeStore(store: Store): void {
   if (!store.db.open) return
-  emptied(store.db)
+  emptyLog(store.db)
   store.db.close()
   store.master.fill(0)
   store.sealKey.fill(0)

@@ -1,10 +1,13 @@
-// From rows to the words of journal/entry.ts.
+// From rows to the words of journal/entry.ts. Here, and nowhere else, an id becomes the id of an entry or of a revision.
 import { exit, Trouble } from '../errors.ts'
-import type { Entry, Fields, Instant, Revision } from '../journal/entry.ts'
+import type { Entry, Instant, Revision } from '../journal/entry.ts'
+import { type Json, numberOf, objectOf, stringOf } from '../journal/fields.ts'
+import type { EntryId, RevisionId } from '../journal/ids.ts'
 
+/** A row of `entryColumns`. */
 export type EntryRow = {
   seq: number
-  id: string
+  id: EntryId
   kind: string
   created_utc: number
   created_zone: string
@@ -15,14 +18,14 @@ export type EntryRow = {
 } & Prefixed
 
 type Prefixed = {
-  r_id: string
+  r_id: RevisionId
   r_number: number
   r_utc: number
   r_zone: string
   r_offset: number
   r_text: string
   r_fields: string
-  r_origin: string | null
+  r_origin: RevisionId | null
 }
 
 /** The columns of an entry with its latest revision; to be followed by `from entry e join revision r on …`. */
@@ -31,6 +34,7 @@ export const entryColumns = `e.seq, e.id, e.kind, e.created_utc, e.created_zone,
   r.id r_id, r.number r_number, r.written_utc r_utc, r.written_zone r_zone, r.written_offset r_offset,
   r.text r_text, r.fields r_fields, r.origin r_origin`
 
+/** An entry with its latest revision. */
 export function entryOf(row: EntryRow): Entry {
   return {
     id: row.id,
@@ -49,7 +53,8 @@ export function entryOf(row: EntryRow): Entry {
   }
 }
 
-export function revisionOf(row: Prefixed & { entry: string }): Revision {
+/** One revision. */
+export function revisionOf(row: Prefixed & { entry: EntryId }): Revision {
   return {
     id: row.r_id,
     entry: row.entry,
@@ -61,12 +66,15 @@ export function revisionOf(row: Prefixed & { entry: string }): Revision {
   }
 }
 
-export function fieldsOf(json: string): Fields {
-  return JSON.parse(json) as Fields
+/** The named values of a JSON column; none where it holds anything but an object. */
+export function fieldsOf(json: string): { readonly [name: string]: Json } {
+  return objectOf(JSON.parse(json) as Json)
 }
 
+/** The moment of a JSON column; what is missing of it is that of 1970 in UTC. */
 export function instantOf(json: string): Instant {
-  return JSON.parse(json) as Instant
+  const { utc, zone, offset } = objectOf(JSON.parse(json) as Json)
+  return { utc: numberOf(utc) ?? 0, zone: stringOf(zone) ?? 'UTC', offset: numberOf(offset) ?? 0 }
 }
 
 /** Throws Trouble 2 for half a character, which SQLite would silently turn into another one. */

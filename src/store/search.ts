@@ -1,8 +1,8 @@
 // Full text over what is not in the trash. What a person types is never read as a query language of SQLite.
 import { randomUUID } from 'node:crypto'
 import type { Entry } from '../journal/entry.ts'
-import { conditions, type Selection } from './entries.ts'
 import { guard } from './faults.ts'
+import { conditions, type Filter, type HowMany, limitOf } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -12,11 +12,12 @@ export type Hit = {
   readonly snippet: readonly { readonly text: string; readonly hit: boolean }[]
 }
 
-export type Query = Omit<Selection, 'order'> & {
-  /** All of these; a "phrase" in quotes; -word for none of it. */
-  readonly words: string
-  readonly order: 'newest' | 'best'
-}
+export type Query = Omit<Filter, 'order'> &
+  HowMany & {
+    /** All of these; a "phrase" in quotes; -word for none of it. */
+    readonly words: string
+    readonly order: 'newest' | 'best'
+  }
 
 // Scripts written without spaces: the index cannot cut them into words, so their terms are looked for as they stand.
 const unspaced =
@@ -43,6 +44,7 @@ function indexed(
   refused: string[],
 ) {
   const { where, values } = conditions(query)
+  const limit = limitOf(query)
   const match =
     wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
   // The index holds the latest words of what is not in the trash and nothing else: without a filter it is enough.
@@ -56,7 +58,7 @@ function indexed(
     .prepare(
       `select words.rowid seq, snippet(words, 0, '${open}', '${close}', '…', 24) around ${from} order by ${order} limit ?`,
     )
-    .all(match, ...values, query.limit) as { seq: number; around: string }[]
+    .all(match, ...values, limit) as { seq: number; around: string }[]
   const entry = store.db.prepare(
     `select ${entryColumns} from revision r join entry e on e.id = r.entry where r.seq = ?`,
   )
@@ -65,7 +67,7 @@ function indexed(
       entry: entryOf(entry.get(seq) as EntryRow),
       snippet: pieces(around),
     })),
-    total: found.length < query.limit ? found.length : countOf(store, from, match, values),
+    total: limit < 0 || found.length < limit ? found.length : countOf(store, from, match, values),
   }
 }
 
@@ -75,6 +77,7 @@ function countOf({ db }: Store, from: string, match: string, values: (string | n
 
 function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], refused: string[]) {
   const { where, values } = conditions(query)
+  const limit = limitOf(query)
   const rows = store.db
     .prepare(
       `select ${entryColumns} from revision r cross join entry e on e.id = r.entry and e.latest = r.seq
@@ -88,7 +91,7 @@ function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], 
     const text = (row as EntryRow).r_text.toLowerCase()
     if (!wanted.every(has(text)) || refused.some(has(text))) continue
     total += 1
-    if (hits.length >= query.limit) continue
+    if (limit >= 0 && hits.length >= limit) continue
     const entry = entryOf(row as EntryRow)
     hits.push({ entry, snippet: around(entry.revision.text, wanted[0] ?? '') })
   }

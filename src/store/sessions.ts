@@ -1,22 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { Fields, Instant } from '../journal/entry.ts'
+import type { Instant } from '../journal/entry.ts'
+import type { SessionFields } from '../journal/fields.ts'
 import { uuidv7 } from '../journal/ids.ts'
+import type { Session } from '../journal/session.ts'
 import { guard } from './faults.ts'
 import { fieldsOf, instantOf } from './rows.ts'
 import type { Store } from './store.ts'
 
-export type Session = {
-  readonly id: string
-  readonly walk: string | null
-  readonly begun: Instant
-  readonly ended: Instant | null
-  readonly fields: Fields
-}
-
 /** Notes that a sitting begins; returns its id. */
 export function beginSession(
   store: Store,
-  session: { readonly walk: string | null; readonly at: Instant; readonly fields: Fields },
+  session: { readonly walk: string | null; readonly at: Instant; readonly fields: SessionFields },
 ): string {
   const id = uuidv7(session.at.utc, (bytes) => randomBytes(bytes))
   guard(() =>
@@ -34,7 +28,12 @@ export function beginSession(
 }
 
 /** Notes that it is over, with what there is to add to its fields. */
-export function endSession(store: Store, id: string, at: Instant, fields: Fields = {}): void {
+export function endSession(
+  store: Store,
+  id: string,
+  at: Instant,
+  fields: SessionFields = {},
+): void {
   guard(() =>
     store.db
       .prepare('update session set ended = ?, fields = json_patch(fields, ?) where id = ?')

@@ -105,7 +105,7 @@ function autosave(home: string, count: number): void {
   for (let index = 0; index < 300; index += 1) {
     const began = performance.now()
     saveDraft(store, {
-      key: 'bench',
+      key: 'note',
       kind: 'note',
       text: `${text}${index}`,
       cursor: 0,

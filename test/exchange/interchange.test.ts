@@ -5,6 +5,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonExport } from '../../src/exchange/interchange.ts'
 import type { Outgoing } from '../../src/exchange/outgoing.ts'
+import { plainKinds } from '../../src/journal/entry.ts'
+import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
+import { leaving } from '../../src/journal/leaving/leaving.ts'
+import { markKinds } from '../../src/journal/page/marks.ts'
 import { safe } from '../../src/text/safe.ts'
 import { anyEntries, at, note, obeyed, spark } from './outgoing.ts'
 
@@ -95,8 +99,8 @@ test('what leaves comes back the same, fits the schema, and is obeyed by nothing
 })
 
 test('the same entries are the same bytes, however their keys were ordered', () => {
-  const fields = { b: { '10': 1, '9': 2, a: [] }, a: null }
-  const turned = { a: null, b: { a: [], '9': 2, '10': 1 } }
+  const fields = { values: { '10': 1, '9': 2, a: [] }, extra: null }
+  const turned = { extra: null, values: { a: [], '9': 2, '10': 1 } }
   const json = exported([{ ...note, fields }])
   expect(
     exported([
@@ -105,7 +109,7 @@ test('the same entries are the same bytes, however their keys were ordered', () 
       ) as unknown as Outgoing,
     ]),
   ).toBe(json)
-  expect(json).toMatch(/"a": null,\n +"b": \{\n +"10": 1,\n +"9": 2,\n +"a": \[\]/)
+  expect(json).toMatch(/"extra": null,\n +"values": \{\n +"10": 1,\n +"9": 2,\n +"a": \[\]/)
 })
 
 test('the schema refuses what is not ours', () => {
@@ -113,4 +117,27 @@ test('the schema refuses what is not ours', () => {
   expect(fits({ ...whole, version: 2 })).toBe(false)
   expect(fits({ ...whole, entries: [{ ...whole.entries[0], mood: 3 }] })).toBe(false)
   expect(fits({ ...whole, entries: [{ ...whole.entries[0], text: null }] })).toBe(false)
+})
+
+test('the schema knows every kind of mark there is, and no other, and names the kinds of entry', () => {
+  const { description } = schema.$defs.entry.properties.kind
+  expect(Object.keys(plainKinds).filter((kind) => !description.includes(kind))).toEqual([])
+  expect(schema.$defs.mark.properties.kind.enum.toSorted()).toEqual(markKinds.toSorted())
+})
+
+test('somebody else’s story that was asked for leaves with its mark, and the schema takes it', () => {
+  const text = 'Her mother was ill that year.'
+  const mark = { kind: 'their-story', start: 0, end: text.length, made: at(2) } as const
+  const { created } = note
+  const [id, r] = [note.id as EntryId, 'r' as RevisionId]
+  const revision = { id: r, entry: id, number: 1, written: created, text, fields: {}, from: null }
+  const entry = { id, seq: 1, kind: 'page', created, removed: null, revision }
+  const marks = [{ ...mark, id: 'm', revision: r }]
+  const wish = { passages: [], roles: [] }
+  expect(leaving(entry, marks, { ...wish, theirs: false })).toBeUndefined()
+  const left = leaving(entry, marks, { ...wish, theirs: true })
+  const read = JSON.parse(exported([{ ...note, text: left?.text ?? '', marks: [mark] }]))
+  expect(left?.marks).toHaveLength(1)
+  expect(read.entries[0].marks[0].kind).toBe('their-story')
+  expect(fits(read), JSON.stringify(fits.errors)).toBe(true)
 })

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { marked, type Token } from 'marked'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { markdownDocument, markdownFile, markdownSheet } from '../../src/exchange/markdown.ts'
+import {
+  markdownDocument,
+  markdownFile,
+  markdownFiles,
+  markdownSheet,
+} from '../../src/exchange/markdown.ts'
 import { formatInstant } from '../../src/journal/time/instant.ts'
 import { safe } from '../../src/text/safe.ts'
 import {
@@ -167,4 +172,13 @@ test('a body that starts like front matter stays the body', () => {
       .slice(1)
       .join('\n---\n\n'),
   ).toBe(text)
+})
+
+test('no file takes the place of another', () => {
+  const names = [...markdownFiles([note, note, spark, note])].map(({ name }) => name)
+  expect(new Set(names).size).toBe(4)
+  expect(names.slice(0, 2)).toEqual([
+    markdownFile(note).name,
+    markdownFile(note).name.replace('.md', '-2.md'),
+  ])
 })

@@ -1,7 +1,9 @@
 // Entries and sheets to export: two that are read by eye, and any at all.
 import fc from 'fast-check'
 import type { Outgoing, Sheet } from '../../src/exchange/outgoing.ts'
-import type { Instant, Json } from '../../src/journal/entry.ts'
+import type { Instant } from '../../src/journal/entry.ts'
+import type { Json } from '../../src/journal/fields.ts'
+import { markKinds } from '../../src/journal/page/marks.ts'
 
 export function at(hours: number): Instant {
   const utc = Date.UTC(2026, 10, 22, 20, 4, 5, 123) + hours * 3_600_000
@@ -132,7 +134,7 @@ export const anyEntry: fc.Arbitrary<Outgoing> = fc
       text: anyText,
       marks: fc.array(
         fc.record({
-          kind: fc.constantFrom('surprise', 'say', 'hand-over', 'not-yet'),
+          kind: fc.constantFrom(...markKinds),
           start: fc.nat(),
           end: fc.nat(),
           made: anyInstant,

@@ -376,7 +376,7 @@ const seeds: readonly (readonly [string, Buffer])[] = [
               created: { utc: 0, zone: 'UTC', offset: 0 },
               changed: { utc: 0, zone: 'UTC', offset: 0 },
               title: 't',
-              fields: { a: [1, { b: 'c' }] },
+              fields: { extra: [1, { b: 'c' }] },
               text: 'words',
               marks: [],
             },

@@ -1,7 +1,9 @@
 // What the tests run in a process of its own, to kill it, to race it, or to take its rights away.
+
 import { writeSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { Trouble } from '../../src/errors.ts'
+import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { reviseEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
@@ -21,7 +23,9 @@ const parts: Record<string, () => void> = {
     const [entry = '', from = '', name = '', many = '1'] = rest
     const store = open()
     for (let n = 0; n < Number(many); n += 1) {
-      say(`${reviseEntry(store, entry, { text: `${name} ${n}`, from, at: now() }).overtaken}`)
+      say(
+        `${reviseEntry(store, entry as EntryId, { text: `${name} ${n}`, from: from as RevisionId, at: now() }).overtaken}`,
+      )
     }
     closeStore(store)
   },

@@ -31,7 +31,7 @@ test.skipIf(!root)(
           fields: {},
           begun: at(),
           changed: at(),
-        }
+        } as const
         saveDraft(store, { ...draft, text })
         const before = listEntries(store, { limit: 999 }).length
         fillTo(disk, pages)

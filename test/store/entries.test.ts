@@ -15,7 +15,7 @@ import {
   restoreEntry,
   reviseEntry,
 } from '../../src/store/entries.ts'
-import { addMark, listMarks, setMarks } from '../../src/store/marks.ts'
+import { listMarks, setMarks } from '../../src/store/marks.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { dropPlace, listPlaces, readPlace, writePlace } from '../../src/store/places.ts'
 import { searchEntries } from '../../src/store/search.ts'
@@ -176,7 +176,14 @@ test('ids are found by their end, and said to be unclear where they are', () => 
 
 test('a draft is saved, replaced, listed, kept with its entry and let go', () => {
   const store = unlocked()
-  const draft = { key: 'note', kind: 'note', cursor: 1, fields: {}, begun: at, changed: at }
+  const draft = {
+    key: 'note',
+    kind: 'note',
+    cursor: 1,
+    fields: {},
+    begun: at,
+    changed: at,
+  } as const
   saveDraft(store, { ...draft, text: 'a' })
   saveDraft(store, { ...draft, text: 'ab', cursor: 2 })
   expect(readDraft(store, 'note')).toMatchObject({ text: 'ab', cursor: 2 })
@@ -205,16 +212,7 @@ test('places, sessions, settings and marks come back as they were given', () => 
     fields: { walk: 'momentum' },
     at,
   })
-  addMark(store, {
-    revision: entry.revision.id,
-    kind: 'surprise',
-    start: 0,
-    end: 5,
-    at,
-  })
-  expect(() =>
-    addMark(store, { revision: entry.revision.id, kind: 'say', start: 3, end: 9, at }),
-  ).toThrow(RangeError)
+  setMarks(store, entry.revision.id, [{ kind: 'surprise', start: 0, end: 5 }], at)
   closeStore(store)
   const again = unlocked(dir)
   expect(listSessions(again)[0]).toMatchObject({

@@ -1,10 +1,12 @@
 // Real journals for the tests of the store. One is made (64 MiB, the least allowed) and copied where a test harms it.
+
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { Trouble } from '../../src/errors.ts'
 import type { Instant } from '../../src/journal/entry.ts'
+import type { EntryId } from '../../src/journal/ids.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { keepEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
@@ -66,7 +68,7 @@ export function shelf(): Shelf {
 }
 
 /** Keeps a page of `text` and returns its id. */
-export function page(store: Store, text: string, minutes = 0): string {
+export function page(store: Store, text: string, minutes = 0): EntryId {
   return keepEntry(store, { kind: 'page', text, fields: {}, at: at(minutes) }).id
 }
 

@@ -1,9 +1,11 @@
 // The write-ahead log harmed while entries still live in it: they are there, or their loss is reported.
+
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { Trouble } from '../../src/errors.ts'
+import { draftKey } from '../../src/journal/draft.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
 import {
   eraseEntry,
@@ -75,15 +77,22 @@ test('whatever an entry went through, erased it leaves no word in any page', () 
   const dir = journals.copy()
   const store = journals.open(dir)
   const words = (n: number) => `zebrafinch ${n} ${'zebrafinches everywhere '.repeat(n)}`
-  const draft = { key: 'page', kind: 'page', cursor: 0, fields: {}, begun: at(), changed: at() }
+  const draft = {
+    key: 'page',
+    kind: 'page',
+    cursor: 0,
+    fields: {},
+    begun: at(),
+    changed: at(),
+  } as const
   for (const n of [900, 5]) saveDraft(store, { ...draft, text: words(n) })
   page(store, 'an ordinary lamp')
   const id = page(store, words(900))
-  const edit = { ...draft, key: `edit/${id}`, text: words(700) }
+  const edit = { ...draft, key: draftKey.edit(id), text: words(700) }
   saveDraft(store, edit)
   for (const n of [3, 500]) {
-    const from = listEntries(store, { limit: 1 })[0]?.revision.id ?? ''
-    reviseEntry(store, id, { text: words(n), from, at: at(n) })
+    const [last] = listEntries(store, { limit: 1 })
+    if (last) reviseEntry(store, id, { text: words(n), from: last.revision.id, at: at(n) })
   }
   removeEntry(store, id, at(1))
   restoreEntry(store, id)

@@ -1,5 +1,7 @@
 // Keeps entries one after another and says each number once it is kept: something to kill.
+
 import { writeSync } from 'node:fs'
+import type { DraftKey } from '../../src/journal/draft.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
 import { countEntries, keepEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
@@ -10,8 +12,17 @@ const store = unlockJournal(dir, { passphrase: 'a river in the morning fog' })
 const first = name === 'entry' ? countEntries(store) + 1 : 1
 for (let index = first; index < first + Number(count); index += 1) {
   const text = `${name} ${index}`
-  saveDraft(store, { key: name, kind: 'note', text, cursor: 0, fields: {}, begun: at, changed: at })
-  keepEntry(store, { kind: 'note', text, fields: {}, at, draft: name })
+  const draft: DraftKey = `answer/${name}`
+  saveDraft(store, {
+    key: draft,
+    kind: 'note',
+    text,
+    cursor: 0,
+    fields: {},
+    begun: at,
+    changed: at,
+  })
+  keepEntry(store, { kind: 'note', text, fields: {}, at, draft })
   writeSync(1, `${index}\n`)
 }
 closeStore(store)

@@ -3,6 +3,7 @@ import { walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerIn } from '../../journal/answer.ts'
 import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import {
   type Course,
@@ -84,7 +85,7 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
   )
   if (entry === undefined) return
   // A page that waited from before belongs to the course only where it was one of its sittings.
-  if (waiting && waiting.draft.fields['walk'] !== walk.id) return
+  if (waiting && answerIn(waiting.draft.fields).walk !== walk.id) return
   sat(desk, course, entry)
 }
 

@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { exit, Trouble } from '../../errors.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { keepEntry } from '../../store/entries.ts'
@@ -38,7 +39,7 @@ async function onPage(desk: Desk, editor: boolean): Promise<Entry | undefined> {
   // Loaded here: a pipe does without the page.
   const { compose, keep } = await import('../../conversation/page/compose.ts')
   const { sessionFor } = await import('../../conversation/page/how.ts')
-  const what = { key: 'note', kind: 'note', fields: {} }
+  const what = { key: draftKey.note, kind: 'note', fields: {} }
   const composed = await compose(desk, {
     ...what,
     doneLabel: 'keep',

@@ -9,6 +9,7 @@ import {
   timedSession,
 } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerIn } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
@@ -54,8 +55,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
     const waiting = await settled(desk, sources.length > 0)
     if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)
     else {
-      const begun = waiting.draft.fields['minutes']
-      const before = typeof begun === 'number' ? begun : timing.minutes
+      const before = answerIn(waiting.draft.fields).minutes ?? timing.minutes
       const prompted = promptedBy(waiting.draft, desk.walks)
       await timedSession(desk, prompted, { ...timing, minutes: minutes ?? before }, waiting)
     }

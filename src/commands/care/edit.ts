@@ -4,6 +4,8 @@ import { compose, keep } from '../../conversation/page/compose.ts'
 import { askRecord } from '../../conversation/record/ask.ts'
 import { recordDraft } from '../../conversation/record/ask-field.ts'
 import { keepRecord } from '../../conversation/record/keep.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { tracesOf } from '../../journal/page/traces.ts'
@@ -11,6 +13,7 @@ import { valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { dropDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 type Given = { readonly id: string; readonly editor: boolean }
@@ -38,14 +41,14 @@ async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> 
   const { text, fields, id } = entry.revision
   // What lies beside the words goes with the page's own traces; of another editor's words nothing is known.
   const { struck: _, pauses: __, probes: ___, ...rest } = fields
-  const what = { key: `edit/${entry.id}`, kind: entry.kind, fields: rest }
+  const what = { key: draftKey.edit(entry.id), kind: entry.kind, fields: rest }
   const composed = await compose(desk, {
     ...what,
     text,
     traces: { ...tracesOf(fields, text.length), marks: listMarks(store, id) },
     doneLabel: 'keep',
     editor,
-    ...(typeof fields['asked'] === 'string' ? { question: fields['asked'] } : {}),
+    ...given({ question: answerOf(entry).asked }),
   })
   if (composed.end !== 'written' || composed.text === text) {
     dropDraft(store, what.key)

@@ -1,7 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import type { Incoming, Read } from '../../exchange/incoming.ts'
+import { type Incoming, mostBytes, type Read } from '../../exchange/incoming.ts'
 import { needsPassword, readAny } from '../../exchange/read-any.ts'
 import { importSource } from '../../files/import-source.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -18,9 +18,6 @@ type Given = {
   readonly yes: boolean
   readonly json: boolean
 }
-
-/** More bytes than this are not read: no journal has them. */
-const mostBytes = 512 * 1024 * 1024
 
 /** Brings in what another journal wrote: counts first, then asks; what is here already stays once. Throws Trouble 1, 2 and 3. */
 export async function importWords(context: Context, wanted: Given): Promise<ExitCode> {

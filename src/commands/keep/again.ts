@@ -4,11 +4,11 @@ import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
-import { listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
+import { earlierAnswer, latestAnswer } from '../../store/questions.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -23,17 +23,17 @@ export function again(
   const wanted = id === undefined ? undefined : questionBy(allWalks(context).walks, id).question.id
   return withDesk(context, async (desk) => {
     const { terminal, store, walks, names, now } = desk
-    const earlier = earlierAnswer(store, wanted, now().utc)
+    const earlier =
+      wanted === undefined ? earlierAnswer(store, now().utc - weeks) : latestAnswer(store, wanted)
     if (earlier === undefined) throw notYet(wanted)
-    const { fields } = earlier.revision
-    const question = String(fields['question'])
+    const { question = '', walk: from, asked: before = '' } = answerOf(earlier)
     const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
     const asking = walk?.questions.find((each) => each.id === question)
-    const asked = asking ? fill(asking.text, names) : String(fields['asked'])
+    const asked = asking ? fill(asking.text, names) : before
     const what = {
-      key: `again/${question}`,
+      key: draftKey.again(question),
       kind: 'answer',
-      fields: { walk: fields['walk'] ?? null, question, asked, again: earlier.id },
+      fields: { walk: from ?? null, question, asked, again: earlier.id },
     }
     const about = walk && asking ? { walk, question: asking } : undefined
     const composed = await compose(desk, {
@@ -60,22 +60,4 @@ function notYet(question: string | undefined): Trouble {
       : `${question} was not answered here before.`,
     '"unearth again PRS-01" asks one of your own choice.',
   )
-}
-
-/** The latest answer to a question, or, of all questions, the one whose latest answer is oldest and weeks away. */
-function earlierAnswer(store: Store, question: string | undefined, now: number): Entry | undefined {
-  const answers = listEntries(store, {
-    limit: 100_000,
-    kind: 'answer',
-    ...given({ question }),
-  }).filter(({ revision }) => revision.fields['probe'] === undefined)
-  if (question !== undefined) return answers[0]
-  const latest = new Map<string, Entry>()
-  for (const answer of answers) {
-    const id = answer.revision.fields['question']
-    if (typeof id === 'string' && !latest.has(id)) latest.set(id, answer)
-  }
-  return [...latest.values()]
-    .filter(({ created }) => now - created.utc > weeks)
-    .toSorted((a, b) => a.created.utc - b.created.utc)[0]
 }

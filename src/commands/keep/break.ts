@@ -1,12 +1,11 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordBy } from '../../conversation/desk/kinds.ts'
 import { happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { eventsByRecord, stringIn } from '../../journal/record/events.ts'
+import { stringIn } from '../../journal/record/events.ts'
 import { wallMoment } from '../../journal/time/wall.ts'
-import { listEntries } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
+import { openRecords } from '../../store/questions.ts'
 import type { Context } from '../../world.ts'
 
 /** A longer wait than this is not sat through, in milliseconds. */
@@ -20,7 +19,7 @@ export function takeBreak(
   const kind = recordBy(context, 'break')
   return withDesk(context, async (desk) => {
     if (what === 'back') {
-      const [open] = openBreaks(desk.store)
+      const [open] = openRecords(desk.store, kind.id)
       if (open === undefined) throw new Trouble(exit.nothing, 'No break is open.')
       await happened(desk, open, 'returned')
       return exit.done
@@ -48,12 +47,4 @@ async function waited(desk: Desk, entry: Entry): Promise<void> {
   if (!wait) return
   await terminal.still(`Back at ${due.slice(11)}.`, left, { bell: true })
   await happened(desk, entry, 'returned')
-}
-
-/** Breaks nobody has come back from, the latest first. */
-function openBreaks(store: Store): readonly Entry[] {
-  const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
-  return recordsOf(store, 'break')
-    .filter(({ id }) => !events.has(id))
-    .toReversed()
 }

@@ -6,9 +6,11 @@ import { tick } from '../../conversation/desk/tick.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
+import { letterOf, type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { readDay } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
@@ -92,7 +94,7 @@ async function write(desk: Desk, stage: Stage): Promise<void> {
   const { terminal, store } = desk
   const { asked, from, title } = stages[stage]
   const may = listEntries(store, { limit: 1000 })
-    .filter(({ revision }) => (from as readonly string[]).includes(String(revision.fields['walk'])))
+    .filter((entry) => (from as readonly string[]).includes(answerOf(entry).walk ?? ''))
     .map((entry) => ({
       entry,
       text: entry.revision.text,
@@ -102,7 +104,7 @@ async function write(desk: Desk, stage: Stage): Promise<void> {
     ? await tick(desk, 'Earlier words to have above the page', may, 3)
     : []
   const what = {
-    key: `letter/${stage}`,
+    key: draftKey.letter(stage),
     kind: 'letter',
     fields: { stage, asked, quotes: quoted.map(({ entry }) => entry.id) },
   }
@@ -160,9 +162,9 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
 
 async function open(desk: Desk, entry: Entry): Promise<void> {
   const { terminal, world } = desk
-  const until = entry.revision.fields['sealed_until']
+  const { sealedUntil: until } = letterOf(entry)
   if (sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) {
-    const sure = await terminal.choose(`You sealed this until ${String(until)}.`, [
+    const sure = await terminal.choose(`You sealed this until ${until}.`, [
       { value: false, name: 'leave it sealed' },
       { value: true, name: 'open it all the same' },
     ])
@@ -173,10 +175,10 @@ async function open(desk: Desk, entry: Entry): Promise<void> {
 
 /** A letter in one line; of a sealed one only that it is there. */
 function lineOf(desk: Desk, entry: Entry): string {
-  const { fields, text } = entry.revision
+  const { text } = entry.revision
   const when = formatInstant(entry.created, 'full')
   return (
     sealedLine(desk, entry) ??
-    `${shortId(entry.id)}  ${when}  ${String(fields['stage'] ?? '').padEnd(11)}  ${firstWords(text, 30)}`
+    `${shortId(entry.id)}  ${when}  ${(letterOf(entry).stage ?? '').padEnd(11)}  ${firstWords(text, 30)}`
   )
 }

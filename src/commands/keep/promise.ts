@@ -29,7 +29,7 @@ export function promise(context: Context, { what = 'make', id }: Given): Promise
 }
 
 function promisesText({ store }: Desk, kind: RecordKind): string {
-  const happenings = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
+  const happenings = eventsByRecord(listEntries(store, { kind: 'event', all: true }))
   const promises = recordsOf(store, kind.id)
   if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
   return promises

@@ -4,16 +4,14 @@ import { recordBy } from '../../conversation/desk/kinds.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { type Entry, plainKind } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { listEntries } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
-
-/** Kinds of entry that are no records. */
-const plain = new Set(['answer', 'page', 'note', 'letter', 'floor', 'event'])
 
 type Given = Chosen & {
   readonly kind: string | undefined
@@ -24,7 +22,7 @@ type Given = Chosen & {
 /** Prints the newest entries, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
 export async function list(context: Context, wanted: Given): Promise<ExitCode> {
   const { kind: named, removed, json } = wanted
-  const kind = named === undefined || plain.has(named) ? named : recordBy(context, named).id
+  const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     const entries = listEntries(store, { ...selectionOf(wanted), ...given({ kind }), removed })
@@ -42,8 +40,8 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
 
 /** An entry in one line of about `width` columns. */
 function lineOf(entry: Entry, width: number): string {
-  const { fields, text } = entry.revision
-  const question = fields['probe'] ?? fields['question'] ?? entry.kind
-  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${String(question).padEnd(7)}`
+  const { text } = entry.revision
+  const { probe, question = entry.kind } = answerOf(entry)
+  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${(probe ?? question).padEnd(7)}`
   return `${head}  ${firstWords(text, Math.max(20, width - head.length - 3))}`
 }

@@ -36,7 +36,7 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
   const all = listEntries(store, {
     kinds: [...byId.keys(), 'event'],
-    limit: 100_000,
+    all: true,
     order: 'oldest',
   })
   return reviewOf({
@@ -46,7 +46,7 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
     ),
     records: new Map(all.map((entry) => [entry.id, entry])),
     kinds: byId,
-    surprises: listMarked(store, { kinds: ['surprise'], limit: 1000, from }).map(
+    surprises: listMarked(store, { kinds: ['surprise'], all: true, from }).map(
       ({ entry, mark }) => ({
         text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
         at: formatInstant(mark.made, 'day'),

@@ -2,8 +2,10 @@ import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import type { Entry, Mark } from '../../journal/entry.ts'
+import { answerOf } from '../../journal/answer.ts'
+import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
+import type { Mark } from '../../journal/page/marks.ts'
 import { formatInstant, isoString } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
@@ -22,7 +24,7 @@ export function surprises(
             ...markJson(entry, mark),
             entry: entry.id,
             kept: isoString(entry.created),
-            asked: entry.revision.fields['asked'] ?? null,
+            asked: answerOf(entry).asked ?? null,
           })),
         }),
       )
@@ -34,14 +36,14 @@ export function surprises(
 }
 
 function blockOf({ entry, mark }: { entry: Entry; mark: Mark }): string {
-  const { fields, text } = entry.revision
-  const { asked } = fields
+  const { text } = entry.revision
+  const { asked } = answerOf(entry)
   const words = text.slice(mark.start, mark.end).replace(/\s+/g, ' ')
   const way = `${shortId(entry.id)}:${lineNumber(text, mark.start)}`
   return [
     `◆ ${words}`,
     `  ${formatInstant(mark.made, 'day')} · ${way}`,
-    ...(typeof asked === 'string' ? [`  asked: ${asked}`] : []),
+    ...(asked !== undefined ? [`  asked: ${asked}`] : []),
   ].join('\n')
 }
 

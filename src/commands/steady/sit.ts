@@ -1,8 +1,9 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
-import { openFloors } from '../../conversation/sitting/floors.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
+import { openFloors } from '../../store/questions.ts'
 import type { Context } from '../../world.ts'
 
 type Given = { readonly question: string | undefined; readonly minutes: number }
@@ -20,7 +21,6 @@ export async function sit(context: Context, { question: id, minutes }: Given): P
 function lastAsked({ store, names }: Desk): string {
   const [floor] = openFloors(store)
   if (floor !== undefined) return floor.revision.text
-  const asked = listEntries(store, { limit: 20 }).map(({ revision }) => revision.fields['asked'])
-  const last = asked.find((each) => typeof each === 'string')
+  const [last] = listEntries(store, { limit: 20 }).flatMap((entry) => answerOf(entry).asked ?? [])
   return last ?? fill('What are you not saying?', names)
 }

@@ -14,8 +14,9 @@ import {
   sheetFormats,
   sheetPieces,
 } from '../../exchange/write-any.ts'
-import type { Instant, MarkKind } from '../../journal/entry.ts'
+import { type Instant, plainKind } from '../../journal/entry.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
+import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Box, formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
 import { given } from '../../text/given.ts'
@@ -46,7 +47,7 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
       'Choose by --walk, --kind, --mark, --search, --from, --until or --id; --full is everything.',
     )
   }
-  const kind = named === undefined || plain.has(named) ? named : recordBy(context, named).id
+  const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
   return withDesk(context, async (desk) => {
     const roles = await askRoles(desk)
     const wish = { roles, theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
@@ -58,7 +59,8 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
       desk.terminal.note('Nothing that may leave was found.')
       return exit.nothing
     }
-    const how = { ...wanted, format, name: 'from-my-journal' }
+    const files = format === 'markdown-files' ? await filesOf(out) : undefined
+    const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
     const password = await pdfPassword(desk, how)
     const head = { title: 'From a journal', at: desk.now() }
     const pieces = await documentPieces(out, format, { ...head, ...more(wanted, password) })
@@ -67,8 +69,11 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   })
 }
 
-/** Kinds of entry that are no records. */
-const plain = new Set(['answer', 'page', 'note', 'letter'])
+/** Loaded here: few exports are folders. */
+async function filesOf(out: Iterable<Outgoing>) {
+  const { markdownFiles } = await import('../../exchange/markdown.ts')
+  return { [Symbol.iterator]: () => markdownFiles(out) }
+}
 
 function more({ font }: Given, password: string | undefined) {
   return given({ password, fonts: font === undefined ? undefined : [font] })

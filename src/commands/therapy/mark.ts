@@ -2,8 +2,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { exit, Trouble } from '../../errors.ts'
-import type { MarkKind } from '../../journal/entry.ts'
-import { markKinds, markWords } from '../../journal/page/marks.ts'
+import { type MarkKind, markKinds, marks } from '../../journal/page/marks.ts'
 import { type Marked, sentencesOf } from '../../journal/page/spans.ts'
 import { listMarks, setMarks } from '../../store/marks.ts'
 import { firstWords } from '../../text/first-words.ts'
@@ -43,7 +42,7 @@ async function byNumber(
     })),
   )
   const kind = await terminal.choose<MarkKind | undefined>('What for?', [
-    ...markKinds.map((kind) => ({ value: kind, name: markWords[kind] })),
+    ...markKinds.map((kind) => ({ value: kind, name: marks[kind].words })),
     { value: undefined, name: 'take its marks off' },
   ])
   const others = before.filter(({ start, end }) => end <= passage.start || start >= passage.end)

@@ -2,10 +2,11 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { rolesOf } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
-import { chooseTopics, held, promises, type Topic } from '../../conversation/leaving/topics.ts'
+import { chooseTopics, promises, type Topic } from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { isHeld } from '../../journal/leaving/held.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -70,7 +71,7 @@ function sheetOf({ store, now }: Desk, material: Material, chosen: readonly Topi
   const open = (questions?.lines ?? []).slice(0, 5)
   const surprised = marked
     .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
-    .filter(({ entry, text }) => !held(marked, entry, text))
+    .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
     .slice(0, 3)
   const things = unready === 1 ? 'thing' : 'things'
   return {

@@ -1,8 +1,8 @@
 // Asking who is writing and what they call whom.
 
+import type { Names } from '../../journal/names.ts'
 import { writeSetting } from '../../store/settings.ts'
 import type { Desk } from './desk.ts'
-import type { Names } from './names.ts'
 
 /** Asks who is writing and what they call whom; every answer may be empty. */
 export async function askNames({ terminal, store }: Desk): Promise<Names> {

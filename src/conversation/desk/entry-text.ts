@@ -1,30 +1,29 @@
 // How an entry is written out for reading.
-import type { Entry, Mark, Revision } from '../../journal/entry.ts'
+import { answerOf } from '../../journal/answer.ts'
+import type { Entry, Revision } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { signs } from '../../journal/page/marks.ts'
+import { type Mark, marks as table } from '../../journal/page/marks.ts'
 import { struckText } from '../../journal/page/spans.ts'
 import { tracesOf, withPauses } from '../../journal/page/traces.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 
 /** One line on what an entry is: id, when, what it answers. */
 export function describe(entry: Entry): string {
-  const { fields } = entry.revision
-  const walk = fields['walk']
-  const question = fields['probe'] ?? fields['question']
-  const what = typeof walk === 'string' ? `${walk} · ${question}` : entry.kind
+  const { walk, probe, question } = answerOf(entry)
+  const what = walk === undefined ? entry.kind : `${walk} · ${probe ?? question}`
   return `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${what}`
 }
 
 /** The question it answers, then its words as typed: struck ones between ~~, what is pointed at below with its sign (◆ surprise, “ say, → hand over, ○ not yet, ~ their story), and on request the pauses at the ends of their lines. */
 export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = false): string {
   const { fields, text } = entry.revision
-  const { asked } = fields
-  const question = typeof asked === 'string' ? `${asked}\n\n` : ''
+  const { asked } = answerOf(entry)
+  const question = asked === undefined ? '' : `${asked}\n\n`
   const traces = tracesOf(fields, text.length)
   // Struck words would move what stands behind them: with pauses they are told by lines alone.
   const words = pauses ? withPauses(text, traces.pauses) : struckText(text, traces.struck)
   const pointed = marks.map(
-    ({ kind, start, end }) => `\n\n${signs[kind]} ${text.slice(start, end)}`,
+    ({ kind, start, end }) => `\n\n${table[kind].sign} ${text.slice(start, end)}`,
   )
   return `${describe(entry)}\n\n${question}${words}${pointed.join('')}`
 }

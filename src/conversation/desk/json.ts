@@ -1,6 +1,7 @@
 // The JSON that commands print. Shape 1; fields are added, never renamed.
 
-import type { Entry, Instant, Mark, Revision } from '../../journal/entry.ts'
+import type { Entry, Instant, Revision } from '../../journal/entry.ts'
+import type { Mark } from '../../journal/page/marks.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { harmlessJson } from '../../text/safe.ts'
 

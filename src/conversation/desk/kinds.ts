@@ -40,5 +40,5 @@ export function recordBy(context: Context, name: string): RecordKind {
 
 /** The records of a kind, oldest first. */
 export function recordsOf(store: Store, kind: string): readonly Entry[] {
-  return listEntries(store, { kind, limit: 100_000, order: 'oldest' })
+  return listEntries(store, { kind, all: true, order: 'oldest' })
 }

@@ -1,15 +1,20 @@
 // What chooses entries, the same for every command that reads many.
-import type { Span } from '../../journal/time/spoken.ts'
+import type { Days } from '../../journal/time/spoken.ts'
 import { given } from '../../text/given.ts'
 
 export type Chosen = {
-  readonly from: Span | undefined
-  readonly until: Span | undefined
+  readonly from: Days | undefined
+  readonly until: Days | undefined
   readonly walk: string | undefined
   readonly number: number
 }
 
-/** As the store understands it: from the first millisecond of one day to the first after another. */
-export function selectionOf({ from, until, walk, number }: Chosen) {
-  return { limit: number, ...given({ from: from?.from, until: until?.until, walk }) }
+/** As the store understands it: from the first millisecond of one day to the first after another, as many as wanted. */
+export function selectionOf(chosen: Chosen) {
+  return { limit: chosen.number, ...filterOf(chosen) }
+}
+
+/** The same without a number. */
+export function filterOf({ from, until, walk }: Omit<Chosen, 'number'>) {
+  return given({ from: from?.from, until: until?.until, walk })
 }

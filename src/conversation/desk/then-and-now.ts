@@ -1,4 +1,5 @@
 // Two answers to one question, then and now.
+import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { besideEachOther } from '../../text/beside.ts'
@@ -10,7 +11,7 @@ import type { Context } from '../../world.ts'
 export function thenAndNow({ terminal }: Context, then: Entry, now: Entry): string {
   const head = (entry: Entry) => formatInstant(entry.created, 'day')
   const text = ({ revision }: Entry) => revision.text
-  const asked = String(now.revision.fields['asked'] ?? '')
+  const { asked = '' } = answerOf(now)
   if (terminal.plain || terminal.columns < 74) {
     return [asked, '', head(then), '', text(then), '', head(now), '', text(now)].join('\n')
   }

@@ -1,18 +1,19 @@
 // What is chosen to leave, and how it leaves.
 import { exit, Trouble } from '../../errors.ts'
 import type { Outgoing } from '../../exchange/outgoing.ts'
-import type { Entry, MarkKind } from '../../journal/entry.ts'
-import { leaving, namedOnly } from '../../journal/leaving/leaving.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
+import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
+import type { MarkKind } from '../../journal/page/marks.ts'
 import type { Box } from '../../journal/view/formulation.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
-import { type Chosen, selectionOf } from '../desk/selection.ts'
+import { type Chosen, filterOf } from '../desk/selection.ts'
 import { tick } from '../desk/tick.ts'
-import { most } from './material.ts'
 
 /** What the writer chooses entries by. */
 export type Wanted = Omit<Chosen, 'number'> & {
@@ -34,24 +35,24 @@ export function pick({ store }: Desk, wanted: Wanted): Iterable<Entry> {
       `"${each}" is no id of one entry.`,
     )
   })
-  const { limit, ...selected } = selectionOf({ ...wanted, number: most })
+  const filter = filterOf(wanted)
   const all =
     byId ??
     (search === undefined
-      ? eachEntry(store, { ...selected, ...given({ kind }) })
-      : searchEntries(store, { ...selected, limit, words: search, order: 'newest' })
+      ? eachEntry(store, { ...filter, ...given({ kind }) })
+      : searchEntries(store, { ...filter, all: true, words: search, order: 'newest' })
           .hits.map(({ entry }) => entry)
           .toReversed())
   const marked =
     mark === undefined
       ? undefined
-      : new Set(listMarked(store, { kinds: [mark], limit: most }).map(({ entry }) => entry.id))
+      : new Set(listMarked(store, { kinds: [mark], all: true }).map(({ entry }) => entry.id))
   return Iterator.from(all).filter(
     (entry) =>
       (kind === undefined || entry.kind === kind) &&
       (marked === undefined || marked.has(entry.id)) &&
       // Named is by its kind or its id.
-      (byId !== undefined || entry.kind === kind || !namedOnly.has(entry.kind)) &&
+      (byId !== undefined || entry.kind === kind || !leavesByName(entry.kind)) &&
       entry.removed === null,
   )
 }
@@ -70,10 +71,12 @@ export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Gen
     const kind = kinds.get(entry.kind)
     const left = leaving(entry, listMarks(desk.store, entry.revision.id), wish, kind)
     if (left === undefined) continue
-    const { walk, question, asked } = entry.revision.fields
+    const { walk, question, asked } = answerOf(entry)
     const title =
       kind?.title ??
-      (typeof walk === 'string' ? (walks.get(walk) ?? walk) : (titles[entry.kind] ?? entry.kind))
+      (walk === undefined
+        ? (plainKind(entry.kind)?.title ?? entry.kind)
+        : (walks.get(walk) ?? walk))
     yield {
       id: entry.id,
       kind: entry.kind,
@@ -83,17 +86,13 @@ export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Gen
       fields: left.fields,
       text: left.text,
       marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
-      ...(typeof asked === 'string' ? { asked: withRoles(asked, wish.roles) } : {}),
-      ...(typeof walk === 'string' ? { walk } : {}),
-      ...(typeof question === 'string' ? { question } : {}),
+      ...given({
+        asked: asked === undefined ? undefined : withRoles(asked, wish.roles),
+        walk,
+        question,
+      }),
     }
   }
-}
-
-const titles: Readonly<Record<string, string>> = {
-  note: 'A note',
-  page: 'A page',
-  letter: 'A letter',
 }
 
 /** Lets the writer choose the lines of each box, or takes the latest of each where `all` is wanted. Throws Trouble 2 where nobody can choose. */

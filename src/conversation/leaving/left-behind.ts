@@ -1,16 +1,14 @@
 // Files that left the journal and still lie somewhere in plain text.
 
 import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
+import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import type { Desk } from '../desk/desk.ts'
 
-type Exported = { readonly path: string; readonly at: string }
-
 function exported(store: Store): readonly Exported[] {
-  const list = readSetting(store, 'exports')
-  return Array.isArray(list) ? (list as unknown as readonly Exported[]) : []
+  return exportsIn(readSetting(store, 'exports'))
 }
 
 /** Remembers that a file was written, so that it can be asked about another day. */

@@ -1,19 +1,17 @@
 // What a page for somebody is made of.
+import { isHeld } from '../../journal/leaving/held.ts'
 import { markKinds } from '../../journal/page/marks.ts'
 import type { Box, Material } from '../../journal/view/formulation.ts'
 import { listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Desk } from '../desk/desk.ts'
 
-/** More than any journal has. */
-export const most = 100_000
-
 /** Everything a page is made of. */
 export function materialOf({ store, kinds, world }: Desk): Material {
   return {
-    entries: listEntries(store, { limit: most, order: 'oldest' }),
+    entries: listEntries(store, { all: true, order: 'oldest' }),
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
-    marked: listMarked(store, { kinds: markKinds, limit: most }).map(({ entry, mark }) => ({
+    marked: listMarked(store, { kinds: markKinds, all: true }).map(({ entry, mark }) => ({
       entry,
       kind: mark.kind,
       text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
@@ -24,13 +22,8 @@ export function materialOf({ store, kinds, world }: Desk): Material {
 
 /** Boxes without the lines that hold a passage which stays: not to be brought yet, or somebody else's story. */
 export function withoutHeld(boxes: readonly Box[], { marked }: Material): readonly Box[] {
-  const held = marked
-    .filter(({ kind }) => kind === 'not-yet' || kind === 'their-story')
-    .map(({ entry, text }) => ({ id: entry.id, text: text.trim() }))
   return boxes.map((box) => ({
     ...box,
-    lines: box.lines.filter(
-      (line) => !held.some(({ id, text }) => id === line.id && line.text.includes(text)),
-    ),
+    lines: box.lines.filter(({ id, text }) => !isHeld(marked, id, text)),
   }))
 }

@@ -1,6 +1,6 @@
 // The names that become roles before anything leaves: those the writer gave at the start, and any they add.
 
-import type { Role } from '../../journal/leaving/roles.ts'
+import { type Role, rolesIn } from '../../journal/leaving/roles.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -9,8 +9,7 @@ import { namesOf } from '../desk/names.ts'
 /** What is known without asking. */
 export function rolesOf(store: Store): readonly Role[] {
   const { partner, other } = namesOf(store) ?? {}
-  const set = readSetting(store, 'roles')
-  const own = Array.isArray(set) ? (set as unknown as readonly Role[]) : []
+  const own = rolesIn(readSetting(store, 'roles'))
   const usual = [
     ...(partner === undefined ? [] : [{ name: partner, role: 'P.' }]),
     ...(other === undefined ? [] : [{ name: other, role: 'O.' }]),

@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
 import { endings, type Format } from '../../exchange/write-any.ts'
-import { syncedFolder, writePlainFile } from '../../files/plain-file.ts'
+import {
+  type PlainFile,
+  syncedFolder,
+  writePlainFile,
+  writePlainFolder,
+} from '../../files/plain-file.ts'
 import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
@@ -19,6 +24,8 @@ export type Sending = {
   readonly yes: boolean
   readonly look: boolean
   readonly password: boolean
+  /** The files of a folder, where it is one. */
+  readonly files?: Iterable<PlainFile>
   /** What a file of it is called where nothing else is said, without its ending. */
   readonly name: string
 }
@@ -46,6 +53,11 @@ export async function send(
     terminal.out(await text())
     return undefined
   }
+  if (
+    how.files !== undefined &&
+    (how.to === '-' || (how.to === undefined && !terminal.interactive))
+  )
+    throw new Trouble(exit.usage, 'A folder of files: --to FOLDER.')
   if (!terminal.interactive && how.to === undefined && how.format !== 'pdf') {
     for (const piece of pieces) terminal.out(String(piece))
     return undefined
@@ -73,7 +85,8 @@ export async function send(
         '--yes writes it.',
       )
     }
-    const sure = await terminal.choose(`It goes to ${path}. Whoever has the file can read it.`, [
+    const what = how.files === undefined ? 'file' : 'folder'
+    const sure = await terminal.choose(`It goes to ${path}. Whoever has the ${what} can read it.`, [
       { value: false, name: 'leave it' },
       { value: true, name: 'write it' },
     ])
@@ -82,7 +95,8 @@ export async function send(
       return undefined
     }
   }
-  writePlainFile(path, pieces, { over: how.over })
+  if (how.files === undefined) writePlainFile(path, pieces, { over: how.over })
+  else writePlainFolder(path, how.files)
   remember(desk, path)
   terminal.note(`Written to ${path}, for you alone to read.`)
   if (password !== undefined) {
@@ -101,7 +115,7 @@ function minutes(count: number): string {
 }
 
 async function asked({ terminal, world }: Desk, how: Sending): Promise<string> {
-  const usual = join(world.home, `${how.name}.${endings[how.format]}`)
+  const usual = join(world.home, `${how.name}${endings[how.format]}`)
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, world.home)
 }

@@ -1,6 +1,7 @@
 // What to bring to the next session.
 import type { Entry } from '../../journal/entry.ts'
-import { eventOf } from '../../journal/record/events.ts'
+import { isHeld } from '../../journal/leaving/held.ts'
+import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Desk } from '../desk/desk.ts'
 import { tick } from '../desk/tick.ts'
@@ -17,22 +18,12 @@ const topics = 3
 
 type Marked = ReturnType<typeof materialOf>['marked']
 
-/** Whether a passage holds, or lies in, one that stays. */
-export function held(marked: Marked, entry: Entry, text: string): boolean {
-  return marked.some(
-    (each) =>
-      (each.kind === 'not-yet' || each.kind === 'their-story') &&
-      each.entry.id === entry.id &&
-      (text.includes(each.text) || each.text.includes(text)),
-  )
-}
-
 /** Lets the writer choose from what is marked, and add topics of their own; where nobody can choose, what is marked. */
 export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly Topic[]> {
   const { terminal } = desk
   const may = marked
     .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
-    .filter(({ entry, text }) => !held(marked, entry, text))
+    .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
     .map(({ entry, text }) => ({
       text,
       from: formatInstant(entry.created, 'day'),
@@ -58,7 +49,7 @@ export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly
 
 /** What became of promises, in one line. */
 export function promises(entries: readonly Entry[]): { text: string }[] {
-  const events = entries.filter(({ revision }) => revision.fields['record'] === 'promise')
+  const events = entries.filter((entry) => happeningOf(entry).record === 'promise')
   const words = ['kept', 'part', 'missed', 'mended']
   const line = words
     .map((word) => [word, events.filter((event) => eventOf(event) === word).length] as const)

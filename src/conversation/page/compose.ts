@@ -1,7 +1,9 @@
 // Writing that ends as something kept: the draft behind it, the page in front of it, and the one way of keeping it. Whoever
 // keeps drops the draft in the same transaction, so that no word is ever in two places or in none.
 import { exit, Trouble } from '../../errors.ts'
-import type { Draft, Entry, Fields } from '../../journal/entry.ts'
+import type { Draft, DraftKey } from '../../journal/draft.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { SessionRequest } from '../../journal/page/running.ts'
 import type { Marked } from '../../journal/page/spans.ts'
@@ -23,7 +25,7 @@ import { supportText } from './support.ts'
 /** Where words go: the draft they are in meanwhile, and what is kept beside them. */
 export type Kept = {
   /** The draft's key. */
-  readonly key: string
+  readonly key: DraftKey
   readonly kind: string
   readonly fields: Fields
 }
@@ -111,7 +113,7 @@ async function edited(
   return { text: now }
 }
 
-function endOf(desk: Desk, key: string, end: PageEnd): Composed {
+function endOf(desk: Desk, key: DraftKey, end: PageEnd): Composed {
   const { text, traces } = end
   switch (end.reason) {
     case 'done':
@@ -129,7 +131,7 @@ function endOf(desk: Desk, key: string, end: PageEnd): Composed {
   }
 }
 
-function written({ store }: Desk, key: string, words: Written): Composed {
+function written({ store }: Desk, key: DraftKey, words: Written): Composed {
   if (words.text.trim() !== '') return { end: 'written', ...words }
   dropDraft(store, key)
   return { end: 'empty' }

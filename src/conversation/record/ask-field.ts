@@ -1,8 +1,8 @@
 // Asking for one field: a way of asking for each type there is, so that a new type does not compile until it can be asked.
-import type { Json } from '../../journal/entry.ts'
+import { type DraftKey, draftKey } from '../../journal/draft.ts'
+import { type Json, objectOf, stringOf, stringsOf } from '../../journal/fields.ts'
 import type { Field, FieldType, RecordKind } from '../../journal/record/kind.ts'
 import { readValue } from '../../journal/record/typed.ts'
-import type { Values } from '../../journal/record/words.ts'
 import { fill } from '../../journal/walk/names.ts'
 import type { Desk } from '../desk/desk.ts'
 import { compose } from '../page/compose.ts'
@@ -20,13 +20,13 @@ type Asking = {
 type Ask = (asking: Asking) => Promise<Json | undefined>
 
 /** The key of the draft of a record of `kind`. */
-export function recordDraft(kind: RecordKind): string {
-  return `record/${kind.id}`
+export function recordDraft(kind: RecordKind): DraftKey {
+  return draftKey.record(kind.id)
 }
 
 /** The key of the draft of one field that is asked on a page. */
-export function fieldDraft(kind: RecordKind, field: Field): string {
-  return `${recordDraft(kind)}/${field.name}`
+export function fieldDraft(kind: RecordKind, field: Field): DraftKey {
+  return draftKey.record(kind.id, field.name)
 }
 
 /** Asks for one field; undefined where it was skipped. Throws as compose and the terminal's questions do. */
@@ -57,7 +57,7 @@ async function onPage({ desk, kind, field, question, now }: Asking): Promise<Jso
     key: fieldDraft(kind, field),
     kind: kind.id,
     fields: {},
-    text: typeof now === 'string' ? now : '',
+    text: stringOf(now) ?? '',
     question: `${kind.title}\n${question}`,
     doneLabel: 'keep, next',
     menu: [{ key: 's', id: 'skip', label: 'skip this' }],
@@ -67,8 +67,9 @@ async function onPage({ desk, kind, field, question, now }: Asking): Promise<Jso
 }
 
 function chosen({ desk, field, question, now }: Asking): Promise<Json | undefined> {
+  const stands = stringOf(now)
   return desk.terminal.choose<string | undefined>(question, [
-    ...(typeof now === 'string' ? [{ value: now, name: `as it stands: ${now}` }] : []),
+    ...(stands === undefined ? [] : [{ value: stands, name: `as it stands: ${stands}` }]),
     { value: undefined, name: field.needed ? 'not now' : 'skip this' },
     ...field.options.map(({ value, label }) => ({ value, name: label })),
   ])
@@ -115,7 +116,7 @@ async function listed(
 
 async function ticked({ desk, field, question, now }: Asking): Promise<Json | undefined> {
   const values = field.options.map(({ value }) => value)
-  let chosen: readonly string[] = values.filter((each) => Array.isArray(now) && now.includes(each))
+  let chosen: readonly string[] = values.filter((each) => stringsOf(now).includes(each))
   for (;;) {
     const picked = await desk.terminal.choose<string | undefined>(question, [
       { value: undefined, name: chosen.length === 0 ? 'none of these' : 'that is all' },
@@ -130,8 +131,7 @@ async function ticked({ desk, field, question, now }: Asking): Promise<Json | un
 }
 
 async function columns({ desk, field, question, now }: Asking): Promise<Json | undefined> {
-  const before: Values =
-    now !== null && typeof now === 'object' && !Array.isArray(now) ? (now as Values) : {}
+  const before = objectOf(now)
   const found: Record<string, Json> = {}
   for (const { value, label } of field.options) {
     const items = await listed(desk, `${question}\n${label}:`, before[value])

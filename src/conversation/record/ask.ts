@@ -1,4 +1,5 @@
 // Asking for a record, a field at a time. What was answered so far is a draft after every field, and waits like any other.
+import { objectOf } from '../../journal/fields.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { recordText, type Values } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -54,7 +55,7 @@ async function waiting({ terminal, store }: Desk, kind: RecordKind): Promise<Val
     ],
     { unasked: true },
   )
-  if (goOn) return (draft.fields['values'] as Values | undefined) ?? {}
+  if (goOn) return objectOf(draft.fields.values)
   dropDraft(store, key)
   return {}
 }

@@ -1,4 +1,5 @@
 // Keeping a record, and what became of one.
+import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { eventFields, eventKind, recordFields, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
@@ -18,7 +19,7 @@ export function keepRecord(
   { now, store }: Desk,
   kind: RecordKind,
   values: Values,
-  more: { readonly from?: string; readonly draft?: string; readonly instead?: Entry } = {},
+  more: { readonly from?: string; readonly draft?: DraftKey; readonly instead?: Entry } = {},
 ): Entry {
   const whole = { text: recordText(kind, values), at: now(), ...given({ draft: more.draft }) }
   const before = more.instead ?? versioned(store, kind)

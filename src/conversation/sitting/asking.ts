@@ -1,4 +1,5 @@
 // Asking one question of a sitting: the page it is asked on, the doors out of it, and keeping its answer.
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { tracesOf } from '../../journal/page/traces.ts'
 import { fill } from '../../journal/walk/names.ts'
@@ -49,7 +50,7 @@ export function keepAnswer(here: Here, sitting: Sitting, asked: Asked, written: 
 export function keptAs({ desk, walk, session }: Here, sitting: Sitting, asked: Asked) {
   const under = asked.above.at(-1)
   return {
-    key: `answer/${asked.id}`,
+    key: draftKey.answer(asked.id),
     kind: 'answer',
     fields: {
       walk: walk.id,

@@ -2,11 +2,13 @@
 // circles. An offer each, once a sitting, and never a block.
 import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
-import type { Entry, Instant } from '../../journal/entry.ts'
+import { type Signal, signalsIn } from '../../journal/care/strain.ts'
+import { draftKey } from '../../journal/draft.ts'
+import { type Entry, type Instant, plainKind } from '../../journal/entry.ts'
+import { type Sat, type Session, satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { listEntries } from '../../store/entries.ts'
-import { listSessions, type Session } from '../../store/sessions.ts'
+import { listSessions } from '../../store/sessions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -30,9 +32,6 @@ const because: Readonly<Record<Signal, string>> = {
   heavier: 'It was heavier after writing than before, twice of late.',
   long: 'That is a good deal of deep writing for one day.',
 }
-
-/** Kinds of entry that are writing, for what goes in circles. */
-const writing: ReadonlySet<string> = new Set(['answer', 'page', 'note'])
 
 /**
  * Offers a way out where what was kept goes round in circles or the day has been long: to turn it concrete, to step back,
@@ -72,7 +71,7 @@ export async function offerRest(
   }
   if (choice === 'down') await ground(desk)
   const week = sessions.filter(
-    ({ begun, fields }) => now().utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
+    (session) => now().utc - session.begun.utc < 7 * day && satOf(session).offered.length > 0,
   )
   if (week.length > 0) {
     terminal.note(
@@ -89,7 +88,7 @@ function signalsOf(
   sessions: readonly Session[],
 ): readonly Signal[] {
   const past = listEntries(store, { limit: 30 }).filter(
-    ({ id, kind }) => !all.some((each) => each.id === id) && writing.has(kind),
+    ({ id, kind }) => !all.some((each) => each.id === id) && plainKind(kind)?.writing === true,
   )
   const at = now()
   const today = sessions.filter(({ begun }) => at.utc - begun.utc < sinceMorning(at))
@@ -104,7 +103,7 @@ function signalsOf(
 
 /** One page beside what was kept, asked in another way. */
 async function stepAside(desk: Desk, kept: Entry, asked: string): Promise<void> {
-  const what = { key: 'step', kind: 'page', fields: { asked, under: kept.id } }
+  const what = { key: draftKey.step, kind: 'page', fields: { asked, under: kept.id } }
   const composed = await compose(desk, {
     ...what,
     question: asked,
@@ -112,16 +111,6 @@ async function stepAside(desk: Desk, kept: Entry, asked: string): Promise<void> 
     session: sessionFor(desk),
   })
   if (composed.end === 'written') keep(desk, what, composed)
-}
-
-function satOf({ fields }: Session): Sat {
-  const { state, after, heavy, seconds } = fields
-  return {
-    heavy: heavy === true,
-    seconds: typeof seconds === 'number' ? seconds : 0,
-    ...(typeof state === 'string' ? { state } : {}),
-    ...(typeof after === 'string' ? { after } : {}),
-  }
 }
 
 /** Milliseconds since this day began for the writer; a day goes on until four in the morning. */

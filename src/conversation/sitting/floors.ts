@@ -1,8 +1,8 @@
 // "I do not know yet" as a place with a date: the question is left there, and comes back another day.
-import type { Entry, Fields } from '../../journal/entry.ts'
-import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
-import type { Store } from '../../store/store.ts'
-import { given } from '../../text/given.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
+import type { EntryId } from '../../journal/ids.ts'
+import { keepEntry, reviseEntry } from '../../store/entries.ts'
 import type { Desk } from '../desk/desk.ts'
 
 const kind = 'floor'
@@ -12,15 +12,8 @@ export function leaveFloor({ now, store }: Desk, asked: string, fields: Fields):
   return keepEntry(store, { kind, text: asked, fields, at: now() })
 }
 
-/** The floors nobody has gone beyond, the oldest first; of one walk, or of all. */
-export function openFloors(store: Store, walk?: string): readonly Entry[] {
-  return listEntries(store, { kind, limit: 1000, order: 'oldest', ...given({ walk }) }).filter(
-    ({ revision }) => revision.fields['answered'] === undefined,
-  )
-}
-
 /** Says that `entry` answers what was left open. */
-export function answerFloor({ now, store }: Desk, floor: Entry, entry: string): void {
+export function answerFloor({ now, store }: Desk, floor: Entry, entry: EntryId): void {
   const { id, text, fields } = floor.revision
   reviseEntry(store, floor.id, {
     text,

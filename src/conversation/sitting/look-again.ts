@@ -1,10 +1,12 @@
 // What was left as "I do not know yet" on an earlier day, before the walk goes on.
+import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import { openFloors } from '../../store/questions.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import type { Here } from './asking.ts'
-import { answerFloor, openFloors } from './floors.ts'
+import { answerFloor } from './floors.ts'
 
 /** Asks of each whether it is looked at now; returns the sitting with what was answered. */
 export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
@@ -26,7 +28,7 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
     )
     if (!again) continue
     const { answered: _, ...fields } = floor.revision.fields
-    const kept = { key: `floor/${floor.id}`, kind: 'answer', fields: { ...fields, session } }
+    const kept = { key: draftKey.floor(floor.id), kind: 'answer', fields: { ...fields, session } }
     const composed = await compose(desk, {
       ...kept,
       question: `${walk.title} · left on ${left}\n${asked}`,

@@ -1,4 +1,5 @@
 // The one walk that is offered, from what the journal knows.
+import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -16,9 +17,7 @@ export function suggested(desk: Desk, state: string | undefined): Walk | undefin
   const { store, walks, names } = desk
   const now = desk.now()
   const [place] = listPlaces(store)
-  const fear = listSessions(store, now.utc - afterFear).some(
-    ({ fields }) => fields['fear'] === true,
-  )
+  const fear = listSessions(store, now.utc - afterFear).some((session) => satOf(session).fear)
   return suggestWalk(walks, {
     now: now.utc,
     hour: localHour(now),

@@ -1,7 +1,10 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
+import { answerIn, answerOf } from '../../journal/answer.ts'
 import { distress } from '../../journal/care/strain.ts'
-import type { Draft, Entry, Fields, Json } from '../../journal/entry.ts'
+import { type Draft, draftKey } from '../../journal/draft.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { noTraces } from '../../journal/page/traces.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
@@ -17,7 +20,7 @@ import { pickState } from './state.ts'
 import { linesThatSurprised } from './surprise.ts'
 
 /** The key of a timed page's draft. There is one such page at a time. */
-export const pageKey = 'page'
+export const pageKey = draftKey.page
 
 /** What a timed page asks. */
 export type Prompted = {
@@ -64,7 +67,7 @@ export async function timedSession(
     at: now(),
     fields: { heavy, minutes, ...given({ state }) },
   })
-  let ended: Fields = {}
+  let ended: SessionFields = {}
   try {
     const page = waiting?.asIs
       ? asItWaits(prompted, timing, session, waiting.draft)
@@ -74,7 +77,7 @@ export async function timedSession(
     const { text, traces = noTraces } = written
     const marks = await linesThatSurprised(desk, text, traces.marks)
     const { entry } = keep(desk, what, written, { marks })
-    const seconds = Number(entry.revision.fields['seconds'] ?? 0)
+    const { seconds = 0 } = answerOf(entry)
     ended = { seconds }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
     ended = {
@@ -110,7 +113,7 @@ async function afterwards(
   walk: Walk,
   entry: Entry,
   sat: { readonly heavy: boolean; readonly seconds: number; readonly state?: string },
-): Promise<Fields> {
+): Promise<SessionFields> {
   const danger = riskCard(desk, entry.revision.text)
   await landing(desk, walk, entry.seq)
   if (danger) return {}
@@ -172,7 +175,7 @@ async function write(
 
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
 export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
-  const { walk: id, question: asking, asked, line, entry, over } = draft.fields
+  const { walk: id, question: asking, asked, line, entry, over } = answerIn(draft.fields)
   const walk = walks.find((each) => each.id === id) ?? walks.find((each) => each.id === 'surprise')
   if (walk === undefined) {
     throw new Trouble(
@@ -182,11 +185,10 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
     )
   }
   const question = walk.questions.find((each) => each.id === asking)
-  const words = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
   return {
     walk,
-    asked: words(asked) ?? '',
-    ...given({ question, line: words(line), entry: words(entry), over: words(over) }),
+    asked: asked ?? '',
+    ...given({ question, line, entry, over }),
   }
 }
 

@@ -5,15 +5,15 @@ import { formatInstant } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
 import { listEntries } from '../../store/entries.ts'
+import { openFloors } from '../../store/questions.ts'
 import type { Desk } from '../desk/desk.ts'
-import { openFloors } from './floors.ts'
 
 /** The lines of what was set: the star first, then what falls on this day. */
 export function setForToday(desk: Desk): readonly string[] {
   const { store, kinds } = desk
   const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
-  const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
+  const all = listEntries(store, { kinds: [...ids, 'event'], all: true, order: 'oldest' })
   const star = all.findLast(({ kind }) => kind === 'northstar')
   const today = formatInstant(now, 'day')
   return [

@@ -1,8 +1,9 @@
 // One sitting with a walk: a loop over the sitting's data, with the page for each question and every door out of it.
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import type { Fields } from '../../journal/entry.ts'
+import type { SessionFields } from '../../journal/fields.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
@@ -57,7 +58,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const here = { desk, walk, session, editor }
   const onPlace = 'You put this down here. It goes on from where you were.'
   let sitting = told(beginSitting(questions, place), place === undefined ? undefined : onPlace)
-  let ended: Fields = {}
+  let ended: SessionFields = {}
   try {
     if (walk.id === 'earned') await showTicks(desk)
     if (!startOver) sitting = await lookAgain(here, sitting)
@@ -159,7 +160,7 @@ async function afterwards(
   { desk, walk }: Here,
   sitting: Sitting,
   state: string | undefined,
-): Promise<Fields> {
+): Promise<SessionFields> {
   const all = [...sitting.kept.values()]
   const last = all.at(-1)
   if (last === undefined) return {}
@@ -186,10 +187,7 @@ function howItLeft({ terminal }: Desk): Promise<string | undefined> {
 }
 
 function secondsKept({ kept }: Sitting): number {
-  return [...kept.values()].reduce(
-    (sum, { revision }) => sum + Number(revision.fields['seconds'] ?? 0),
-    0,
-  )
+  return [...kept.values()].reduce((sum, entry) => sum + (answerOf(entry).seconds ?? 0), 0)
 }
 
 function nothingToAsk(walk: Walk): Trouble {

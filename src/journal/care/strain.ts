@@ -1,16 +1,10 @@
 // When writing goes round in circles or runs long: signals a person could check by hand, and never a block. Sources of the
 // thresholds: the guardrails against rumination in the project's safety rules (a loop by the writer's own measure; three
 // verdicts and no act; twice of three sessions heavier after than before; 45 minutes or a second heavy walk in a day).
+import type { Sat } from '../session.ts'
 import { hitsOf, type Lexicons } from './lexicon.ts'
 
 export type Signal = 'loop' | 'verdicts' | 'heavier' | 'long'
-
-export type Sat = {
-  readonly state?: string
-  readonly after?: string
-  readonly heavy: boolean
-  readonly seconds: number
-}
 
 const minutesADay = 45
 const compared = 5

@@ -1,5 +1,6 @@
 // The tour's items as entries, each told on its own moment: what is kept anew, what is a new version of something before it.
-import type { Fields, Instant } from '../entry.ts'
+import type { Instant } from '../entry.ts'
+import type { Fields } from '../fields.ts'
 import type { Marked } from '../page/spans.ts'
 import { eventKind, recordFields } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'

@@ -1,20 +1,13 @@
 // What of an entry leaves the journal. A passage that is not to be brought yet never does; somebody else's story only where
 // it is asked for by itself; a guess about the other person never; and names leave as roles.
-import type { Entry, Fields, Json, Mark, MarkKind } from '../entry.ts'
-import type { Span } from '../page/spans.ts'
+import type { Entry } from '../entry.ts'
+import type { Fields, Json } from '../fields.ts'
+import { type Mark, type MarkKind, mayLeave } from '../page/marks.ts'
+import { merged, type Span } from '../page/spans.ts'
 import { valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { recordText, type Values } from '../record/words.ts'
 import { type Role, withRoles } from './roles.ts'
-
-/** Kinds that leave only where they are named. */
-export const namedOnly: ReadonlySet<string> = new Set([
-  'letter',
-  'mirror',
-  'floor',
-  'event',
-  'prep',
-])
 
 export type LeavingWish = {
   /** Only passages pointed at for one of these; all words where it is empty. */
@@ -44,9 +37,7 @@ export function leaving(
   const kept = marks.filter((mark) => wish.passages.includes(mark.kind))
   if (wish.passages.length > 0 && kept.length === 0) return undefined
   const wanted: readonly Span[] = wish.passages.length > 0 ? kept : [{ start: 0, end: text.length }]
-  const held = marks.filter(
-    ({ kind }) => kind === 'not-yet' || (kind === 'their-story' && !wish.theirs),
-  )
+  const held = marks.filter(({ kind }) => !mayLeave(kind, wish.theirs))
   const pieces = without(merged(wanted), merged(held))
   if (pieces.length === 0) return undefined
   const whole = pieces.length === 1 && pieces[0]?.start === 0 && pieces[0]?.end === text.length
@@ -56,7 +47,7 @@ export function leaving(
   return {
     text: out,
     fields: whole ? fieldsOf(entry, kind, wish.roles) : {},
-    marks: whole && out === text ? marks.filter(({ kind }) => kind !== 'not-yet') : [],
+    marks: whole && out === text ? marks.filter(({ kind }) => mayLeave(kind, wish.theirs)) : [],
   }
 }
 
@@ -106,18 +97,6 @@ function joinedPieces(text: string, pieces: readonly Span[]): string {
   }
   if (at < text.length) add(gap)
   return parts.some((part) => part !== gap) ? parts.join('\n\n') : ''
-}
-
-/** Spans in order, none meeting another. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const done: Span[] = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    const last = done.at(-1)
-    if (last !== undefined && start <= last.end) {
-      done[done.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-    } else if (start < end) done.push({ start, end })
-  }
-  return done
 }
 
 /** What of `spans` lies in none of `held`; both in order, none meeting another of its own. */

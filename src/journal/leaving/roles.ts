@@ -1,6 +1,16 @@
 // Names become roles before anything leaves: whole words, whatever their case, with their possessive.
+import { type Json, listOf, objectOf, stringOf } from '../fields.ts'
 
 export type Role = { readonly name: string; readonly role: string }
+
+/** Reads what was stored; what has no name or no role is left out. */
+export function rolesIn(stored: Json | undefined): readonly Role[] {
+  return listOf(stored).flatMap((each) => {
+    const { name, role } = objectOf(each)
+    const [who, what] = [stringOf(name), stringOf(role)]
+    return who === undefined || what === undefined ? [] : [{ name: who, role: what }]
+  })
+}
 
 /** `text` with every name replaced, the longest first. A name of one or two letters is replaced only in its own case: "K" is a name, "k" may be a word. */
 export function withRoles(text: string, roles: readonly Role[]): string {

@@ -1,7 +1,7 @@
 // What runs beside the words of a page: the time, the ◆ marks, what was struck, the pauses, the probes. All as data; the page
 // brings the clock. Time is what was spent at the page: while the program was stopped (a lid, Ctrl-Z) it stands still.
 
-import { type Edit, followed, followedOffset, type Marked, type Span, sentenceAt } from './spans.ts'
+import { type Edit, followed, followedOffset, type Marked, merged, sentenceAt } from './spans.ts'
 import type { Traces } from './traces.ts'
 
 /** How a page is sat with. */
@@ -179,16 +179,8 @@ export function pointed(state: Running, mark: Marked): Running {
 export function struck(state: Running, from: number, to: number): Running {
   if (from >= to) return state
   const { traces } = state
-  const joined: Span[] = []
-  for (const span of [...traces.struck, { start: from, end: to }].toSorted(
-    (a, b) => a.start - b.start,
-  )) {
-    const last = joined.at(-1)
-    if (last !== undefined && span.start <= last.end) {
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    } else joined.push(span)
-  }
-  return { ...state, traces: { ...traces, struck: joined } }
+  const all = merged([...traces.struck, { start: from, end: to }])
+  return { ...state, traces: { ...traces, struck: all } }
 }
 
 /** The time as a line of `columns` cells: what is left of it, or, past the bell, what has grown beyond. */

@@ -1,6 +1,6 @@
 // Spans of a text and what becomes of them when the text changes. Offsets are UTF-16, as everywhere.
 
-import type { MarkKind } from '../entry.ts'
+import type { MarkKind } from './marks.ts'
 
 export type Span = { readonly start: number; readonly end: number }
 
@@ -103,6 +103,19 @@ export function carried(span: Span, before: string, after: string): Span | undef
   const at = after.indexOf(words)
   if (at < 0 || after.indexOf(words, at + 1) >= 0) return undefined
   return { start: at, end: at + words.length }
+}
+
+/** Spans in order, those that meet made one; empty ones are left out. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const done: Span[] = []
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = done.at(-1)
+    if (start >= end) continue
+    if (last !== undefined && start <= last.end) {
+      done[done.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    } else done.push({ start, end })
+  }
+  return done
 }
 
 let sentences: Intl.Segmenter | undefined

@@ -1,6 +1,6 @@
 // What a session leaves beside the words: time, marks, struck spans, pauses, probes.
-import type { Fields, Json, MarkKind } from '../entry.ts'
-import { markKinds } from './marks.ts'
+import { type DraftFields, type Fields, type Json, listOf, numberOf } from '../fields.ts'
+import { type MarkKind, markKinds } from './marks.ts'
 import type { Marked, Span } from './spans.ts'
 
 /** What a page keeps beside its words; offsets are into its text. */
@@ -32,7 +32,7 @@ export function fieldsOfTraces(traces: Traces): Fields {
 }
 
 /** The same with what only a draft needs: the marks, and the time to the millisecond. */
-export function draftOfTraces(traces: Traces): Fields {
+export function draftOfTraces(traces: Traces): DraftFields {
   return {
     ...fieldsOfTraces(traces),
     elapsed: Math.round(traces.elapsed),
@@ -41,29 +41,22 @@ export function draftOfTraces(traces: Traces): Fields {
 }
 
 /** Reads either back. What does not fit a text of `length` units is left out. */
-export function tracesOf(fields: Fields, length: number): Traces {
+export function tracesOf(fields: DraftFields, length: number): Traces {
   const inside = (value: Json | undefined): value is number =>
     typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= length
-  const pairs = (name: string): readonly (readonly Json[])[] => {
-    const list = fields[name]
-    return Array.isArray(list) ? list.filter((each) => Array.isArray(each)) : []
-  }
-  const spans = (name: string): Span[] =>
-    pairs(name).flatMap(([start, end]) =>
-      inside(start) && inside(end) && start < end ? [{ start, end }] : [],
-    )
-  const { elapsed, seconds } = fields
+  const pairs = (list: Json | undefined) => listOf(list).map(listOf)
   return {
-    elapsed:
-      typeof elapsed === 'number' ? elapsed : typeof seconds === 'number' ? seconds * 1000 : 0,
-    marks: pairs('marks').flatMap(([start, end, kind]) =>
+    elapsed: numberOf(fields.elapsed) ?? (numberOf(fields.seconds) ?? 0) * 1000,
+    marks: pairs(fields.marks).flatMap(([start, end, kind]) =>
       inside(start) && inside(end) && start < end ? [{ start, end, kind: markKind(kind) }] : [],
     ),
-    struck: spans('struck'),
-    pauses: pairs('pauses').flatMap(([at, seconds]) =>
+    struck: pairs(fields.struck).flatMap(([start, end]) =>
+      inside(start) && inside(end) && start < end ? [{ start, end }] : [],
+    ),
+    pauses: pairs(fields.pauses).flatMap(([at, seconds]) =>
       inside(at) && typeof seconds === 'number' ? [{ at, seconds }] : [],
     ),
-    probes: pairs('probes').flatMap(([at, id]) =>
+    probes: pairs(fields.probes).flatMap(([at, id]) =>
       inside(at) && typeof id === 'string' ? [{ at, id }] : [],
     ),
   }
@@ -89,6 +82,6 @@ export function withPauses(text: string, pauses: readonly Pause[]): string {
     .join('\n')
 }
 
-export function long(seconds: number): string {
+function long(seconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
 }

@@ -1,29 +1,32 @@
 // Records as entries: the kind is the entry's kind, its values are under `values`, and what happened to it later is an
 // entry of its own, of the kind 'event'.
-import type { Entry, Fields, Json } from '../entry.ts'
-import type { Values } from './words.ts'
+import type { Entry, PlainKind } from '../entry.ts'
+import { type Fields, objectOf, stringOf, stringsOf } from '../fields.ts'
+import { type Values, valueIn } from './words.ts'
 
 /** The kind of what happened to a record later. */
-export const eventKind = 'event'
+export const eventKind = 'event' satisfies PlainKind
+
+type Kept = Pick<Entry, 'revision'>
 
 /** The values of a record; empty for an entry that is none. */
-export function valuesOf({ revision }: Pick<Entry, 'revision'>): Values {
-  const { values } = revision.fields
-  return values !== null && typeof values === 'object' && !Array.isArray(values)
-    ? (values as Values)
-    : {}
+export function valuesOf({ revision }: Kept): Values {
+  return objectOf(revision.fields.values)
+}
+
+/** The id of the entry whose words a record came from. */
+export function cameFrom({ revision }: Kept): string | undefined {
+  return stringOf(revision.fields.from)
 }
 
 /** One value as a string, or undefined where it has none or another shape. */
-export function stringIn(entry: Pick<Entry, 'revision'>, name: string): string | undefined {
-  const value = own(valuesOf(entry), name)
-  return typeof value === 'string' && value !== '' ? value : undefined
+export function stringIn(entry: Kept, name: string): string | undefined {
+  return stringOf(valueIn(valuesOf(entry), name))
 }
 
 /** One value as a list of strings. */
-export function listIn(entry: Pick<Entry, 'revision'>, name: string): readonly string[] {
-  const value = own(valuesOf(entry), name)
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+export function listIn(entry: Kept, name: string): readonly string[] {
+  return stringsOf(valueIn(valuesOf(entry), name))
 }
 
 /** The fields of a record: its values, and the entry whose words it came from. */
@@ -36,23 +39,27 @@ export function eventFields(record: Entry, event: string): Fields {
   return { of: record.id, record: record.kind, event }
 }
 
+/** What an event speaks of: the id of the record, its kind, and the word; each undefined where it is not there. */
+export function happeningOf({ revision }: Kept): {
+  readonly of: string | undefined
+  readonly record: string | undefined
+  readonly event: string | undefined
+} {
+  const { of, record, event } = revision.fields
+  return { of: stringOf(of), record: stringOf(record), event: stringOf(event) }
+}
+
+/** The word of an event; empty where there is none. */
+export function eventOf(entry: Kept): string {
+  return happeningOf(entry).event ?? ''
+}
+
 /** What happened to each record, oldest first, by the record's id. */
 export function eventsByRecord(events: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const found = new Map<string, Entry[]>()
   for (const event of events.toSorted((a, b) => a.seq - b.seq)) {
-    const of = event.revision.fields['of']
-    if (typeof of !== 'string') continue
-    found.set(of, [...(found.get(of) ?? []), event])
+    const { of } = happeningOf(event)
+    if (of !== undefined) found.set(of, [...(found.get(of) ?? []), event])
   }
   return found
-}
-
-/** The word of an event. */
-export function eventOf({ revision }: Entry): string {
-  const { event } = revision.fields
-  return typeof event === 'string' ? event : ''
-}
-
-function own(values: Values, name: string): Json | undefined {
-  return Object.hasOwn(values, name) ? values[name] : undefined
 }

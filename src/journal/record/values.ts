@@ -1,5 +1,5 @@
 // Values that were typed, or that came from elsewhere.
-import type { Json } from '../entry.ts'
+import type { Json } from '../fields.ts'
 import type { Field, RecordKind } from './kind.ts'
 import type { Values } from './words.ts'
 

@@ -1,5 +1,5 @@
 // What a record says: its one line, its text, and the note a word brings.
-import type { Json } from '../entry.ts'
+import type { Json } from '../fields.ts'
 import type { Field, RecordKind } from './kind.ts'
 
 /**
@@ -15,7 +15,7 @@ export function recordLine(kind: RecordKind, values: Values): string {
   const parts = kind.line.split(between).flatMap((part) => {
     let missing = false
     const said = part.replace(/\{([^}]*)\}/g, (_, name: string) => {
-      const value = oneLine(fieldNamed(kind, name), own(values, name))
+      const value = oneLine(fieldNamed(kind, name), valueIn(values, name))
       missing ||= value === ''
       return value
     })
@@ -32,10 +32,10 @@ export function recordText(kind: RecordKind, values: Values): string {
   const strange = Object.keys(values)
     .filter((name) => !known.has(name))
     .toSorted()
-  const first = main === undefined ? '' : inWords(main, own(values, main.name)).join('\n')
+  const first = main === undefined ? '' : inWords(main, valueIn(values, main.name)).join('\n')
   const others = [
-    ...rest.map((field) => labelled(field.label, inWords(field, own(values, field.name)))),
-    ...strange.map((name) => labelled(name, inWords(undefined, own(values, name)))),
+    ...rest.map((field) => labelled(field.label, inWords(field, valueIn(values, field.name)))),
+    ...strange.map((name) => labelled(name, inWords(undefined, valueIn(values, name)))),
   ].filter((block) => block !== '')
   return [first, others.join('\n')].filter((block) => block !== '').join('\n\n')
 }
@@ -54,7 +54,7 @@ export function watched(kind: RecordKind, values: Values): string | undefined {
   )
   const written = kind.fields
     .filter(({ type }) => type === 'text' || type === 'line' || type === 'list')
-    .flatMap(({ name }) => leaves(own(values, name)))
+    .flatMap(({ name }) => leaves(valueIn(values, name)))
   return written.some((text) => any.test(plainly(text))) ? kind.note : undefined
 }
 
@@ -142,6 +142,7 @@ function fieldNamed(kind: RecordKind, name: string): Field | undefined {
   return kind.fields.find((field) => field.name === name)
 }
 
-function own(values: Values, name: string): Json | undefined {
+/** One of the values; undefined for a name they do not have themselves. */
+export function valueIn(values: Values, name: string): Json | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined
 }

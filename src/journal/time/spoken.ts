@@ -6,7 +6,7 @@ import { subDays } from 'date-fns/subDays'
 import { offsetAt } from './instant.ts'
 
 /** From the first millisecond of the first day to the first after the last. */
-export type Span = { readonly from: number; readonly until: number }
+export type Days = { readonly from: number; readonly until: number }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const months = [
@@ -31,10 +31,10 @@ const months = [
 export function readDay(
   text: string,
   { now, zone }: { readonly now: number; readonly zone: string },
-): Span | { readonly refused: string } {
+): Days | { readonly refused: string } {
   const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
-  const today = wallDay(now, zone)
-  const days = (first: Date, after: Date): Span => ({
+  const today = calendarDay(now, zone)
+  const days = (first: Date, after: Date): Days => ({
     from: startOf(first, zone),
     until: startOf(after, zone),
   })
@@ -94,7 +94,7 @@ function exact(year: number, month: number, date: number): Date | undefined {
 }
 
 /** The writer's calendar day, as a Date whose local parts are that day's. */
-function wallDay(utc: number, zone: string): Date {
+function calendarDay(utc: number, zone: string): Date {
   const wall = new Date(utc + offsetAt(utc, zone) * 60_000)
   return new Date(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate())
 }

@@ -1,6 +1,8 @@
 // Pages made of a writer's own lines: the one-page formulation for a therapist, and the page for a partner. Which lines may
 // stand where is decided here; which of them do is decided by the writer. An empty box is printed empty.
+
 import type { Entry } from '../entry.ts'
+import type { MarkKind } from '../page/marks.ts'
 import { eventOf, eventsByRecord, listIn, stringIn, valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { recordLine, type Values } from '../record/words.ts'
@@ -25,7 +27,7 @@ export type Material = {
   readonly marked: readonly {
     readonly entry: Entry
     readonly text: string
-    readonly kind: string
+    readonly kind: MarkKind
   }[]
   readonly zone: string
 }

@@ -1,7 +1,7 @@
 // The map of why: factors by the five parts of the story, and the weeks in which each process was touched. Presence only:
 // no order, no share, no end.
 import type { Entry } from '../entry.ts'
-import { stringIn } from '../record/events.ts'
+import { cameFrom, stringIn } from '../record/events.ts'
 import { processes, ps } from '../walk/walk.ts'
 
 type Part = keyof typeof ps
@@ -45,7 +45,7 @@ export function mapOf(factors: readonly Entry[], learned?: string): readonly Map
 }
 
 function lineOf(entry: Entry): MapLine {
-  const { from } = entry.revision.fields
+  const from = cameFrom(entry)
   const optional = (name: string, key: 'learned' | 'when' | 'confidence') => {
     const value = stringIn(entry, name)
     return value === undefined ? {} : { [key]: value }
@@ -56,7 +56,7 @@ function lineOf(entry: Entry): MapLine {
     ...optional('learned_from', 'learned'),
     ...optional('when', 'when'),
     ...optional('confidence', 'confidence'),
-    ...(typeof from === 'string' ? { from } : {}),
+    ...(from !== undefined ? { from } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // Four sittings on one theme, some days apart. It can be gone on with on any day, and is never late.
-import type { Instant, Json } from '../entry.ts'
+import type { Instant } from '../entry.ts'
+import type { Json } from '../fields.ts'
 import type { Question, Walk } from './walk.ts'
 
 export const sittings = 4

@@ -1,7 +1,6 @@
 // The page: the one thing people spend their time in. Everything it knows is data; this file only joins keys, the draft and the screen.
 
-import type { MarkKind } from '../../journal/entry.ts'
-import { signs } from '../../journal/page/marks.ts'
+import { type MarkKind, marks, pageKeys } from '../../journal/page/marks.ts'
 import {
   bellGone,
   changed,
@@ -83,21 +82,6 @@ export type PageEnd = {
   readonly reason: 'done' | 'menu' | Ending
   /** The door's id, with 'menu'. */
   readonly choice?: string
-}
-
-/** The doors' keys that mark the sentence the cursor is in. */
-const pointing: Readonly<Record<string, MarkKind>> = {
-  1: 'say',
-  2: 'hand-over',
-  3: 'not-yet',
-  4: 'their-story',
-}
-
-const pointedWords: Readonly<Partial<Record<MarkKind, string>>> = {
-  say: 'to be said',
-  'hand-over': 'to be handed over',
-  'not-yet': 'not to be brought yet',
-  'their-story': 'somebody else’s story: it stays out',
 }
 
 /** What leads back up a page that only goes forward. */
@@ -280,8 +264,8 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       }
       const before = state.traces.marks.length
       state = pointed(state, { ...sentence, kind })
-      const words = pointedWords[kind] ?? ''
-      news = state.traces.marks.length > before ? `${signs[kind]} ${words}` : `taken off: ${words}`
+      const { sign, done } = marks[kind]
+      news = state.traces.marks.length > before ? `${sign} ${done}` : `taken off: ${done}`
       dirty = true
       save()
     }
@@ -302,7 +286,7 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
       over = undefined
       const pressed =
         event.kind === 'text' ? event.text.toLowerCase() : event.kind === 'key' ? event.name : ''
-      const kind = pointing[pressed]
+      const kind = pageKeys[pressed]
       if (kind !== undefined) point(kind)
       const chosen = request.menu.find((door) => door.key === pressed)
       if (chosen) return leave('menu', chosen.id)
@@ -423,12 +407,13 @@ export function openPage(terminal: PageTerminal, request: PageRequest): Promise<
     }
 
     function panel(): string[] {
+      const pointing = Object.entries(pageKeys).map(([key, kind]) => `${key} ${marks[kind].short}`)
       const lines = [
         ...request.menu.map(({ key, label }) => `  ${key}  ${label}`),
         ...(request.support === undefined ? [] : ['  F2 people to call']),
         '  this sentence, for therapy:',
-        '  1 say it · 2 hand it over',
-        '  3 not yet · 4 their story',
+        `  ${pointing.slice(0, 2).join(' · ')}`,
+        `  ${pointing.slice(2).join(' · ')}`,
         '  Esc back to the page',
       ]
       const room = textColumns(look())

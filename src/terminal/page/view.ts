@@ -1,6 +1,6 @@
 // What a page looks like: a calm column of about seventy, the question above, one quiet line below.
 
-import { markKinds, signs } from '../../journal/page/marks.ts'
+import { markKinds, marks as table } from '../../journal/page/marks.ts'
 import type { Marked, Span } from '../../journal/page/spans.ts'
 import { type Layout, rowAt } from '../../text/layout.ts'
 import { drawnLine, graphemesOf, graphemeWidth, width } from '../../text/width.ts'
@@ -142,7 +142,7 @@ function textRows(parts: Parts, height: number, inner: number) {
 function signOf(marks: readonly Marked[], from: number, to: number): string {
   const here = marks.filter(({ start }) => start >= from && start < to).map(({ kind }) => kind)
   const kind = markKinds.find((each) => here.includes(each))
-  return kind === undefined ? '' : signs[kind]
+  return kind === undefined ? '' : table[kind].sign
 }
 
 /** A row with its struck words struck through. */

@@ -1,6 +1,5 @@
 // Pointing at passages while reading: sentence by sentence, a key for each thing a passage can be pointed at for.
-import type { MarkKind } from '../../journal/entry.ts'
-import { signs } from '../../journal/page/marks.ts'
+import { markKinds, readerKeys, marks as table } from '../../journal/page/marks.ts'
 import { type Marked, type Span, sentencesOf } from '../../journal/page/spans.ts'
 import { wrap } from '../../text/layout.ts'
 import { clip, drawnLine } from '../../text/width.ts'
@@ -9,13 +8,11 @@ import { textColumns } from '../screen/frame.ts'
 import type { KeyEvent } from '../screen/keys.ts'
 import { type Ending, openSurface, type PageTerminal } from '../screen/surface.ts'
 
-const keys: Readonly<Record<string, MarkKind>> = {
-  '!': 'surprise',
-  s: 'say',
-  h: 'hand-over',
-  n: 'not-yet',
-  t: 'their-story',
-}
+/** The keys at the foot: ◆, and what a passage is pointed at for beside it. */
+const [surprise = '', ...others] = markKinds.map((kind) => {
+  const { readerKey, sign, short } = table[kind]
+  return kind === 'surprise' ? `${readerKey} ${sign} ${short}` : `${readerKey} ${short}`
+})
 
 /** Shows `text` and lets the writer point at its sentences; returns the marks as they are when it is left. Throws Trouble 130 where it is stopped, 4 where it is left idle; nothing is changed then. */
 export function openMarker(
@@ -50,7 +47,7 @@ export function openMarker(
       if (['down', 'right', 'j', ' '].includes(name)) at = Math.min(passages.length - 1, at + 1)
       else if (['up', 'left', 'k'].includes(name)) at = Math.max(0, at - 1)
       const here = passages[at]
-      const kind = keys[name]
+      const kind = readerKeys[name]
       if (here !== undefined && kind !== undefined) toggle({ ...here, kind })
       if (here !== undefined && name === 'x') marks = marks.filter((mark) => !meets(mark, here))
       draw()
@@ -74,15 +71,12 @@ export function openMarker(
       if (last >= top + height) top = Math.max(0, Math.min(first, last - height + 1))
       const body = rows.slice(top, top + height).map(({ start, end }) => {
         const sign = marks.find((mark) => mark.start >= start && mark.start < end)
-        const lead = sign === undefined ? margin : `${margin.slice(2)}${signs[sign.kind]} `
+        const lead = sign === undefined ? margin : `${margin.slice(2)}${table[sign.kind].sign} `
         return start === end ? '' : lead + highlighted(text, start, end, here)
       })
       while (body.length < height) body.push('')
       const quiet = (line: string) => (terminal.colour ? `\u001b[2m${line}\u001b[22m` : line)
-      const foot = [
-        's say it · h hand it over · n not yet · t their story',
-        '! ◆ surprise · x none · ↑↓ passage · Enter done',
-      ]
+      const foot = [others.join(' · '), `${surprise} · x none · ↑↓ passage · Enter done`]
       surface.draw({
         rows: [
           margin + quiet(clip(title, inner)),

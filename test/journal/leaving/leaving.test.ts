@@ -1,10 +1,13 @@
 // What leaves: nothing that was not chosen, nothing that stays, no name that has a role.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRecords } from '../../../src/files/content.ts'
-import type { Entry, Mark, MarkKind } from '../../../src/journal/entry.ts'
+import type { Entry } from '../../../src/journal/entry.ts'
+import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
 import { leaving } from '../../../src/journal/leaving/leaving.ts'
 import { withRoles } from '../../../src/journal/leaving/roles.ts'
+import type { Mark, MarkKind } from '../../../src/journal/page/marks.ts'
 import { recordText } from '../../../src/journal/record/words.ts'
 import {
   formulationBoxes,
@@ -15,19 +18,27 @@ import {
 const at = { utc: Date.UTC(2026, 10, 20, 20), zone: 'UTC', offset: 0 }
 const { kinds } = loadRecords([])
 
-function entryOf(text: string, fields = {}, kind = 'answer', id = 'e1'): Entry {
+function entryOf(text: string, fields = {}, kind = 'answer', id = 'e1' as EntryId): Entry {
   return {
     id,
     seq: 1,
     kind,
     created: at,
     removed: null,
-    revision: { id: `r-${id}`, entry: id, number: 1, written: at, text, fields, from: null },
+    revision: {
+      id: `r-${id}` as RevisionId,
+      entry: id,
+      number: 1,
+      written: at,
+      text,
+      fields,
+      from: null,
+    },
   }
 }
 const markOf = (start: number, end: number, kind: MarkKind): Mark => ({
   id: `m${start}`,
-  revision: 'r-e1',
+  revision: 'r-e1' as RevisionId,
   kind,
   start,
   end,
@@ -148,7 +159,7 @@ const record = (kind: string, values: object, id: string) =>
     recordText(kinds.find((each) => each.id === kind) as never, values as never),
     { values },
     kind,
-    id,
+    id as EntryId,
   )
 
 const material = (entries: readonly Entry[]): Material => ({

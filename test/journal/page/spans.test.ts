@@ -7,6 +7,7 @@ import {
   editOfLines,
   followed,
   followedOffset,
+  merged,
   sentenceAt,
   sentencesOf,
   struckText,
@@ -107,4 +108,19 @@ test('struck words are written between tildes', () => {
       { start: 12, end: 16 },
     ]),
   ).toBe('It was ~~only~~ ~~once~~.')
+})
+
+test('spans that meet are one, in order, and an empty one is none', () => {
+  expect(
+    merged([
+      { start: 8, end: 9 },
+      { start: 2, end: 4 },
+      { start: 4, end: 6 },
+      { start: 3, end: 5 },
+      { start: 7, end: 7 },
+    ]),
+  ).toEqual([
+    { start: 2, end: 6 },
+    { start: 8, end: 9 },
+  ])
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkRecord } from '../../../src/journal/content/record-file.ts'
-import type { Json } from '../../../src/journal/entry.ts'
+import type { Json } from '../../../src/journal/fields.ts'
 import type { RecordKind } from '../../../src/journal/record/kind.ts'
 import { recordLine, recordText, type Values, watched } from '../../../src/journal/record/words.ts'
 

@@ -3,12 +3,12 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { offsetAt } from '../../../src/journal/time/instant.ts'
-import { readDay, type Span } from '../../../src/journal/time/spoken.ts'
+import { type Days, readDay } from '../../../src/journal/time/spoken.ts'
 
 const hour = 3_600_000
 const zones = Intl.supportedValuesOf('timeZone')
 
-function span(text: string, now = '2026-11-23T12:00Z', zone = 'Europe/Berlin'): Span {
+function span(text: string, now = '2026-11-23T12:00Z', zone = 'Europe/Berlin'): Days {
   const read = readDay(text, { now: Date.parse(now), zone })
   if ('refused' in read) throw new Error(read.refused)
   return read
@@ -113,7 +113,7 @@ test('today holds now, and yesterday ends where today begins, in every zone', ()
       fc.integer({ min: Date.UTC(2012), max: Date.UTC(2037) }),
       fc.constantFrom(...zones),
       (now, zone) => {
-        const read = (text: string) => readDay(text, { now, zone }) as Span
+        const read = (text: string) => readDay(text, { now, zone }) as Days
         const today = read('today')
         expect(today.from).toBeLessThanOrEqual(now)
         expect(today.until).toBeGreaterThan(now)
@@ -133,7 +133,7 @@ test('a day is exactly the moments that have its date on the wall', () => {
       fc.constantFrom(...zones),
       (utc, zone) => {
         const day = new Date(utc).toISOString().slice(0, 10)
-        const { from, until } = readDay(day, { now: utc, zone }) as Span
+        const { from, until } = readDay(day, { now: utc, zone }) as Days
         const wall = (at: number) =>
           new Date(at + offsetAt(at, zone) * 60_000).toISOString().slice(0, 10)
         expect([wall(from - 1) < day, wall(from), wall(until - 1), wall(until) > day]).toEqual([
@@ -177,7 +177,7 @@ test('a weekday is one of the last seven days', () => {
       fc.integer({ min: Date.UTC(2012), max: Date.UTC(2037) }),
       fc.nat(6),
       (now, index) => {
-        const { from } = readDay(names[index] ?? '', { now, zone: 'UTC' }) as Span
+        const { from } = readDay(names[index] ?? '', { now, zone: 'UTC' }) as Days
         expect(new Date(from).getUTCDay()).toBe(index)
         expect(now - from).toBeGreaterThanOrEqual(24 * hour)
         expect(now - from).toBeLessThan(8 * 24 * hour)

@@ -1,8 +1,12 @@
 // The views as functions of entries: map, today, review, year, the difference of two texts, two texts side by side.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRecords } from '../../../src/files/content.ts'
-import type { Entry, Fields } from '../../../src/journal/entry.ts'
+import type { Entry } from '../../../src/journal/entry.ts'
+import type { Fields } from '../../../src/journal/fields.ts'
+import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
+import type { Values } from '../../../src/journal/record/words.ts'
 import { wallDay, wallMoment } from '../../../src/journal/time/wall.ts'
 import { mapOf, touchesOf } from '../../../src/journal/view/map.ts'
 import { reviewOf } from '../../../src/journal/view/review.ts'
@@ -21,7 +25,7 @@ const at = (day: string, time = '20:00') => {
 let seq = 0
 function entry(kind: string, fields: Fields, day = '2026-11-18', text = kind): Entry {
   seq += 1
-  const id = `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}`
+  const id = `00000000-0000-7000-8000-${String(seq).padStart(12, '0')}` as EntryId
   const created = at(day)
   return {
     id,
@@ -29,10 +33,18 @@ function entry(kind: string, fields: Fields, day = '2026-11-18', text = kind): E
     kind,
     created,
     removed: null,
-    revision: { id: `r${seq}`, entry: id, number: 1, written: created, text, fields, from: null },
+    revision: {
+      id: `r${seq}` as RevisionId,
+      entry: id,
+      number: 1,
+      written: created,
+      text,
+      fields,
+      from: null,
+    },
   }
 }
-const record = (kind: string, values: Fields, day?: string) => entry(kind, { values }, day)
+const record = (kind: string, values: Values, day?: string) => entry(kind, { values }, day)
 const event = (of: Entry, word: string, day?: string) =>
   entry('event', { of: of.id, record: of.kind, event: word }, day)
 

@@ -1,0 +1,44 @@
+// Writing not yet kept, and the key each kind of it waits under.
+import type { Instant } from './entry.ts'
+import type { DraftFields } from './fields.ts'
+import type { EntryId } from './ids.ts'
+
+/** What a draft belongs to. */
+export type DraftKey =
+  | 'page'
+  | 'note'
+  | 'step'
+  | `${'answer' | 'again' | 'record' | 'letter' | 'edit' | 'floor'}/${string}`
+
+/** The keys, in the one place that makes them. */
+export const draftKey = {
+  /** A timed page. There is one such page at a time. */
+  page: 'page',
+  note: 'note',
+  /** A way out of circles: a page of its own under what was kept. */
+  step: 'step',
+  /** An answer to a question, or to the probe that digs under it. */
+  answer: (asked: string) => `answer/${asked}`,
+  /** A question of weeks ago, asked again. */
+  again: (question: string) => `again/${question}`,
+  /** A record of a kind, or the words of one of its fields. */
+  record: (kind: string, field?: string) =>
+    field === undefined ? `record/${kind}` : `record/${kind}/${field}`,
+  letter: (stage: string) => `letter/${stage}`,
+  /** An entry that is written on in. */
+  edit: (entry: EntryId) => `edit/${entry}`,
+  /** A question that was left open, looked at again. */
+  floor: (entry: EntryId) => `floor/${entry}`,
+} as const satisfies Readonly<Record<string, DraftKey | ((...of: never[]) => DraftKey)>>
+
+export type Draft = {
+  readonly key: DraftKey
+  /** The kind of the entry it will be. */
+  readonly kind: string
+  readonly text: string
+  /** A UTF-16 offset into the text. */
+  readonly cursor: number
+  readonly fields: DraftFields
+  readonly begun: Instant
+  readonly changed: Instant
+}

@@ -1,0 +1,111 @@
+// The names of what lies beside words, in an entry, a draft and a sitting; and how one value is read, whatever stands there.
+// FORMAT.md has the same tables, and a test holds both to what is written and read.
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json }
+
+/** Of an entry: what each field is. */
+export const entryFields = {
+  walk: 'the id of the walk it was written in',
+  question: 'the id of the question it answers',
+  rev: 'the revision of that question',
+  asked: 'the question, as it was shown',
+  session: 'the id of the sitting',
+  probe: 'the id of the probe, where it digs',
+  under: 'the id of the entry it digs beneath, or steps back from',
+  again: 'the id of the earlier answer to the same question',
+  answered: 'of a `floor`: the id of the entry that came of it',
+  minutes: 'how long a timed page was to be',
+  seconds: 'how long it was written at',
+  over: 'the line above the question: which sitting of a course it was',
+  line: 'the earlier line it was written on from',
+  entry: 'the id of the entry that line is from',
+  struck: '`[start, end]` each: words taken back on a page that only goes forward',
+  pauses: '`[offset, seconds]` each',
+  probes: '`[offset, id]` each: what was asked on the page',
+  values: 'of a record: its values, by the fields of its kind',
+  from: 'of a record: the id of the entry its words came from',
+  of: 'of an `event`: the id of the record it became of',
+  record: 'of an `event`: the kind of that record',
+  event: 'of an `event`: what became of it, a word of its kind',
+  stage: 'of a `letter`: `why`, `effect` or `restitution`',
+  quotes: 'of a `letter`: the ids of the entries that stood above it',
+  sealed_until: 'of a `letter`: the day until which it is put away',
+  topics: 'of a `prep`: `{text, wish, entry}` each, in their order',
+  imported: '`{source, id}`: where it came from, and what it was called there',
+  title: 'its title where it came from',
+  tags: 'its tags where it came from',
+  starred: 'whether it was starred where it came from',
+  extra: 'what else it had there',
+} as const
+
+/** Of a draft: what it has beside the fields of the entry it will be. */
+export const draftFields = {
+  elapsed: 'milliseconds at the page so far',
+  marks: '`[start, end, kind]` each',
+} as const
+
+/** Of a sitting. */
+export const sessionFields = {
+  heavy: 'whether its walk is one of high intensity',
+  minutes: 'how long it was to be',
+  seconds: 'how long was written',
+  state: 'how the writer said they were before, in a word',
+  after: 'the same afterwards',
+  close: 'after a heavy walk: `smaller`, `same` or `more open`',
+  fear: 'whether there was fear in an answer',
+  offered: 'what spoke for a rest, a word each',
+} as const
+
+/** What is set, JSON by key. */
+export const settingKeys = {
+  changes: 'how many changes were ever kept; the seal lives by it',
+  names: '`{writer, partner, other, hasOther}`: who writes, and their words for the people in it',
+  roles: '`{name, role}` each: what a name becomes before anything leaves',
+  exports: '`{path, at}` each: where plain files were written to',
+  course: 'the course that is open: `{walk, days, sat}`',
+  'prefer/…': 'what the writer set, by its name in `unearth settings`',
+} as const
+
+export type SettingKey = Exclude<keyof typeof settingKeys, 'prefer/…'> | `prefer/${string}`
+
+/** Named values beside an entry's text. None has been believed yet: readers say what stands there. */
+export type Fields = { readonly [name in keyof typeof entryFields]?: Json }
+
+export type DraftFields = Fields & { readonly [name in keyof typeof draftFields]?: Json }
+
+export type SessionFields = { readonly [name in keyof typeof sessionFields]?: Json }
+
+/** A value as a string; undefined where it is empty or none. */
+export function stringOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** A value as a number. */
+export function numberOf(value: Json | undefined): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** The strings of a list; empty where it is none. */
+export function stringsOf(value: Json | undefined): readonly string[] {
+  return listOf(value).flatMap((each) => (typeof each === 'string' ? [each] : []))
+}
+
+/** A value as a list; empty where it is none. */
+export function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A value as an object; without a name in it where it is none. */
+export function objectOf(value: Json | undefined): { readonly [name: string]: Json } {
+  return isObject(value) ? value : {}
+}
+
+function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}

@@ -1,0 +1,51 @@
+// Which entries, as SQL.
+
+/** An entry and its latest words. The second half lets the indexes on walk and question lead to their entries. */
+export const joined = 'from entry e join revision r on r.seq = e.latest and r.entry = e.id'
+
+/** Which entries; without a word, all that are not in the trash. */
+export type Filter = {
+  /** UTC milliseconds: from this one on, and before this one. */
+  readonly from?: number
+  readonly until?: number
+  readonly kind?: string
+  /** Any of these kinds. */
+  readonly kinds?: readonly string[]
+  readonly walk?: string
+  readonly question?: string
+  /** What is in the trash instead of what is not. */
+  readonly removed?: boolean
+  readonly order?: 'newest' | 'oldest'
+  /** Only what was kept after the entry with this `seq`. */
+  readonly after?: number
+}
+
+/** How many rows a question wants. */
+export type HowMany = { readonly limit: number } | { readonly all: true }
+
+/** As SQL has it. */
+export function limitOf(how: HowMany): number {
+  return 'limit' in how ? how.limit : -1
+}
+
+/** The SQL of a selection, for `e` (entry) and `r` (its latest revision). */
+export function conditions(selection: Filter) {
+  const terms = [selection.removed ? 'e.removed_utc is not null' : 'e.removed_utc is null']
+  const values: (string | number)[] = []
+  const add = (term: string, value: string | number | undefined) => {
+    if (value === undefined) return
+    terms.push(term)
+    values.push(value)
+  }
+  add('e.created_utc >= ?', selection.from)
+  add('e.created_utc < ?', selection.until)
+  add('e.kind = ?', selection.kind)
+  add('e.seq > ?', selection.after)
+  if (selection.kinds !== undefined) {
+    terms.push(`e.kind in (${selection.kinds.map(() => '?').join(', ')})`)
+    values.push(...selection.kinds)
+  }
+  add("json_extract(r.fields, '$.walk') = ?", selection.walk)
+  add("json_extract(r.fields, '$.question') = ?", selection.question)
+  return { where: terms.join(' and '), values }
+}

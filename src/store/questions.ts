@@ -1,0 +1,62 @@
+// What a door asks of a journal, asked where the entries are: nothing is read that is not an answer to it.
+import type { Entry } from '../journal/entry.ts'
+import { guard } from './faults.ts'
+import { joined } from './filter.ts'
+import { type EntryRow, entryColumns, entryOf } from './rows.ts'
+import type { Store } from './store.ts'
+
+/** The questions left as "I do not know yet" that nobody has gone beyond, the oldest first; of one walk, or of all. */
+export function openFloors(store: Store, walk?: string): readonly Entry[] {
+  const ofWalk = walk === undefined ? '' : "and json_extract(r.fields, '$.walk') = ?"
+  return asked(
+    store,
+    `e.kind = 'floor' and json_extract(r.fields, '$.answered') is null ${ofWalk} order by e.seq`,
+    ...(walk === undefined ? [] : [walk]),
+  )
+}
+
+/** The records of a kind that nothing has become of, the newest first. */
+export function openRecords(store: Store, kind: string): readonly Entry[] {
+  return asked(
+    store,
+    `e.kind = ? and e.id not in (
+       select json_extract(o.fields, '$.of') from entry v join revision o on o.seq = v.latest
+       where v.kind = 'event' and v.removed_utc is null and json_extract(o.fields, '$.of') is not null)
+     order by e.seq desc`,
+    kind,
+  )
+}
+
+/** The newest answer to a question; what was written to its probes is none. */
+export function latestAnswer(store: Store, question: string): Entry | undefined {
+  return asked(
+    store,
+    `e.kind = 'answer' and json_extract(r.fields, '$.question') = ?
+       and json_extract(r.fields, '$.probe') is null order by e.seq desc limit 1`,
+    question,
+  )[0]
+}
+
+/** Of the newest answers to each question the one given longest ago, if that was before `before` (UTC milliseconds). */
+export function earlierAnswer(store: Store, before: number): Entry | undefined {
+  return asked(
+    store,
+    `e.created_utc < ? and e.seq in (
+       select max(v.seq) from entry v join revision a on a.seq = v.latest
+       where v.kind = 'answer' and v.removed_utc is null and json_extract(a.fields, '$.probe') is null
+         and json_extract(a.fields, '$.question') is not null
+       group by json_extract(a.fields, '$.question'))
+     order by e.created_utc, e.seq limit 1`,
+    before,
+  )[0]
+}
+
+/** Entries that are not in the trash. */
+function asked(store: Store, terms: string, ...values: (string | number)[]): readonly Entry[] {
+  return guard(() =>
+    store.db
+      .prepare(`select ${entryColumns} ${joined} where e.removed_utc is null and ${terms}`)
+      .all(...values)
+      .map((row) => entryOf(row as EntryRow)),
+  )
+}
