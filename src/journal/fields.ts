@@ -19,6 +19,7 @@ export const entryFields = {
   probe: 'the id of the probe, where it digs',
   under: 'the id of the entry it digs beneath, or steps back from',
   again: 'the id of the earlier answer to the same question',
+  care: 'to a question that needs care: `no`, `yes` or `not sure`',
   answered: 'of a `floor`: the id of the entry that came of it',
   minutes: 'how long a timed page was to be',
   seconds: 'how long it was written at',
@@ -69,6 +70,7 @@ export const settingKeys = {
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',
   course: 'the course that is open: `{walk, days, sat}`',
+  fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

@@ -37,17 +37,26 @@ export function latestAnswer(store: Store, question: string): Entry | undefined 
   )[0]
 }
 
-/** Of the newest answers to each question the one given longest ago, if that was before `before` (UTC milliseconds). */
-export function earlierAnswer(store: Store, before: number): Entry | undefined {
+/**
+ * Of the newest answers to each question the one given longest ago, if that was before `before` (UTC milliseconds); none to
+ * the questions in `except`.
+ */
+export function earlierAnswer(
+  store: Store,
+  before: number,
+  except: readonly string[] = [],
+): Entry | undefined {
   return asked(
     store,
     `e.created_utc < ? and e.seq in (
        select max(v.seq) from entry v join revision a on a.seq = v.latest
        where v.kind = 'answer' and v.removed_utc is null and json_extract(a.fields, '$.probe') is null
          and json_extract(a.fields, '$.question') is not null
+         and json_extract(a.fields, '$.question') not in (select value from json_each(?))
        group by json_extract(a.fields, '$.question'))
      order by e.created_utc, e.seq limit 1`,
     before,
+    JSON.stringify(except),
   )[0]
 }
 

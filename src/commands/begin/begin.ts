@@ -46,7 +46,7 @@ async function wentOn(desk: Desk): Promise<boolean> {
   const draft = readDraft(desk.store, pageKey)
   if (draft === undefined || !desk.terminal.interactive) return false
   const settled = await settleDraft(desk, draft)
-  if (settled === 'keep') keepDraft(desk, draft)
+  if (settled === 'keep') await keepDraft(desk, draft)
   if (settled !== 'continue') return false
   const prompted = promptedBy(draft, desk.walks)
   await timedSession(desk, prompted, desk.preferences, { draft, asIs: false })

@@ -1,4 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { afterKept } from '../../conversation/page/after-kept.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -18,7 +19,7 @@ export async function jot(context: Context, { source, editor }: Given): Promise<
     throw new Trouble(exit.nothing, 'There was nothing on stdin to keep.')
   }
   return withDesk(context, async (desk) => {
-    const entry = source === undefined ? await onPage(desk, editor) : kept(desk, source)
+    const entry = source === undefined ? await onPage(desk, editor) : await kept(desk, source)
     desk.terminal.note(
       entry === undefined ? 'Nothing was written, nothing kept.' : `Kept as ${shortId(entry.id)}.`,
     )
@@ -26,13 +27,16 @@ export async function jot(context: Context, { source, editor }: Given): Promise<
   })
 }
 
-function kept({ store, now }: Desk, text: string): Entry {
-  return keepEntry(store, {
+async function kept(desk: Desk, source: string): Promise<Entry> {
+  const text = source.replace(/\r?\n$/, '')
+  const entry = keepEntry(desk.store, {
     kind: 'note',
-    text: text.replace(/\r?\n$/, ''),
+    text,
     fields: {},
-    at: now(),
+    at: desk.now(),
   })
+  await afterKept(desk, text)
+  return entry
 }
 
 async function onPage(desk: Desk, editor: boolean): Promise<Entry | undefined> {
@@ -47,5 +51,5 @@ async function onPage(desk: Desk, editor: boolean): Promise<Entry | undefined> {
     ask: true,
     editor,
   })
-  return composed.end === 'written' ? keep(desk, what, composed).entry : undefined
+  return composed.end === 'written' ? (await keep(desk, what, composed)).entry : undefined
 }

@@ -1,6 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
-import { allWalks, questionBy, walkBy } from '../../conversation/desk/walks.ts'
+import { allWalks, aloneBy, walkBy } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
 import {
   type Prompted,
@@ -43,7 +43,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
   }
   // Told before the passphrase is asked for.
   if (walk !== undefined) walkBy(context, walk)
-  if (question !== undefined) questionBy(allWalks(context).walks, question)
+  if (question !== undefined) aloneBy(allWalks(context).walks, question)
   return withDesk(context, async (desk) => {
     if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes)
     const { preferences: usual } = desk
@@ -70,7 +70,7 @@ async function settled(desk: Desk, elsewhere: boolean) {
   const what = await settleDraft(desk, draft, elsewhere)
   if (what === 'let go') return undefined
   if (what === 'keep' && elsewhere) {
-    keepDraft(desk, draft)
+    await keepDraft(desk, draft)
     return undefined
   }
   return { draft, asIs: what === 'keep' }
@@ -80,15 +80,15 @@ function prompt(desk: Desk, source: Source): Prompted {
   const { store, walks } = desk
   if (source.about !== undefined) return aboutLine(desk, source.about)
   if (source.question !== undefined) {
-    const { walk, question } = questionBy(walks, source.question)
+    const { walk, question } = aloneBy(walks, source.question)
     return ask(desk, walk, question)
   }
   const walk = walkBy(desk, source.walk ?? 'surprise')
   const answered = questionsAnswered(store, walk.id)
   // The one asked longest ago, and before it those never asked.
-  const order = walk.questions.toSorted(
-    (a, b) => (answered.get(a.id) ?? 0) - (answered.get(b.id) ?? 0),
-  )
+  const order = walk.questions
+    .filter(({ care }) => !care)
+    .toSorted((a, b) => (answered.get(a.id) ?? 0) - (answered.get(b.id) ?? 0))
   const opening = (index: number): Prompted => {
     const question = order[index % order.length]
     if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)

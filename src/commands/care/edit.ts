@@ -32,7 +32,7 @@ export function edit(context: Context, { id, editor }: Given): Promise<undefined
 async function asked(desk: Desk, kind: RecordKind, entry: Entry): Promise<void> {
   const values = await askRecord(desk, kind, {}, valuesOf(entry))
   if (values === undefined) return
-  keepRecord(desk, kind, values, { instead: entry, draft: recordDraft(kind) })
+  await keepRecord(desk, kind, values, { instead: entry, draft: recordDraft(kind) })
   desk.terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
 }
 
@@ -51,11 +51,11 @@ async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> 
     ...given({ question: answerOf(entry).asked }),
   })
   if (composed.end !== 'written' || composed.text === text) {
-    dropDraft(store, what.key)
+    if (composed.end === 'written') dropDraft(store, what.key)
     terminal.note('Left as it was.')
     return
   }
-  const { overtaken } = keep(desk, what, composed, { instead: entry })
+  const { overtaken } = await keep(desk, what, composed, { instead: entry })
   terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
   if (!overtaken) return
   terminal.note(

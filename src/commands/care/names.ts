@@ -2,11 +2,13 @@
 
 import { askNames } from '../../conversation/desk/ask-names.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
+import { liftFear } from '../../conversation/sitting/fear.ts'
 import type { Context } from '../../world.ts'
 
 /** Asks for the names and keeps them. */
 export function names(context: Context): Promise<undefined> {
   return withDesk(context, async (desk) => {
+    await liftFear(desk)
     await askNames(desk)
     context.terminal.note('Kept. The questions use your words from now on.')
     return undefined

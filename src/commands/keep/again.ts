@@ -1,6 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { thenAndNow } from '../../conversation/desk/then-and-now.ts'
-import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
+import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -8,6 +8,7 @@ import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { careQuestions } from '../../journal/walk/walk.ts'
 import { earlierAnswer, latestAnswer } from '../../store/questions.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -20,11 +21,13 @@ export function again(
   context: Context,
   { question: id }: { readonly question: string | undefined },
 ): Promise<ExitCode> {
-  const wanted = id === undefined ? undefined : questionBy(allWalks(context).walks, id).question.id
+  const wanted = id === undefined ? undefined : aloneBy(allWalks(context).walks, id).question.id
   return withDesk(context, async (desk) => {
     const { terminal, store, walks, names, now } = desk
     const earlier =
-      wanted === undefined ? earlierAnswer(store, now().utc - weeks) : latestAnswer(store, wanted)
+      wanted === undefined
+        ? earlierAnswer(store, now().utc - weeks, careQuestions(walks))
+        : latestAnswer(store, wanted)
     if (earlier === undefined) throw notYet(wanted)
     const { question = '', walk: from, asked: before = '' } = answerOf(earlier)
     const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
@@ -46,7 +49,7 @@ export function again(
       terminal.note('Left for another day.')
       return exit.done
     }
-    const { entry } = keep(desk, what, composed)
+    const { entry } = await keep(desk, what, composed)
     await terminal.show('Then and now', thenAndNow(desk, earlier, entry))
     return exit.done
   })

@@ -120,7 +120,7 @@ async function write(desk: Desk, stage: Stage): Promise<void> {
     terminal.note('Nothing was written, nothing kept.')
     return
   }
-  const { entry } = keep(desk, what, composed)
+  const { entry } = await keep(desk, what, composed)
   terminal.note(`Kept as ${shortId(entry.id)}. Nothing is sent from here.`)
   const next = await terminal.choose(
     'And now?',

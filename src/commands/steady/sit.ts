@@ -1,7 +1,9 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
+import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
 import { answerOf } from '../../journal/answer.ts'
+import type { Entry } from '../../journal/entry.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { careQuestions } from '../../journal/walk/walk.ts'
 import { listEntries } from '../../store/entries.ts'
 import { openFloors } from '../../store/questions.ts'
 import type { Context } from '../../world.ts'
@@ -13,14 +15,18 @@ export async function sit(context: Context, { question: id, minutes }: Given): P
   const question =
     id === undefined
       ? await withDesk(context, async (desk) => lastAsked(desk))
-      : fill(questionBy(allWalks(context).walks, id).question.text, {})
+      : fill(aloneBy(allWalks(context).walks, id).question.text, {})
   await context.terminal.still(question, minutes * 60_000)
 }
 
 /** What was left as "I do not know yet", else what was asked last, else what needs nothing. */
-function lastAsked({ store, names }: Desk): string {
-  const [floor] = openFloors(store)
+function lastAsked({ store, names, walks }: Desk): string {
+  const care = careQuestions(walks)
+  const alone = (entry: Entry) => !care.includes(answerOf(entry).question ?? '')
+  const floor = openFloors(store).find(alone)
   if (floor !== undefined) return floor.revision.text
-  const [last] = listEntries(store, { limit: 20 }).flatMap((entry) => answerOf(entry).asked ?? [])
+  const [last] = listEntries(store, { limit: 20 })
+    .filter(alone)
+    .flatMap((entry) => answerOf(entry).asked ?? [])
   return last ?? fill('What are you not saying?', names)
 }

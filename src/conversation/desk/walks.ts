@@ -45,6 +45,17 @@ export function questionBy(walks: readonly Walk[], id: string): { walk: Walk; qu
   )
 }
 
+/** The same for a question that is to stand alone. Throws Trouble 2 for one that needs care: that leads to people. */
+export function aloneBy(walks: readonly Walk[], id: string): { walk: Walk; question: Question } {
+  const found = questionBy(walks, id)
+  if (!found.question.care) return found
+  throw new Trouble(
+    exit.usage,
+    `${found.question.id} is not a question to sit alone with.`,
+    '"unearth support-check" asks it, and "unearth support" has people to call.',
+  )
+}
+
 function nearest(id: string, ids: readonly string[]): string {
   const close = ids.filter((each) => each.startsWith(id.slice(0, 3)) || each.includes(id))
   return close.length === 0 ? '' : `Did you mean ${close.slice(0, 3).join(', ')}? `

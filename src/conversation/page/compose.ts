@@ -20,6 +20,7 @@ import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { afterKept, afterStopped, inDanger } from './after-kept.ts'
 import { supportText } from './support.ts'
 
 /** Where words go: the draft they are in meanwhile, and what is kept beside them. */
@@ -42,6 +43,8 @@ export type Composition = Kept & {
   readonly session?: SessionRequest
   /** Asks what is to become of a draft that is found, before the page opens. */
   readonly ask?: boolean
+  /** The writer was asked about that draft already. */
+  readonly looked?: boolean
   readonly editor?: boolean
 }
 
@@ -61,7 +64,8 @@ export type Composed =
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
   const found = readDraft(store, what.key)
-  const settled = found !== undefined && what.ask ? await settleDraft(desk, found) : 'continue'
+  const settled = found === undefined ? 'continue' : await reopened(desk, what, found)
+  if (settled === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = settled === 'let go' ? undefined : found
   const traces = draft === undefined ? (what.traces ?? noTraces) : tracesIn(draft)
   if (settled === 'keep' && draft !== undefined) return { end: 'written', text: draft.text, traces }
@@ -96,6 +100,21 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
   return endOf(desk, what.key, end)
 }
 
+/** What becomes of a draft that is found. One with words of danger is never opened on without a word before. */
+function reopened(desk: Desk, what: Composition, draft: Draft): Promise<Settled | 'rest'> {
+  if (what.ask) return settleDraft(desk, draft)
+  if (what.looked || !inDanger(desk, draft.text)) return Promise.resolve('continue')
+  return desk.terminal.choose<Settled | 'rest'>(
+    `You left a page here at ${formatInstant(draft.changed, 'time')}.`,
+    [
+      { value: 'rest', name: 'let it rest; it stays as it is' },
+      { value: 'keep', name: 'keep it, unseen' },
+      { value: 'continue', name: 'look at it' },
+    ],
+    { unasked: 'continue' },
+  )
+}
+
 /** In the writer's own editor, in memory only. */
 async function edited(
   { world }: Desk,
@@ -113,20 +132,27 @@ async function edited(
   return { text: now }
 }
 
-function endOf(desk: Desk, key: DraftKey, end: PageEnd): Composed {
+async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed> {
   const { text, traces } = end
   switch (end.reason) {
     case 'done':
       return written(desk, key, { text, traces })
-    case 'menu':
-      return { end: 'choice', choice: end.choice ?? '', text, traces }
+    case 'menu': {
+      const choice = end.choice ?? ''
+      // Put down, it stays in the draft: cared for all the same.
+      if (choice === 'stop') await afterKept(desk, text)
+      return { end: 'choice', choice, text, traces }
+    }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
       if (text.trim() === '') return { end: 'choice', choice: 'stop', text: '', traces }
+      afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
+      afterStopped(desk, text)
       throw new Trouble(exit.locked, 'Locked after a while without a key.', safeDraft(text))
     default:
+      afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
   }
 }
@@ -147,15 +173,22 @@ export type Keeping = {
 }
 
 /**
- * Keeps what was written, as a new entry or as a new revision of `instead`, and drops its draft in the same transaction.
+ * Keeps what was written, as a new entry or as a new revision of `instead`, and drops its draft in the same transaction;
+ * then cares for what it says.
  * `marks` are those of the words as they are kept, where they differ from the page's.
  */
-export function keep(
-  { store, now }: Desk,
+export async function keep(
+  desk: Desk,
   { key, kind, fields }: Kept,
   { text, traces }: Written,
-  more: { readonly instead?: Entry; readonly marks?: readonly Marked[] } = {},
-): Keeping {
+  more: {
+    readonly instead?: Entry
+    readonly marks?: readonly Marked[]
+    /** The caller cares for what it says. */
+    readonly cared?: boolean
+  } = {},
+): Promise<Keeping> {
+  const { store, now } = desk
   const { instead } = more
   const whole = {
     text,
@@ -164,25 +197,25 @@ export function keep(
     at: now(),
     draft: key,
   }
-  if (instead === undefined) {
-    return { entry: keepEntry(store, { kind, ...whole }), overtaken: false, same: false }
-  }
-  const { revision } = instead
-  if (revision.text === text) {
+  if (instead !== undefined && instead.revision.text === text) {
     dropDraft(store, key)
     return { entry: instead, overtaken: false, same: true }
   }
-  return { ...reviseEntry(store, instead.id, { ...whole, from: revision.id }), same: false }
+  const kept =
+    instead === undefined
+      ? { entry: keepEntry(store, { kind, ...whole }), overtaken: false }
+      : reviseEntry(store, instead.id, { ...whole, from: instead.revision.id })
+  if (!more.cared) await afterKept(desk, text)
+  return { ...kept, same: false }
 }
 
+/** What the writer decided about a draft. */
+type Settled = 'continue' | 'keep' | 'let go'
+
 /** Asks what is to become of a draft that was found; what is let go is in the trash. Where nobody can be asked it is gone on with, or kept where something else is wanted `elsewhere`. */
-export async function settleDraft(
-  desk: Desk,
-  draft: Draft,
-  elsewhere = false,
-): Promise<'continue' | 'keep' | 'let go'> {
+export async function settleDraft(desk: Desk, draft: Draft, elsewhere = false): Promise<Settled> {
   const { terminal, store, now } = desk
-  const choice = await terminal.choose<'continue' | 'keep' | 'let go'>(
+  const choice = await terminal.choose<Settled>(
     `${howMuch(draft)} here.`,
     [
       { value: 'continue', name: 'continue' },
@@ -196,15 +229,16 @@ export async function settleDraft(
     { unasked: elsewhere ? 'keep' : 'continue' },
   )
   if (choice === 'let go') {
-    removeEntry(store, entryOfDraft(desk, draft).id, now())
+    removeEntry(store, (await entryOfDraft(desk, draft)).id, now())
     terminal.note('Let go. "unearth undo" brings it back.')
   }
   return choice
 }
 
 /** Keeps a draft as it is, and says so. */
-export function keepDraft(desk: Desk, draft: Draft): void {
-  desk.terminal.note(`What waited is kept as ${shortId(entryOfDraft(desk, draft).id)}.`)
+export async function keepDraft(desk: Desk, draft: Draft): Promise<void> {
+  const { id } = await entryOfDraft(desk, draft)
+  desk.terminal.note(`What waited is kept as ${shortId(id)}.`)
 }
 
 /** What lies beside the words of a draft. */
@@ -212,9 +246,10 @@ export function tracesIn({ fields, text }: Draft): Traces {
   return tracesOf(fields, text.length)
 }
 
-function entryOfDraft(desk: Desk, draft: Draft): Entry {
+async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
   const { elapsed: _, marks: __, ...fields } = draft.fields
-  return keep(desk, { ...draft, fields }, { text: draft.text, traces: tracesIn(draft) }).entry
+  const written = { text: draft.text, traces: tracesIn(draft) }
+  return (await keep(desk, { ...draft, fields }, written)).entry
 }
 
 function safeDraft(text: string): string | undefined {

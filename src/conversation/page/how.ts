@@ -7,9 +7,14 @@ import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 
-const free = {
-  walk: { id: '', audience: 'either' as const },
+const free: { readonly walk: Asked['walk']; readonly question: Asked['question'] } = {
+  walk: { id: '', audience: 'either' },
   question: { id: 'page', probes: [] },
+}
+
+type Asked = {
+  readonly walk: Pick<Walk, 'id' | 'audience'>
+  readonly question: Pick<Question, 'id' | 'probes' | 'care'>
 }
 
 /** The session of one page: `minutes` where it has a bell, `about` where a walk's question is asked, `forward` where it was chosen. */
@@ -28,7 +33,8 @@ export function sessionFor(
   const { stall, pauses } = preferences
   const { walk, question } = about ?? free
   // A note is left in peace; there the key alone asks.
-  const stalls = stall !== null && (about !== undefined || minutes !== undefined)
+  const cared = question.care === true
+  const stalls = stall !== null && !cared && (about !== undefined || minutes !== undefined)
   return {
     pauses,
     forward,
@@ -37,6 +43,8 @@ export function sessionFor(
       stall: stalls ? stall * 1000 : undefined,
     }),
     probe: (text, used) =>
-      riskIn(loadLexicons(), text) ? undefined : nextProbe(walk, question, used, loadDigs()),
+      cared || riskIn(loadLexicons(), text)
+        ? undefined
+        : nextProbe(walk, question, used, loadDigs()),
   }
 }

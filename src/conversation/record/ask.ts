@@ -5,6 +5,7 @@ import { recordText, type Values } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import type { Desk } from '../desk/desk.ts'
+import { afterKept } from '../page/after-kept.ts'
 import { askField, fieldDraft, recordDraft } from './ask-field.ts'
 
 /**
@@ -27,15 +28,15 @@ export async function askRecord(
     if (Object.hasOwn(values, field.name)) continue
     const value = await askField(desk, kind, field, standing[field.name])
     if (value === undefined && field.needed) {
+      await afterKept(desk, recordText(kind, values))
       terminal.note('Put aside; what was answered waits here. "Not now" is fine.')
       return undefined
     }
-    if (value !== undefined) {
-      values = { ...values, [field.name]: value }
-      const text = recordText(kind, values)
-      const changed = now()
-      saveDraft(store, { key, kind: kind.id, text, cursor: 0, fields: { values }, begun, changed })
-    }
+    if (value === undefined) continue
+    values = { ...values, [field.name]: value }
+    const text = recordText(kind, values)
+    const changed = now()
+    saveDraft(store, { key, kind: kind.id, text, cursor: 0, fields: { values }, begun, changed })
     // Only once its words are in the record's own draft.
     dropDraft(store, fieldDraft(kind, field))
   }

@@ -8,6 +8,7 @@ import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { afterKept } from '../page/after-kept.ts'
 
 /** The one record of a kind that has versions, or undefined. */
 export function versioned(store: Store, kind: RecordKind): Entry | undefined {
@@ -15,34 +16,44 @@ export function versioned(store: Store, kind: RecordKind): Entry | undefined {
 }
 
 /** Keeps a record, as a new version where its kind has them. `from` is the entry whose words it came from, `draft` the draft it was in. */
-export function keepRecord(
-  { now, store }: Desk,
+export async function keepRecord(
+  desk: Desk,
   kind: RecordKind,
   values: Values,
   more: { readonly from?: string; readonly draft?: DraftKey; readonly instead?: Entry } = {},
-): Entry {
+): Promise<Entry> {
+  const { now, store } = desk
   const whole = { text: recordText(kind, values), at: now(), ...given({ draft: more.draft }) }
   const before = more.instead ?? versioned(store, kind)
   const fields = recordFields(values, more.from)
-  if (before === undefined) return keepEntry(store, { kind: kind.id, fields, ...whole })
-  const { id, fields: stood } = before.revision
-  return reviseEntry(store, before.id, { ...whole, fields: { ...stood, ...fields }, from: id })
-    .entry
+  const entry =
+    before === undefined
+      ? keepEntry(store, { kind: kind.id, fields, ...whole })
+      : reviseEntry(store, before.id, {
+          ...whole,
+          fields: { ...before.revision.fields, ...fields },
+          from: before.revision.id,
+        }).entry
+  await afterKept(desk, whole.text)
+  return entry
 }
 
 /** Keeps that something happened to a record, with words or without. */
-export function keepEvent(
-  { now, store }: Desk,
+export async function keepEvent(
+  desk: Desk,
   record: Entry,
   event: string,
   words: string,
-): Entry {
-  return keepEntry(store, {
+): Promise<Entry> {
+  const { now, store } = desk
+  const entry = keepEntry(store, {
     kind: eventKind,
     text: words === '' ? event : words,
     fields: eventFields(record, event),
     at: now(),
   })
+  await afterKept(desk, words)
+  return entry
 }
 
 /** The values of the version that stands, or none. */

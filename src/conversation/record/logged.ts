@@ -30,7 +30,7 @@ export function asks(kind: string) {
 export async function happened(desk: Desk, record: Entry, event: string): Promise<void> {
   const { terminal, now } = desk
   const words = await terminal.line('Anything to say about it? (Enter: no)', { unasked: '' })
-  keepEvent(desk, record, event, words.trim())
+  await keepEvent(desk, record, event, words.trim())
   terminal.note(`Noted on ${formatInstant(now(), 'day')}: ${event}.`)
 }
 
@@ -79,7 +79,7 @@ export async function logged(
     terminal.note('Nothing was written, nothing kept.')
     return undefined
   }
-  const entry = keepRecord(desk, kind, values, {
+  const entry = await keepRecord(desk, kind, values, {
     draft: recordDraft(kind),
     ...given({ from: how.from }),
   })

@@ -22,7 +22,7 @@ export async function oneLine(
   const values =
     kind.id === 'factor' ? await factor(desk, walk, begun) : await more(desk, kind, begun)
   if (values === undefined) return
-  keepRecord(desk, kind, values, { from: answer.id })
+  await keepRecord(desk, kind, values, { from: answer.id })
   const note = watched(kind, values)
   if (note !== undefined) desk.terminal.note(note)
 }

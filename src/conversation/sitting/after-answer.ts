@@ -1,9 +1,13 @@
-// What follows an answer at once: a question whose answer may be fear asks for it in a word, and one that keeps a record
+// What follows an answer at once: a question that needs care asks for one word and leads to people; one that keeps a record
 // offers its one line.
-import { type Asked, offered, type Sitting } from '../../journal/walk/sitting.ts'
-import { supportText } from '../page/support.ts'
+import type { Entry } from '../../journal/entry.ts'
+import { type Asked, offered, type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import { reviseEntry } from '../../store/entries.ts'
+import { afterKept } from '../page/after-kept.ts'
+import { peopleCard } from '../page/people-card.ts'
 import { oneLine } from '../record/one-line.ts'
 import type { Here } from './asking.ts'
+import { rememberFear } from './fear.ts'
 
 /** A yes to one of these stops what is meant for two, for this sitting. */
 const fearful = ['SUP-07', 'AHT-12', 'BHT-07', 'SBW-07']
@@ -15,22 +19,51 @@ const forTwo: ReadonlySet<string> = new Set(['agreement', 'container', 'transpar
 export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
   const { desk, walk } = here
   const answer = sitting.kept.get(asked.id)
-  if (!desk.terminal.interactive || answer === undefined || asked.probe !== undefined)
-    return sitting
-  const fear = sitting.fear || (fearful.includes(asked.question.id) && (await askForFear(here)))
-  const now = { ...sitting, fear }
+  if (answer === undefined) return sitting
+  if (asked.question.care) return cared(here, sitting, asked, answer)
+  if (!desk.terminal.interactive || asked.probe !== undefined) return sitting
   const { keeps } = asked.question
-  if (keeps === undefined || now.offered.has(asked.id) || (fear && forTwo.has(keeps))) return now
+  if (keeps === undefined || sitting.offered.has(asked.id)) return sitting
+  if (sitting.fear && forTwo.has(keeps)) return sitting
   const kind = desk.kinds.find(({ id }) => id === keeps)
   if (kind !== undefined) await oneLine(desk, kind, walk, answer)
-  return offered(now, asked)
+  return offered(sitting, asked)
 }
 
-async function askForFear({ desk: { terminal } }: Here): Promise<boolean> {
-  const fear = await terminal.choose('Is there fear in that answer?', [
-    { value: false, name: 'no, or not now' },
-    { value: true, name: 'yes' },
-  ])
-  if (fear) await terminal.pause('', supportText())
-  return fear
+type Word = 'no' | 'yes' | 'not sure'
+
+/** One word after an answer about danger; unless it is no, people to call before anything else. */
+async function cared(
+  { desk }: Here,
+  sitting: Sitting,
+  asked: Asked,
+  answer: Entry,
+): Promise<Sitting> {
+  const { terminal, store, now } = desk
+  const fearful = asksForFear(asked)
+  const word = await terminal.choose<Word>(
+    fearful ? 'Is anyone frightened, or being hurt?' : 'Is any of that so just now?',
+    [
+      { value: 'no', name: 'no' },
+      { value: 'yes', name: 'yes' },
+      { value: 'not sure', name: 'not sure' },
+    ],
+    { unasked: 'not sure' },
+  )
+  const { revision } = answer
+  const { entry } = reviseEntry(store, answer.id, {
+    text: revision.text,
+    fields: { ...revision.fields, care: word },
+    from: revision.id,
+    at: now(),
+  })
+  if (word === 'no') await afterKept(desk, revision.text)
+  else await peopleCard(desk)
+  const fear = fearful && word !== 'no'
+  if (fear) rememberFear(desk)
+  return { ...withKept(sitting, asked.id, entry), fear: sitting.fear || fear }
+}
+
+function asksForFear({ question }: Asked): boolean {
+  return fearful.includes(question.id)
 }

@@ -40,9 +40,17 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
 }
 
 /** Keeps an answer, over the one that was kept to it before in this sitting. */
-export function keepAnswer(here: Here, sitting: Sitting, asked: Asked, written: Written): Sitting {
+export async function keepAnswer(
+  here: Here,
+  sitting: Sitting,
+  asked: Asked,
+  written: Written,
+): Promise<Sitting> {
   const instead = sitting.kept.get(asked.id)
-  const { entry } = keep(here.desk, keptAs(here, sitting, asked), written, given({ instead }))
+  const { entry } = await keep(here.desk, keptAs(here, sitting, asked), written, {
+    cared: asked.question.care === true,
+    ...given({ instead }),
+  })
   return withKept(sitting, asked.id, entry)
 }
 
@@ -73,8 +81,12 @@ export function words({ names }: Desk, asked: Asked): string {
 
 function doors(asked: Asked) {
   return [
-    { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
-    { key: 'k', id: 'floor', label: 'I do not know yet: leave it here, with the date' },
+    ...(asked.question.care
+      ? []
+      : [
+          { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
+          { key: 'k', id: 'floor', label: 'I do not know yet: leave it here, with the date' },
+        ]),
     { key: 's', id: 'skip', label: 'skip this question' },
     ...(asked.number > 1 || asked.above.length > 0
       ? [{ key: 'b', id: 'back', label: 'go back one' }]

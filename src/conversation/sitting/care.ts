@@ -1,7 +1,5 @@
-// What may be said after writing was kept: people to call after words of danger, and a way to put it down when it runs in
-// circles. An offer each, once a sitting, and never a block.
+// What may be offered after writing was kept: a way to put it down when it runs in circles. Once a sitting, never a block.
 import { loadLexicons } from '../../files/content.ts'
-import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Signal, signalsIn } from '../../journal/care/strain.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { type Entry, type Instant, plainKind } from '../../journal/entry.ts'
@@ -15,16 +13,6 @@ import { sessionFor } from '../page/how.ts'
 import { ground } from './ground.ts'
 
 const day = 86_400_000
-
-/** One quiet line where words of danger were kept, unless the writer has turned it off. Says whether it was shown. */
-export function riskCard({ terminal, preferences }: Desk, text: string): boolean {
-  if (!preferences.card || !riskIn(loadLexicons(), text)) return false
-  terminal.note('')
-  terminal.note(
-    'Some of that is heavy to hold alone. If you want a person now: unearth support. Saved as written.',
-  )
-  return true
-}
 
 const because: Readonly<Record<Signal, string>> = {
   loop: 'These words are close to the last ones kept here, with few new ones among them.',
@@ -110,7 +98,7 @@ async function stepAside(desk: Desk, kept: Entry, asked: string): Promise<void> 
     doneLabel: 'keep',
     session: sessionFor(desk),
   })
-  if (composed.end === 'written') keep(desk, what, composed)
+  if (composed.end === 'written') await keep(desk, what, composed)
 }
 
 /** Milliseconds since this day began for the writer; a day goes on until four in the morning. */

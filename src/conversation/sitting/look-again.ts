@@ -1,7 +1,9 @@
 // What was left as "I do not know yet" on an earlier day, before the walk goes on.
+import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import { careQuestions } from '../../journal/walk/walk.ts'
 import { openFloors } from '../../store/questions.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -14,9 +16,10 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
   const { terminal, store, now } = desk
   const today = formatInstant(now(), 'day')
   let sitting = begun
+  const care = careQuestions([walk])
   for (const floor of openFloors(store, walk.id)) {
     const left = formatInstant(floor.created, 'day')
-    if (left === today) continue
+    if (left === today || care.includes(answerOf(floor).question ?? '')) continue
     const asked = floor.revision.text
     const again = await terminal.choose(
       `On ${left} you did not know yet:\n${asked}`,
@@ -37,7 +40,7 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
       note: 'Not yet is still an answer: leave it empty.',
     })
     if (composed.end !== 'written') continue
-    const { entry } = keep(desk, kept, composed)
+    const { entry } = await keep(desk, kept, composed)
     sitting = withKept(sitting, kept.key, entry)
     answerFloor(desk, floor, entry.id)
   }

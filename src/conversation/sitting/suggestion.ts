@@ -1,28 +1,22 @@
-// The one walk that is offered, from what the journal knows.
-import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import { walksAnswered } from '../../store/activity.ts'
 import { listPlaces } from '../../store/places.ts'
-import { listSessions } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
-
-/** How long after an answer of fear nothing is suggested that is meant for two, in milliseconds. */
-const afterFear = 86_400_000
+import { thereIsFear } from './fear.ts'
 
 /** The walk to offer with the writer's word for tonight; undefined where none fits. */
 export function suggested(desk: Desk, state: string | undefined): Walk | undefined {
   const { store, walks, names } = desk
   const now = desk.now()
   const [place] = listPlaces(store)
-  const fear = listSessions(store, now.utc - afterFear).some((session) => satOf(session).fear)
   return suggestWalk(walks, {
     now: now.utc,
     hour: localHour(now),
     answered: walksAnswered(store),
-    fear,
+    fear: thereIsFear(desk),
     ...given({ state, writer: names.writer, unfinished: place?.walk }),
   })
 }

@@ -6,14 +6,17 @@ import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
+import type { Marked } from '../../journal/page/spans.ts'
 import { noTraces } from '../../journal/page/traces.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { setMarks } from '../../store/marks.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { inDanger } from '../page/after-kept.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
-import { offerRest, riskCard } from './care.ts'
+import { offerRest } from './care.ts'
 import { ground } from './ground.ts'
 import { landing, warned } from './landing.ts'
 import { pickState } from './state.ts'
@@ -75,11 +78,11 @@ export async function timedSession(
     if (page === undefined) return undefined
     const { what, written } = page
     const { text, traces = noTraces } = written
-    const marks = await linesThatSurprised(desk, text, traces.marks)
-    const { entry } = keep(desk, what, written, { marks })
+    const { entry } = await keep(desk, what, written)
     const { seconds = 0 } = answerOf(entry)
     ended = { seconds }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
+    if (!inDanger(desk, text)) await pointed(desk, entry, text, traces.marks)
     ended = {
       seconds,
       ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
@@ -107,6 +110,17 @@ async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean
   return true
 }
 
+/** Lets the writer point at the line that surprised, once the page is kept. */
+async function pointed(
+  desk: Desk,
+  { revision }: Entry,
+  text: string,
+  before: readonly Marked[],
+): Promise<void> {
+  const marks = await linesThatSurprised(desk, text, before)
+  if (marks !== before) setMarks(desk.store, revision.id, marks, desk.now())
+}
+
 /** What is said once it is kept; returns what the session keeps of it. */
 async function afterwards(
   desk: Desk,
@@ -114,9 +128,8 @@ async function afterwards(
   entry: Entry,
   sat: { readonly heavy: boolean; readonly seconds: number; readonly state?: string },
 ): Promise<SessionFields> {
-  const danger = riskCard(desk, entry.revision.text)
   await landing(desk, walk, entry.seq)
-  if (danger) return {}
+  if (inDanger(desk, entry.revision.text)) return {}
   const after = await pickState(desk, 'And now?')
   const offered = await offerRest(desk, entry, { ...sat, ...given({ after }) })
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
@@ -160,13 +173,14 @@ async function write(
       ],
       doneLabel: 'close',
       editor,
+      looked: waiting !== undefined,
     })
     if (composed.end === 'empty') {
       terminal.note('Nothing was written. Sitting with it counts for itself.')
       return undefined
     }
     if (composed.end === 'written') return { what, written: composed }
-    if (composed.choice === 'stop') {
+    if (composed.choice !== 'another') {
       terminal.note('Put down. "unearth write" goes on from here, any day.')
       return undefined
     }

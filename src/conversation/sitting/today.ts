@@ -1,16 +1,19 @@
 // What the writer set for this day.
+import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
+import { careQuestions } from '../../journal/walk/walk.ts'
 import { listEntries } from '../../store/entries.ts'
 import { openFloors } from '../../store/questions.ts'
 import type { Desk } from '../desk/desk.ts'
 
 /** The lines of what was set: the star first, then what falls on this day. */
 export function setForToday(desk: Desk): readonly string[] {
-  const { store, kinds } = desk
+  const { store, kinds, walks } = desk
+  const care = careQuestions(walks)
   const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
   const all = listEntries(store, { kinds: [...ids, 'event'], all: true, order: 'oldest' })
@@ -23,7 +26,11 @@ export function setForToday(desk: Desk): readonly string[] {
       kinds,
       records: all.filter(({ kind }) => ids.has(kind)),
       events: all.filter(({ kind }) => kind === 'event'),
-      floors: openFloors(store).filter(({ created }) => formatInstant(created, 'day') !== today),
+      floors: openFloors(store).filter(
+        (floor) =>
+          formatInstant(floor.created, 'day') !== today &&
+          !care.includes(answerOf(floor).question ?? ''),
+      ),
     }),
   ]
 }

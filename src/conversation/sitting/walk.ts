@@ -23,10 +23,12 @@ import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { afterAnswer } from './after-answer.ts'
 import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
-import { offerRest, riskCard } from './care.ts'
+import { offerRest } from './care.ts'
+import { thereIsFear } from './fear.ts'
 import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
@@ -57,7 +59,10 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   })
   const here = { desk, walk, session, editor }
   const onPlace = 'You put this down here. It goes on from where you were.'
-  let sitting = told(beginSitting(questions, place), place === undefined ? undefined : onPlace)
+  let sitting = told(
+    { ...beginSitting(questions, place), fear: thereIsFear(desk) },
+    place === undefined ? undefined : onPlace,
+  )
   let ended: SessionFields = {}
   try {
     if (walk.id === 'earned') await showTicks(desk)
@@ -67,7 +72,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       const composed = await pose(here, sitting, asked)
       sitting = told(sitting, undefined)
       if (composed.end === 'written') {
-        sitting = keepAnswer(here, sitting, asked, composed)
+        sitting = await keepAnswer(here, sitting, asked, composed)
         sitting = await afterAnswer(here, sitting, asked)
       }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
@@ -107,7 +112,7 @@ async function moved(
     case 'earlier':
       return told(sitting, await showEarlier(desk, sitting, asked))
     case 'dig': {
-      const now = wrote ? keepAnswer(here, sitting, asked, composed) : sitting
+      const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting
       return dig(now, asked, text, () =>
         riskIn(loadLexicons(), text)
           ? undefined
@@ -116,7 +121,7 @@ async function moved(
     }
     case 'floor': {
       // What was written is kept, and the question waits for another day.
-      const now = wrote ? keepAnswer(here, sitting, asked, composed) : sitting
+      const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting
       leaveFloor(desk, words(desk, asked), keptAs(here, now, asked).fields)
       const day = formatInstant(desk.now(), 'day')
       return told(move(now, 'next'), `Left here on ${day}. It comes back another day.`)
@@ -164,7 +169,7 @@ async function afterwards(
   const all = [...sitting.kept.values()]
   const last = all.at(-1)
   if (last === undefined) return {}
-  if (riskCard(desk, all.map(({ revision }) => revision.text).join('\n\n'))) return {}
+  if (inDanger(desk, all.map(({ revision }) => revision.text).join('\n\n'))) return {}
   const heavy = walk.intensity === 'high'
   const close = heavy ? await howItLeft(desk) : undefined
   const sat = { heavy, seconds: secondsKept(sitting), ...given({ state }) }

@@ -22,9 +22,10 @@ export function courseOf(stored: Json | undefined): Course | undefined {
 
 /** The question of the next sitting: the four go through the walk from its beginning to its end. */
 export function sittingQuestion(course: Course, walk: Walk): Question | undefined {
-  const { length } = walk.questions
+  const questions = walk.questions.filter(({ care }) => !care)
+  const { length } = questions
   const at = Math.round((course.sat.length * (length - 1)) / (sittings - 1))
-  return walk.questions[Math.min(length - 1, at)]
+  return questions[Math.min(length - 1, at)]
 }
 
 /** From when on the next sitting can be, as UTC milliseconds; any day after is as good. */

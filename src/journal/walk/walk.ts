@@ -37,6 +37,8 @@ export type Question = {
   readonly needs?: 'other'
   /** The kind of record that one line of the answer may be kept as. */
   readonly keeps?: string
+  /** It asks about danger: no probe digs under it, nothing shows it by chance, and any answer leads to people. */
+  readonly care?: true
   readonly probes: readonly Probe[]
   readonly line: number
 }
@@ -57,4 +59,9 @@ export type Walk = {
   /** One line at the end, to finish or to leave as it stands. */
   readonly close: string
   readonly questions: readonly Question[]
+}
+
+/** The ids of the questions that need care: nothing shows them by chance, or alone. */
+export function careQuestions(walks: readonly Walk[]): readonly string[] {
+  return walks.flatMap(({ questions }) => questions.flatMap(({ id, care }) => (care ? [id] : [])))
 }

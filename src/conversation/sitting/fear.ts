@@ -1,0 +1,30 @@
+// Fear that was said stays until the writer lifts it: while it is there, nothing is offered that is meant for two.
+import { objectOf } from '../../journal/fields.ts'
+import { readSetting, writeSetting } from '../../store/settings.ts'
+import type { Desk } from '../desk/desk.ts'
+
+/** Notes that there is fear; the first day of it stays. */
+export function rememberFear({ store, now }: Desk): void {
+  if (thereIsFear({ store })) return
+  writeSetting(store, 'fear', { since: now().utc })
+}
+
+/** Whether fear was said and not lifted. */
+export function thereIsFear({ store }: Pick<Desk, 'store'>): boolean {
+  return objectOf(readSetting(store, 'fear'))['since'] !== undefined
+}
+
+/** Asks whether it is over, where it was said. */
+export async function liftFear(desk: Desk): Promise<void> {
+  const { terminal, store } = desk
+  if (!thereIsFear(desk)) return
+  const over = await terminal.choose(
+    'You said that someone was frightened, or being hurt. While that stands, nothing is offered here that is meant for two.',
+    [
+      { value: false, name: 'it stands' },
+      { value: true, name: 'it is over' },
+    ],
+    { unasked: false },
+  )
+  if (over) writeSetting(store, 'fear', null)
+}
