@@ -17,7 +17,6 @@ import { keepEntry, removeEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import type { PageRequest } from '../../terminal/terminal.ts'
 import type { Context } from '../../world.ts'
-import { supportText } from './support.ts'
 
 export type Composition = {
   /** The draft's key. */
@@ -100,7 +99,6 @@ export async function compose(
     save,
     menu: what.menu ?? [],
     doneLabel: what.doneLabel,
-    support: supportText(),
     traces: draft === undefined ? (what.traces ?? noTraces) : traces,
     ...(draft ? { cursor: draft.cursor } : {}),
     ...(what.session === undefined ? {} : { session: what.session }),
@@ -112,7 +110,7 @@ export async function compose(
     case 'done':
       return finished(end.text, end.traces)
     case 'menu':
-      return { end: 'choice', choice: end.choice ?? '', text: end.text, traces: end.traces }
+      return { end: 'choice', choice: end.choice, text: end.text, traces: end.traces }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
       if (end.text.trim() === '') {

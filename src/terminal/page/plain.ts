@@ -13,6 +13,7 @@ import { editOf } from '../../journal/page/spans.ts'
 import { noTraces } from '../../journal/page/traces.ts'
 import { safe } from '../../text/safe.ts'
 import type { Lines } from '../lines.ts'
+import type { Left } from './model.ts'
 import type { PageEnd, PageRequest } from './page.ts'
 
 /** How often the clock is looked at, in milliseconds. */
@@ -29,6 +30,7 @@ export async function writePlain(
   note: (text: string) => void,
   now: () => number,
   request: PageRequest,
+  support = '',
 ): Promise<PageEnd> {
   for (const above of request.pinned ?? []) note(`> ${safe(above)}`)
   if (request.question) note(safe(request.question))
@@ -43,16 +45,16 @@ export async function writePlain(
     for (;;) {
       const line = await lines.next()
       passed()
-      if (line === null) return end(text.trim() === '' ? 'closed' : 'done')
-      if (line === '.') return end('done')
+      if (line === null) return end({ reason: text.trim() === '' ? 'closed' : 'done' })
+      if (line === '.') return end({ reason: 'done' })
       if (line === '!') mark()
       else if (line === '.help') help()
       else if (line === '.time') note(timeInWords(state))
       else if (line === '.probe') probe()
-      else if (line === '.support' && request.support) note(safe(request.support))
+      else if (line === '.support' && support !== '') note(safe(support))
       else {
-        const door = request.menu.find(({ id }) => line === `.${id}`)
-        if (door) return end('menu', door.id)
+        const way = request.menu.find(({ id }) => line === `.${id}`)
+        if (way) return end({ reason: 'menu', choice: way.id })
         write(line.startsWith('..') || line === '!!' ? line.slice(1) : line)
       }
     }
@@ -99,15 +101,8 @@ export async function writePlain(
     request.save(text, text.length, state.traces)
   }
 
-  function end(reason: PageEnd['reason'], choice?: string): PageEnd {
-    const kept = text.replace(/\n$/, '')
-    return {
-      text: kept,
-      cursor: kept.length,
-      traces: state.traces,
-      reason,
-      ...(choice === undefined ? {} : { choice }),
-    }
+  function end(left: Left): PageEnd {
+    return { text: text.replace(/\n$/, ''), traces: state.traces, ...left }
   }
 
   function help(): void {
@@ -116,7 +111,7 @@ export async function writePlain(
     note('  .probe  a question that digs under what stands there')
     if (request.session?.length !== undefined) note('  .time  how much time is left')
     for (const { id, label } of request.menu) note(`  .${id}  ${label}`)
-    if (request.support) note('  .support  people to call')
+    if (support !== '') note('  .support  people to call')
     note('  ..  at the start of a line: a line that begins with a dot')
   }
 }
