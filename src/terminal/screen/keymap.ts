@@ -28,7 +28,10 @@ export function nameOf(event: KeyEvent): string {
   return event.kind === 'key' ? event.name : event.kind === 'text' ? event.text : ''
 }
 
-/** The help: a line a row, the words beside their keys, at most `columns` wide; an empty line between groups. */
+/**
+ * The help: a line a row, the words beside their keys or, where that is too narrow, below them; at most `columns` wide. An empty
+ * line between groups.
+ */
 export function helpLines(
   groups: readonly (readonly KeyRow<unknown>[])[],
   columns: number,
@@ -36,13 +39,16 @@ export function helpLines(
   const told = ({ keys }: KeyRow<unknown>) => Object.keys(keys).map(keyName).join(', ')
   const rows = groups.flat().filter(({ help }) => help !== undefined)
   const wide = Math.max(...rows.map((row) => told(row).length)) + 2
+  const beside = columns - wide >= 30
+  const line = (row: KeyRow<unknown>, help: string): string[] => {
+    if (!beside) return [told(row), ...wrapped(help, columns - 2).map((words) => `  ${words}`)]
+    return wrapped(help, columns - wide).map(
+      (words, index) => `${(index === 0 ? told(row) : '').padEnd(wide)}${words}`,
+    )
+  }
   return groups.flatMap((group, index) => [
     ...(index === 0 ? [] : ['']),
-    ...group.flatMap((row) =>
-      wrapped(row.help ?? '', Math.max(10, columns - wide)).map(
-        (words, line) => `${(line === 0 ? told(row) : '').padEnd(wide)}${words}`,
-      ),
-    ),
+    ...group.flatMap((row) => (row.help === undefined ? [] : line(row, row.help))),
   ])
 }
 
