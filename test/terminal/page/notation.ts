@@ -27,6 +27,10 @@ import { graphemesOf } from '../../../src/text/width.ts'
 
 export type Pressed = {
   readonly page: Page
+  /** The page as it was before the last of what happened to it. */
+  readonly before: Page
+  /** Its clock. */
+  readonly now: number
   /** What is seen at the end. */
   readonly frame: Frame
   /** Every frame there was, one a key and one a look at the clock. */
@@ -49,6 +53,7 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
     { columns: 80, rows: 24 },
     now,
   )
+  let last = page
   const frames: Frame[] = []
   const draw = () => {
     const { frame, top } = pageFrame(page, theme)
@@ -57,6 +62,7 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
   }
   const happens = (event: PageEvent, after = pace) => {
     now += after
+    last = page
     page = press(page, event, now)
     draw()
   }
@@ -81,13 +87,11 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
       const [columns = 0, rows = 0] = how.split('x').map(Number)
       happens({ kind: 'resize', columns, rows })
     } else if (what === 'unsaved') happens({ kind: 'unsaved', why: how })
-    else if (what === 'paste') key({ kind: 'paste', text: how })
     else if (word === '<saved>') happens({ kind: 'saved' })
     else if (word === '<idle>') happens({ kind: 'end', why: 'idle' })
-    else
-      key(word.startsWith('<') ? { kind: 'key', name: nameOf(word) } : { kind: 'text', text: word })
+    else key(eventOf(word))
   }
-  return { page, frames, frame: frames.at(-1) ?? { rows: [], cursor: null } }
+  return { page, before: last, now, frames, frame: frames.at(-1) ?? { rows: [], cursor: null } }
 }
 
 /** The rows that are seen, without the spaces around them. */
@@ -119,6 +123,17 @@ function wordsOf(keys: string): readonly string[] {
   return keys
     .split(/(<[^<>]+>)/s)
     .flatMap((part) => (/^<.+>$/s.test(part) ? [part] : [...graphemesOf(part)]))
+}
+
+/** Keys alone, for what is no page. */
+export function eventsOf(keys: string): readonly KeyEvent[] {
+  return wordsOf(keys).map(eventOf)
+}
+
+function eventOf(word: string): KeyEvent {
+  const [, pasted] = /^<paste:(.*)>$/s.exec(word) ?? []
+  if (pasted !== undefined) return { kind: 'paste', text: pasted }
+  return /^<.+>$/s.test(word) ? { kind: 'key', name: nameOf(word) } : { kind: 'text', text: word }
 }
 
 const shorter: Readonly<Record<string, string>> = {
