@@ -5,7 +5,7 @@ import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
 import type { KeyEvent } from './keys.ts'
 import type { Frame } from './paint.ts'
-import { type Ending, openSurface, type ScreenTerminal } from './surface.ts'
+import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surface.ts'
 
 /** What every screen is given. */
 export type Around = {
@@ -99,7 +99,7 @@ export function openScreen<T>(
       covered: () => covers(cover),
     })
     const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
-    timers.guarded(draw)
+    guardedBy(fault)(draw)
   })
 }
 
@@ -107,15 +107,8 @@ export function openScreen<T>(
 function timersWith(fault: (error: unknown) => void) {
   const waiting = new Set<NodeJS.Timeout>()
   let open = true
-  const guarded = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      fault(error)
-    }
-  }
+  const guarded = guardedBy(fault)
   return {
-    guarded,
     after(ms: number, work: () => void): () => void {
       if (!open) return () => {}
       const timer = setTimeout(() => {

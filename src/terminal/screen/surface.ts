@@ -47,13 +47,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
   const { input, output, write } = terminal
   let before: Frame | undefined
   let open = true
-  const guarded = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      on.fault(error)
-    }
-  }
+  const guarded = guardedBy(on.fault)
   const ended = (why: Ending) => () => guarded(() => on.end(why))
   const anew = (bytes: string) => {
     before = undefined
@@ -107,6 +101,17 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     leave,
     awake: lock.awake,
     open: () => open,
+  }
+}
+
+/** Work whose faults go to `fault`. */
+export function guardedBy(fault: (error: unknown) => void): (work: () => void) => void {
+  return (work) => {
+    try {
+      work()
+    } catch (error) {
+      fault(error)
+    }
   }
 }
 
