@@ -2,8 +2,8 @@ import { Chalk, type ColorSupportLevel } from 'chalk'
 import type { Theme } from './theme.ts'
 
 /**
- * The roles in the terminal's own sixteen colours. Two of them are no colour and stay without it: on a screen nothing else
- * says which passage is pointed at, or which words were struck.
+ * The roles in the terminal's own sixteen colours. Two of them are no colour and stay without it: on a
+ * screen nothing else says which passage is pointed at, or which words were struck.
  */
 export function colours(level: ColorSupportLevel): Theme {
   const chalk = new Chalk({ level })

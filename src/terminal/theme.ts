@@ -15,7 +15,10 @@ export type Theme = Readonly<
     (text: string) => string>
 >
 
-/** How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR overrides the last two. */
+/**
+ * How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR
+ * overrides the last two.
+ */
 export function colourLevel(given: {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly color: boolean

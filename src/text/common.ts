@@ -1,4 +1,5 @@
-// How far two texts agree. Whole pieces are compared before single units: a key in a long paragraph changes one place of it.
+// How far two texts agree. Whole pieces are compared before single units: a key in a long paragraph changes
+// one place of it.
 
 const piece = 512
 

@@ -1,5 +1,5 @@
-// Every sign that is drawn, once, with what stands for it where only ASCII can be shown. A twin is as wide as its sign, so
-// that whatever was laid out stays laid out.
+// Every sign that is drawn, once, with what stands for it where only ASCII can be shown. A twin is as wide
+// as its sign, so that whatever was laid out stays laid out.
 
 const table = {
   /** Between two things said in one line. */

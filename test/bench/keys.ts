@@ -107,3 +107,8 @@ function p(values: readonly number[], share: number): string {
   const sorted = values.toSorted((a, b) => a - b)
   return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3)
 }
+
+if (import.meta.main) {
+  benchKeys()
+  benchSession()
+}

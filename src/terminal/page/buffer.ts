@@ -168,7 +168,10 @@ export function redo(buffer: Buffer): Buffer {
   }
 }
 
-/** The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined where nowhere. */
+/**
+ * The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined
+ * where nowhere.
+ */
 export function find(
   { lines, line, offset }: Buffer,
   words: string,

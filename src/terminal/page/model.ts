@@ -39,7 +39,7 @@ export type Asked = {
 /** How a page was left; with 'menu', which of its choices. */
 export type Left =
   | { readonly reason: 'done' | Ending }
-  | { readonly reason: 'menu'; choice: string }
+  | { readonly reason: 'menu'; readonly choice: string }
 
 /** What keys mean now. */
 export type Mode =

@@ -1,10 +1,18 @@
-// The page: the one thing people spend their time in. What it knows is in model.ts and what a key makes of it in press.ts; this
-// file joins them to the clock, the draft and the screen.
+// The page: the one thing people spend their time in. What it knows is in model.ts and what a key makes of
+// it in press.ts; this file joins them to the clock, the draft and the screen.
 import type { Traces } from '../../journal/page/traces.ts'
 import { type Around, openScreen, type Screen } from '../screen/screen.ts'
-import type { Ending, ScreenTerminal } from '../screen/surface.ts'
+import type { ScreenTerminal } from '../screen/surface.ts'
 import { cursorOf, textOf } from './buffer.ts'
-import { type Asked, dirty, nextTick, opened, type Page, type PageEvent } from './model.ts'
+import {
+  type Asked,
+  dirty,
+  type Left,
+  nextTick,
+  opened,
+  type Page,
+  type PageEvent,
+} from './model.ts'
 import { press } from './press.ts'
 import { pageFrame } from './view.ts'
 
@@ -14,18 +22,14 @@ export type PageRequest = Asked & {
 }
 
 /** What a page is left with: the words, what lies beside them, and why it was left. */
-export type PageEnd = { readonly text: string; readonly traces: Traces } & (
-  | { readonly reason: 'done' | Ending }
-  /** One of the menu's choices, by its id. */
-  | { readonly reason: 'menu'; readonly choice: string }
-)
+export type PageEnd = { readonly text: string; readonly traces: Traces } & Left
 
 /** A change is in the draft at once or after this many milliseconds. */
 const saveMs = 300
 
 /**
- * Milliseconds from `now` after which what became of `before` in `after` is to be saved; undefined where nothing did. Typing
- * is saved at most every so often; a mark, a probe or the end of the page at once.
+ * Milliseconds from `now` after which what became of `before` in `after` is to be saved; undefined where
+ * nothing did. Typing is saved at most every so often; a mark, a probe or the end of the page at once.
  */
 export function savesIn(before: Page, after: Page, now: number): number | undefined {
   if (!dirty(after)) return undefined
@@ -37,7 +41,10 @@ export function savesIn(before: Page, after: Page, now: number): number | undefi
   return typed && now - after.triedAt < saveMs ? saveMs : 0
 }
 
-/** Opens a page and resolves when it is left; the last words have been saved by then, or `save` threw and they are in `text`. */
+/**
+ * Opens a page and resolves when it is left; the last words have been saved by then, or `save` threw and
+ * they are in `text`.
+ */
 export function openPage(
   terminal: ScreenTerminal,
   request: PageRequest,
@@ -98,7 +105,7 @@ function saved(request: PageRequest, { buffer, running }: Page): PageEvent {
   }
 }
 
-function endOf({ buffer, running }: Page, left: NonNullable<Page['left']>): PageEnd {
+function endOf({ buffer, running }: Page, left: Left): PageEnd {
   return { text: textOf(buffer), traces: running.traces, ...left }
 }
 

@@ -33,10 +33,10 @@ export type PlainPage = {
 }
 
 /**
- * Asks `request` and reads its answer. Every line reaches the draft before the next is read. The end of the input keeps
- * what was written (reason 'done'), or ends with 'closed' where nothing was. "!" alone marks the line before it. A line
- * that itself starts with "." is written with two, one that is only "!" likewise ("!!"). `now` is a clock in milliseconds
- * that never goes back.
+ * Asks `request` and reads its answer. Every line reaches the draft before the next is read. The end of the
+ * input keeps what was written (reason 'done'), or ends with 'closed' where nothing was. "!" alone marks
+ * the line before it. A line that itself starts with "." is written with two, one that is only "!" likewise
+ * ("!!"). `now` is a clock in milliseconds that never goes back.
  */
 export async function writePlain(
   lines: Lines,

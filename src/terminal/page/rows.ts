@@ -1,4 +1,5 @@
-// The words on a page as rows: where the window stands over them, their signs in the margin, and what of them is struck.
+// The words on a page as rows: where the window stands over them, their signs in the margin, and what of
+// them is struck.
 import type { Marked, Span } from '../../journal/page/spans.ts'
 import { type Layout, rowAt } from '../../text/layout.ts'
 import { drawnLine, graphemesOf, graphemeWidth, width } from '../../text/width.ts'
@@ -8,7 +9,10 @@ import type { Page } from './model.ts'
 
 export type DrawnRow = { readonly row: string; readonly sign: string }
 
-/** The rows that are seen in `height`, the cursor among them, and the first of them, counted from the first of the page. */
+/**
+ * The rows that are seen in `height`, the cursor among them, and the first of them, counted from the first
+ * of the page.
+ */
 export function textRows(
   page: Page,
   height: number,
@@ -95,7 +99,10 @@ function styledRow(
   return row + clippedRow(text.slice(at, end), columns)
 }
 
-/** Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what would cost. */
+/**
+ * Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what
+ * would cost.
+ */
 const known = new Map<string, string>()
 
 /** A row without the spaces that hang over its end. */

@@ -1,5 +1,5 @@
-// What lies over a screen, whichever it is: the people to call, and a blank. While anything lies there no key reaches what is
-// below, and nothing below is seen.
+// What lies over a screen, whichever it is: the people to call, and a blank. While anything lies there no
+// key reaches what is below, and nothing below is seen.
 
 import { noticeFrame, type Size } from './frame.ts'
 import { actionsOf, type KeyRow, nameOf } from './keymap.ts'
@@ -28,7 +28,10 @@ export function covers({ blank, people }: Cover): boolean {
   return blank || people !== undefined
 }
 
-/** What a key makes of what lies over a screen; 'stop' where it ends the screen, undefined where the key is the screen's own. */
+/**
+ * What a key makes of what lies over a screen; 'stop' where it ends the screen, undefined where the key is
+ * the screen's own.
+ */
 export function coveredBy(
   cover: Cover,
   event: KeyEvent,

@@ -1,5 +1,5 @@
-// A screen's keys as one table: a row is keys, what each does, and the words for it. The keys that act, the help over a screen and
-// the hints below it are all read from the table.
+// A screen's keys as one table: a row is keys, what each does, and the words for it. The keys that act, the
+// help over a screen and the hints below it are all read from the table.
 import { glyphs } from '../../text/glyphs.ts'
 import { width } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
@@ -29,8 +29,8 @@ export function nameOf(event: KeyEvent): string {
 }
 
 /**
- * The help: a line a row, the words beside their keys or, where that is too narrow, below them; at most `columns` wide. An empty
- * line between groups.
+ * The help: a line a row, the words beside their keys or, where that is too narrow, below them; at most
+ * `columns` wide. An empty line between groups.
  */
 export function helpLines(
   groups: readonly (readonly KeyRow<unknown>[])[],

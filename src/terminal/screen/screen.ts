@@ -1,5 +1,6 @@
-// What every screen does and none does by itself: it blanks with one key, shows the people to call with another, locks when it is
-// left alone, stops, is drawn again in a new size, and gives the terminal back on every way out, faults among them.
+// What every screen does and none does by itself: it blanks with one key, shows the people to call with
+// another, locks when it is left alone, stops, is drawn again in a new size, and gives the terminal back on
+// every way out, faults among them.
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
@@ -21,8 +22,8 @@ export type Screen<T> = {
   /** Gives the terminal back, and answers. */
   leave(answer: T): void
   /**
-   * Does `work` in `ms` milliseconds, unless the screen is left before. A fault in it ends the screen. Returns what calls
-   * it off.
+   * Does `work` in `ms` milliseconds, unless the screen is left before. A fault in it ends the screen.
+   * Returns what calls it off.
    */
   after(ms: number, work: () => void): () => void
   /** Puts the lock off, as a key does. */
@@ -44,8 +45,9 @@ export type Shown = {
 }
 
 /**
- * Takes the terminal for one screen and resolves with what it is left with. Throws Trouble 130 where it is stopped, 4 where
- * it is left idle, and whatever `shownOn` and its screen throw; the terminal is as it was by then.
+ * Takes the terminal for one screen and resolves with what it is left with. Throws Trouble 130 where it is
+ * stopped, 4 where it is left idle, and whatever `shownOn` and its screen throw; the terminal is as it was
+ * by then.
  */
 export function openScreen<T>(
   terminal: ScreenTerminal,

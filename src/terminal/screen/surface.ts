@@ -1,4 +1,5 @@
-// The alternate screen with its keys: entered once, left once, whatever happens. Nothing drawn here reaches the scrollback.
+// The alternate screen with its keys: entered once, left once, whatever happens. Nothing drawn here reaches
+// the scrollback.
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Theme } from '../theme.ts'
 import { type KeyEvent, keyReader } from './keys.ts'

@@ -10,8 +10,9 @@ export type Moving = { readonly rows: readonly string[]; readonly done: boolean 
 const frameMs = 100
 
 /**
- * Draws `moving` ten times a second below `caption` and returns however it ends. While it moves it does not lock: who follows a
- * breath presses no key. Throws Trouble 4 where it is left with something lying over it.
+ * Draws `moving` ten times a second below `caption` and returns however it ends. While it moves it does not
+ * lock: who follows a breath presses no key. Throws Trouble 4 where it is left with something lying over
+ * it.
  */
 export function animate(
   terminal: ScreenTerminal,

@@ -43,8 +43,8 @@ export type Pointing = {
 }
 
 /**
- * Shows `text` and lets the writer point at its sentences; returns the marks as they are when it is left. Throws Trouble 130
- * where it is stopped, 4 where it is left idle; nothing is changed then.
+ * Shows `text` and lets the writer point at its sentences; returns the marks as they are when it is left.
+ * Throws Trouble 130 where it is stopped, 4 where it is left idle; nothing is changed then.
  */
 export function openMarker(
   terminal: ScreenTerminal,

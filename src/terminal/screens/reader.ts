@@ -61,7 +61,10 @@ export type Reading = {
   readonly left: boolean
 }
 
-/** Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is stopped, 4 where it is left idle. */
+/**
+ * Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is
+ * stopped, 4 where it is left idle.
+ */
 export function openReader(
   terminal: ScreenTerminal,
   { title, text }: { readonly title: string; readonly text: string },

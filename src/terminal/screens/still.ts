@@ -7,14 +7,17 @@ import type { Frame } from '../screen/paint.ts'
 import { type Around, openScreen } from '../screen/screen.ts'
 import type { ScreenTerminal } from '../screen/surface.ts'
 
-/** Longer than this (milliseconds) without a look at the clock, and the program was not running: that time does not count. */
+/**
+ * Longer than this (milliseconds) without a look at the clock, and the program was not running: that time
+ * does not count.
+ */
 const asleep = 60_000
 const beatMs = 1000
 
 /**
- * Shows `question` for `ms` milliseconds and until a key after that; Esc or q leave sooner. With `bell` the terminal rings at
- * the end. It locks only once the time is over: until then nobody is meant to press a key. Throws Trouble 130 where it is
- * stopped.
+ * Shows `question` for `ms` milliseconds and until a key after that; Esc or q leave sooner. With `bell` the
+ * terminal rings at the end. It locks only once the time is over: until then nobody is meant to press a
+ * key. Throws Trouble 130 where it is stopped.
  */
 export function openStill(
   terminal: ScreenTerminal,
