@@ -1,6 +1,8 @@
 // The page before, the keys, the page after; then what is seen. "!" before what is not.
 import { expect, test } from 'vitest'
-import type { Asked } from '../../../src/terminal/page/model.ts'
+import { colours } from '../../../src/terminal/colours.ts'
+import { type Asked, nextTick } from '../../../src/terminal/page/model.ts'
+import { pageFrame } from '../../../src/terminal/page/view.ts'
 import { paint } from '../../../src/terminal/screen/paint.ts'
 import { pressed, seen, shown } from './notation.ts'
 
@@ -59,6 +61,31 @@ table('going about', {}, [
   ['|one\ntwo', '<C-end>', 'one\ntwo|'],
   [`|${'row\n'.repeat(40)}`, '<pgdn>', `${'row\n'.repeat(16)}|${'row\n'.repeat(24)}`],
   [`${'row\n'.repeat(40)}|`, '<pgup>', `${'row\n'.repeat(24)}|${'row\n'.repeat(16)}`],
+])
+
+table('the window over much', {}, [
+  [
+    `first\n${'row\n'.repeat(40)}last`,
+    '',
+    `first\n${'row\n'.repeat(40)}last|`,
+    '\nlast\n',
+    '!first',
+  ],
+  [
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '',
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '\nfirst\n',
+    '!last',
+  ],
+  ['first\n\n\n\nlast', '<size:40x8><C-home>', '|first\n\n\n\nlast', '\nfirst\n'],
+  [
+    `first\n${'row\n'.repeat(40)}last`,
+    '<C-home>',
+    `|first\n${'row\n'.repeat(40)}last`,
+    '\nfirst\n',
+    '!last',
+  ],
 ])
 
 table('undo', {}, [
@@ -170,6 +197,8 @@ table('a probe', { session: { length: 15 * 60_000, stall: 30_000, probe } }, [
     '!just before?',
   ],
   ['', '<wait:60s>', '|', '!just before?'],
+  ['', 'I went. <wait:20s><left><wait:20s>', 'I went.| ', '!just before?'],
+  ['', 'I went. <saved><C-g>', 'I went. |', 'saving'],
   ['', 'I went. <C-g>', 'I went. |', '› What happened just before?'],
   ['', 'I went. <C-g><C-g>', 'I went. |', 'A few new words first'],
   ['', '<C-g>', '|', 'A few new words first'],
@@ -203,6 +232,33 @@ table('only forward', { session: { forward: true } }, [
   ['', 'one<C-u>', 'one|', 'This page only goes forward.'],
   ['', '<bs>', '|'],
 ])
+
+test.each([
+  ['one', '', { x: 8, y: 1 }],
+  ['one', '<C-f>on', { x: 13, y: 23 }],
+  ['one', '<esc>', { x: 8, y: 1 }],
+  ['row\n'.repeat(20), '', { x: 5, y: 21 }],
+  // Behind the menu.
+  ['row\n'.repeat(20), '<esc>', null],
+  ['one', '<F1>', null],
+] as const)('the cursor of %j after %j is at %j', (before, keys, place) => {
+  expect(pressed(before, keys).frame.cursor).toEqual(place)
+})
+
+test('a probe is said plainly until typing goes on, and quietly then', () => {
+  const asked = { session: { probe } }
+  const { quiet } = colours(1)
+  const drawn = (keys: string) => pageFrame(pressed('', keys, asked).page, colours(1)).frame.rows
+  const said = '› What happened just before?'
+  expect(drawn('I went. <C-g>')).toContain(`     ${said}`)
+  expect(drawn('I went. <C-g>x')).toContain(`     ${quiet(said)}`)
+})
+
+test('the clock is looked at when a stall is over', () => {
+  const session = { length: 15 * 60_000, stall: 30_000, probe }
+  const { page } = pressed('', 'I went. <wait:27s>', { session })
+  expect(nextTick(page)).toBe(3000)
+})
 
 test('time that was spent goes with the draft of a page that is put down', () => {
   const { page } = pressed('', 'one<saved><wait:5m><C-c>', { session: { length: 15 * 60_000 } })
