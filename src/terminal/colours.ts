@@ -1,15 +1,18 @@
 import { Chalk, type ColorSupportLevel } from 'chalk'
 import type { Theme } from './theme.ts'
 
-/** The roles in the terminal's own sixteen colours. */
+/**
+ * The roles in the terminal's own sixteen colours. Two of them are no colour and stay without it: on a
+ * screen nothing else says which passage is pointed at, or which words were struck.
+ */
 export function colours(level: ColorSupportLevel): Theme {
   const chalk = new Chalk({ level })
+  const drawn = new Chalk({ level: 1 })
   return {
     prompt: chalk.cyan,
     quiet: chalk.dim,
     strong: chalk.bold,
-    mark: chalk.yellow,
-    warn: chalk.yellow.bold,
-    hit: chalk.inverse,
+    here: drawn.inverse,
+    struck: drawn.strikethrough,
   }
 }

@@ -2,6 +2,7 @@
 import type { ReadStream, WriteStream } from 'node:tty'
 import { wrapped } from '../text/wrap.ts'
 import { idled, interrupted } from './endings.ts'
+import { keyReader } from './screen/keys.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
 
@@ -12,9 +13,6 @@ type Streams = {
   /** Shows the people to call; F2 asks for it, and the question comes again after. */
   help(): Promise<void>
 }
-
-/** F2 as terminals send it. */
-const helpKeys = ['\u001bOQ', '\u001b[12~', '\u001b[[B']
 
 /** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
 export async function pick<T>(
@@ -97,8 +95,11 @@ async function askedOnce<T>(
   const watch = (data: Buffer | string) => {
     clearTimeout(timer)
     timer = setTimeout(idle, idleMs)
+    const names = keyReader()
+      .feed(Buffer.from(data))
+      .flatMap((event) => (event.kind === 'key' ? [event.name] : []))
     if (data.toString().includes('\u0004')) stop.abort(interrupted())
-    if (helpKeys.includes(data.toString())) stop.abort(help)
+    if (names.includes('f2')) stop.abort(help)
   }
   input.on('data', watch)
   try {

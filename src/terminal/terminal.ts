@@ -3,6 +3,7 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
 import type { Marked } from '../journal/page/spans.ts'
+import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
@@ -84,6 +85,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let lines: Lines | undefined
   let output: WriteStream | undefined
 
+  /** As a terminal can show it. */
+  const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
   const columns = () => (outTerminal ? stdout().columns || 80 : 80)
   const stdout = () => {
     output ??= process.stdout as WriteStream
@@ -95,7 +98,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   const note = (text: string) => {
     const said = harmless(text)
-    writeAll(ports.stderr, `${errTerminal && !plain ? folded(said, columns() - 1) : said}\n`)
+    const shown = errTerminal ? drawn(said) : said
+    writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
   }
   const small = () => import('./questions.ts')
   const mayAsk = () => {
@@ -104,7 +108,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   const help = async () => {
     const { openReader } = await import('./screens/reader.ts')
-    await openReader(surface(), (await look.support?.()) ?? '', '', idleMs)
+    await openReader(await screen(), { title: '', text: await support() }, { idleMs })
   }
   const streams = () => ({
     input: ports.stdin(),
@@ -128,7 +132,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     theme: level === 0 ? uncoloured : (await import('./colours.ts')).colours(level),
     out: (text) => {
-      writeAll(ports.stdout, harmless(text))
+      writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
     },
     note,
     async choose(question, choices, how) {
@@ -176,16 +180,16 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(surface(), text, title, idleMs, await look.support?.())
+      await openReader(await screen(), { title, text }, await around())
     },
     async write(request) {
       mayAsk()
       if (plain) {
         const { writePlain } = await import('./page/plain.ts')
-        return writePlain(reader(), note, () => performance.now(), request)
+        return writePlain(reader(), note, () => performance.now(), request, await support())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(surface(), { idleMs, ...request })
+      return openPage(await screen(), request, await around())
     },
     async show(title, text) {
       if (plain || !outTerminal) {
@@ -193,16 +197,16 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(surface(), text, title, idleMs, await look.support?.())
+      await openReader(await screen(), { title, text }, await around())
     },
     async mark(title, text, marks) {
       mayAsk()
       const { openMarker } = await import('./screens/marker.ts')
-      return openMarker(surface(), { title, text, marks }, idleMs)
+      return openMarker(await screen(), { title, text, marks }, await around())
     },
     async animate(caption, frame) {
       const { animate } = await import('./screens/animate.ts')
-      await animate(surface(), caption, frame)
+      await animate(await screen(), caption, frame, await around())
     },
     async still(question, ms, how) {
       mayAsk()
@@ -219,7 +223,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openStill } = await import('./screens/still.ts')
-      await openStill(surface(), question, ms, (await look.support?.()) ?? '', how?.bell === true)
+      const bell = how?.bell === true
+      await openStill(await screen(), { question, ms, bell }, await around())
     },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
@@ -233,16 +238,25 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   return terminal
 
-  function surface() {
+  async function screen() {
+    const { colours } = await import('./colours.ts')
     return {
       input: ports.stdin(),
       output: stdout(),
       write: (text: string) => {
-        writeAll(ports.stdout, text)
+        writeAll(ports.stdout, drawn(text))
       },
       now: () => performance.now(),
-      colour: level > 0,
+      theme: colours(level),
     }
+  }
+
+  async function support(): Promise<string> {
+    return (await look.support?.()) ?? ''
+  }
+
+  async function around() {
+    return { idleMs, support: await support() }
   }
 }
 

@@ -2,10 +2,23 @@
 import type { ColorSupportLevel } from 'chalk'
 
 export type Theme = Readonly<
-  Record<'prompt' | 'quiet' | 'strong' | 'mark' | 'warn' | 'hit', (text: string) => string>
+  Record<
+    /** What is typed or can be. */
+    | 'prompt'
+    /** What stands beside the words and is not them. */
+    | 'quiet'
+    | 'strong'
+    /** What is pointed at now. */
+    | 'here'
+    /** Words that were taken back. */
+    | 'struck',
+    (text: string) => string>
 >
 
-/** How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR overrides the last two. */
+/**
+ * How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR
+ * overrides the last two.
+ */
 export function colourLevel(given: {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly color: boolean
@@ -20,5 +33,5 @@ export function colourLevel(given: {
 
 const as = (text: string) => text
 
-/** The roles where there is no colour. */
-export const uncoloured: Theme = { prompt: as, quiet: as, strong: as, mark: as, warn: as, hit: as }
+/** The roles for lines of text where there is no colour. */
+export const uncoloured: Theme = { prompt: as, quiet: as, strong: as, here: as, struck: as }

@@ -1,5 +1,6 @@
 // Soft wrap. A paragraph becomes rows by breaking at spaces, else between graphemes; spaces at the end of a row hang there.
 // After an edit only the rows it reached are made anew: the cost of a key does not grow with the page.
+import { commonEnd, commonStart } from './common.ts'
 import { graphemesOf, graphemeWidth } from './width.ts'
 
 /** A visual row of a paragraph: UTF-16 offsets, end exclusive. */
@@ -59,16 +60,8 @@ export function wrap(line: string, columns: number): Row[] {
 
 /** The rows of a paragraph that was `was` (with `rows`) before an edit. */
 function rewrap(line: string, columns: number, was: string, rows: readonly Row[]): Row[] {
-  const shorter = Math.min(line.length, was.length)
-  let same = 0
-  while (same < shorter && line.charCodeAt(same) === was.charCodeAt(same)) same += 1
-  let rest = 0
-  while (
-    rest < shorter - same &&
-    line.charCodeAt(line.length - 1 - rest) === was.charCodeAt(was.length - 1 - rest)
-  ) {
-    rest += 1
-  }
+  const same = commonStart(line, was)
+  const rest = commonEnd(line, was, Math.min(line.length, was.length) - same)
   const shift = line.length - was.length
   // What overflowed a row is at most two rows on, where wide graphemes leave rows short, and an edit may join the row before.
   const first = Math.max(0, rowAt(rows, same) - 3)

@@ -1,11 +1,12 @@
 // What a key costs on the page: the change, the layout, the frame and the bytes, without the terminal.
 
-import { changed, running, ticked, timeLine } from '../../src/journal/page/running.ts'
-import { editOfLines } from '../../src/journal/page/spans.ts'
-import { bufferOf, cursorOf, moveTo, step, type } from '../../src/terminal/page/buffer.ts'
+import { colours } from '../../src/terminal/colours.ts'
+import { bufferOf, cursorOf, moveTo } from '../../src/terminal/page/buffer.ts'
+import { type Asked, opened } from '../../src/terminal/page/model.ts'
+import { press } from '../../src/terminal/page/press.ts'
 import { pageFrame } from '../../src/terminal/page/view.ts'
+import type { KeyEvent } from '../../src/terminal/screen/keys.ts'
 import { type Frame, paint } from '../../src/terminal/screen/paint.ts'
-import { type Layout, layOut } from '../../src/text/layout.ts'
 import { longText } from './corpus.ts'
 
 const scripts = {
@@ -42,71 +43,37 @@ export function benchSession(): void {
 }
 
 function typed(text: string, session = false): { times: number[]; bytes: number } {
-  const look = { columns: 80, rows: 40, colour: true }
-  let buffer = bufferOf(text)
-  buffer = moveTo(
-    buffer,
-    Math.floor(buffer.lines.length / 2),
-    Math.floor((buffer.lines[Math.floor(buffer.lines.length / 2)]?.length ?? 0) / 2),
+  const theme = colours(1)
+  const words = text.split('\n')
+  const middle = Math.floor(words.length / 2)
+  const cursor = cursorOf(
+    moveTo(bufferOf(text), middle, Math.floor((words[middle]?.length ?? 0) / 2)),
   )
-  let layout: Layout | undefined
-  let frame: Frame | undefined
-  let top = 0
-  const spans = (count: number, length: number) =>
-    Array.from({ length: count }, (_, index) => {
-      const start = Math.floor((text.length / count) * index)
-      return { start, end: start + length }
-    })
-  const request = { length: 900_000, stall: 30_000, pauses: true }
-  let state = running(
-    request,
+  let page = opened(
     {
-      elapsed: 0,
-      marks: spans(20, 40).map((span) => ({ ...span, kind: 'surprise' as const })),
-      struck: spans(100, 6),
-      pauses: spans(100, 1).map(({ start }) => ({ at: start, seconds: 20 })),
-      probes: spans(20, 1).map(({ start }) => ({ at: start, id: 'D01' })),
+      text,
+      cursor,
+      question: 'What is asked?',
+      menu: [],
+      doneLabel: 'keep',
+      ...(session ? running(text) : {}),
     },
+    { columns: 80, rows: 40 },
     0,
   )
+  let frame: Frame | undefined
   const times: number[] = []
   const sizes: number[] = []
   const keys = [...'a few words more, typed here ']
   for (let index = 0; index < 1200; index += 1) {
-    const began = performance.now()
-    const before = buffer.lines
-    buffer =
+    const event: KeyEvent =
       index % 37 === 36
-        ? step(buffer, 'left')
-        : type(buffer, keys[index % keys.length] ?? ' ', index * 100)
-    if (session) {
-      state = changed(
-        ticked(state, index * 100),
-        editOfLines(before, buffer.lines),
-        cursorOf(buffer),
-      )
-    }
-    layout = layOut(buffer.lines, 70, layout)
-    const drawn = pageFrame(
-      {
-        question: 'What is asked?',
-        pinned: [],
-        buffer,
-        layout,
-        top,
-        foot: 'saved',
-        panel: [],
-        ...(session
-          ? {
-              marks: state.traces.marks,
-              struck: state.traces.struck,
-              time: (columns: number) => timeLine(state, columns),
-            }
-          : {}),
-      },
-      look,
-    )
-    top = drawn.top
+        ? { kind: 'key', name: 'left' }
+        : { kind: 'text', text: keys[index % keys.length] ?? ' ' }
+    const began = performance.now()
+    page = press(page, event, index * 100)
+    const drawn = pageFrame(page, theme)
+    page = { ...page, top: drawn.top }
     const bytes = paint(drawn.frame, frame)
     frame = drawn.frame
     if (index >= 200) {
@@ -117,7 +84,31 @@ function typed(text: string, session = false): { times: number[]; bytes: number 
   return { times, bytes: sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0 }
 }
 
+/** A session that has left something beside the words all along them. */
+function running(text: string): Pick<Asked, 'session' | 'traces'> {
+  const spans = (count: number, length: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const start = Math.floor((text.length / count) * index)
+      return { start, end: start + length }
+    })
+  return {
+    session: { length: 900_000, stall: 30_000, pauses: true },
+    traces: {
+      elapsed: 0,
+      marks: spans(20, 40).map((span) => ({ ...span, kind: 'surprise' as const })),
+      struck: spans(100, 6),
+      pauses: spans(100, 1).map(({ start }) => ({ at: start, seconds: 20 })),
+      probes: spans(20, 1).map(({ start }) => ({ at: start, id: 'D01' })),
+    },
+  }
+}
+
 function p(values: readonly number[], share: number): string {
   const sorted = values.toSorted((a, b) => a - b)
   return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3)
+}
+
+if (import.meta.main) {
+  benchKeys()
+  benchSession()
 }

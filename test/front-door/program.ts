@@ -92,13 +92,13 @@ export type Screen = {
   ended: Promise<number>
 }
 
-/** Runs one command line on a pseudo-terminal that xterm draws. */
+/** Runs one command line on a pseudo-terminal that xterm draws; of unearth, or of another `program`. */
 export function open(
   env: Record<string, string>,
   args: readonly string[],
-  { columns = 80, rows = 24 } = {},
+  { columns = 80, rows = 24, program = launcher } = {},
 ): Screen {
-  const pty = spawnPty(process.execPath, [launcher, ...args], {
+  const pty = spawnPty(process.execPath, [program, ...args], {
     cols: columns,
     rows,
     env: { TERM: 'xterm-256color', ...env },

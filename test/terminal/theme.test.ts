@@ -27,8 +27,11 @@ test.each([
 
 const esc = '\u001b'
 
-test('without colour every role is the text alone', () => {
-  for (const role of Object.values(theme(0))) expect(role('words')).toBe('words')
+test('without colour every role is the text alone, but for two that are no colour', () => {
+  const plain = Object.entries(theme(0)).filter(([, role]) => role('words') === 'words')
+  expect(plain.map(([name]) => name)).toEqual(['prompt', 'quiet', 'strong'])
+  expect(theme(0).here('words')).toBe(`${esc}[7mwords${esc}[27m`)
+  expect(theme(0).struck('words')).toBe(`${esc}[9mwords${esc}[29m`)
 })
 
 test('with colour every role closes what it opens and uses the sixteen colours alone', () => {

@@ -21,7 +21,6 @@ import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterKept, afterStopped, inDanger } from './after-kept.ts'
-import { supportText } from './support.ts'
 
 /** Where words go: the draft they are in meanwhile, and what is kept beside them. */
 export type Kept = {
@@ -87,7 +86,6 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     save,
     menu: what.menu ?? [],
     doneLabel: what.doneLabel,
-    support: supportText(),
     traces,
     ...given({
       cursor: draft?.cursor,
@@ -138,7 +136,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
     case 'done':
       return written(desk, key, { text, traces })
     case 'menu': {
-      const choice = end.choice ?? ''
+      const { choice } = end
       // Put down, it stays in the draft: cared for all the same.
       if (choice === 'stop') await afterKept(desk, text)
       return { end: 'choice', choice, text, traces }

@@ -1,5 +1,6 @@
 // Spans of a text and what becomes of them when the text changes. Offsets are UTF-16, as everywhere.
 
+import { commonEnd, commonStart } from '../../text/common.ts'
 import type { MarkKind } from './marks.ts'
 
 export type Span = { readonly start: number; readonly end: number }
@@ -19,16 +20,8 @@ export type Edit = {
 
 /** The one stretch in which two texts differ. */
 export function editOf(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
-  let tail = 0
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail += 1
-  }
+  const head = commonStart(before, after)
+  const tail = commonEnd(before, after, Math.min(before.length, after.length) - head)
   return {
     head,
     tail,

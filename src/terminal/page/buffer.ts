@@ -63,7 +63,8 @@ export function paste(buffer: Buffer, text: string): Buffer {
   return text === '' ? buffer : { ...inserted(remembered(buffer), text), redo: [], run: undefined }
 }
 
-export type Span =
+/** What is deleted at once. */
+export type Stretch =
   | 'grapheme-back'
   | 'grapheme-forward'
   | 'word-back'
@@ -72,11 +73,11 @@ export type Span =
   | 'to-line-end'
 
 /** Deletes from the cursor; at the edge of a paragraph, the newline there. */
-export function erase(buffer: Buffer, span: Span, now: number): Buffer {
+export function erase(buffer: Buffer, stretch: Stretch, now: number): Buffer {
   const { lines, line, offset, run } = buffer
   const text = lines[line] ?? ''
-  const to = target(text, offset, span)
-  const back = span === 'grapheme-back' || span === 'word-back' || span === 'to-line-start'
+  const to = target(text, offset, stretch)
+  const back = stretch === 'grapheme-back' || stretch === 'word-back' || stretch === 'to-line-start'
   if (to === offset && (back ? line === 0 : line === lines.length - 1)) return buffer
   const base = run?.kind === 'delete' && now - run.at < pause ? buffer : remembered(buffer)
   const done = { ...base, redo: [], run: { kind: 'delete' as const, at: now } }
@@ -167,7 +168,10 @@ export function redo(buffer: Buffer): Buffer {
   }
 }
 
-/** The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined where nowhere. */
+/**
+ * The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined
+ * where nowhere.
+ */
 export function find(
   { lines, line, offset }: Buffer,
   words: string,
@@ -214,8 +218,8 @@ function settled(line: string, offset: number): number {
   return at === offset ? at : nextGrapheme(line, at)
 }
 
-function target(text: string, offset: number, span: Span): number {
-  switch (span) {
+function target(text: string, offset: number, stretch: Stretch): number {
+  switch (stretch) {
     case 'grapheme-back':
       return previousGrapheme(text, offset)
     case 'grapheme-forward':

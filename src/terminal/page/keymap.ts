@@ -1,79 +1,105 @@
-// What each key does on the page. Enter is a new line, always.
-import type { Move, Span } from './buffer.ts'
+// What each key does on the page, and the words for it. Enter is a new line, always.
+import { glyphs } from '../../text/glyphs.ts'
+import { everyScreen } from '../screen/cover.ts'
+import { actionsOf, helpLines, hintsOf, type KeyRow } from '../screen/keymap.ts'
+import type { Move, Stretch } from './buffer.ts'
 
 export type Action =
   | { readonly do: 'move'; readonly move: Move }
-  | { readonly do: 'erase'; readonly span: Span }
-  | { readonly do: 'up' | 'down' | 'page-up' | 'page-down' | 'row-start' | 'row-end' }
-  | { readonly do: 'newline' | 'undo' | 'redo' | 'find' }
-  | { readonly do: 'mark' | 'probe' | 'time' }
-  | { readonly do: 'done' | 'menu' | 'help' | 'support' | 'blank' | 'interrupt' }
+  | { readonly do: 'rows'; readonly by: 'row' | 'screen'; readonly count: 1 | -1 }
+  | { readonly do: 'edge'; readonly edge: 'start' | 'end' }
+  | { readonly do: 'erase'; readonly stretch: Stretch }
+  | { readonly do: 'newline' | 'undo' | 'redo' | 'find' | 'mark' | 'probe' | 'time' }
+  | { readonly do: 'done' | 'menu' | 'help' }
+
+/** What leads back up a page that only goes forward. */
+export const onlyBack: ReadonlySet<Action['do']> = new Set<Action['do']>([
+  ...(['move', 'rows', 'edge', 'undo', 'redo', 'find'] as const),
+])
 
 const move = (move: Move): Action => ({ do: 'move', move })
-const erase = (span: Span): Action => ({ do: 'erase', span })
+const rows = (by: 'row' | 'screen', count: 1 | -1): Action => ({ do: 'rows', by, count })
+const edge = (edge: 'start' | 'end'): Action => ({ do: 'edge', edge })
+const erase = (stretch: Stretch): Action => ({ do: 'erase', stretch })
 
-export const keymap: Readonly<Record<string, Action>> = {
-  enter: { do: 'newline' },
-  left: move('left'),
-  right: move('right'),
-  up: { do: 'up' },
-  down: { do: 'down' },
-  'page-up': { do: 'page-up' },
-  'page-down': { do: 'page-down' },
-  home: { do: 'row-start' },
-  end: { do: 'row-end' },
-  'ctrl-a': { do: 'row-start' },
-  'ctrl-e': { do: 'row-end' },
-  'ctrl-home': move('start'),
-  'ctrl-end': move('end'),
-  'ctrl-left': move('word-left'),
-  'ctrl-right': move('word-right'),
-  'alt-left': move('word-left'),
-  'alt-right': move('word-right'),
-  'alt-b': move('word-left'),
-  'alt-f': move('word-right'),
-  backspace: erase('grapheme-back'),
-  delete: erase('grapheme-forward'),
-  'ctrl-w': erase('word-back'),
-  'alt-backspace': erase('word-back'),
-  'ctrl-backspace': erase('word-back'),
-  'alt-d': erase('word-forward'),
-  'ctrl-delete': erase('word-forward'),
-  'ctrl-u': erase('to-line-start'),
-  'ctrl-k': erase('to-line-end'),
-  'ctrl-z': { do: 'undo' },
-  'ctrl-y': { do: 'redo' },
-  'ctrl-f': { do: 'find' },
-  'ctrl-s': { do: 'mark' },
-  'ctrl-g': { do: 'probe' },
-  'ctrl-t': { do: 'time' },
-  'ctrl-d': { do: 'done' },
-  escape: { do: 'menu' },
-  f1: { do: 'help' },
-  f2: { do: 'support' },
-  'ctrl-l': { do: 'blank' },
-  'ctrl-c': { do: 'interrupt' },
+/** The ways on from here; `done` is what Ctrl-D does. */
+const ways = (done: string): readonly KeyRow<Action>[] => [
+  { keys: { 'ctrl-d': { do: 'done' } }, help: 'keep what is written', hint: done },
+  { keys: { escape: { do: 'menu' } }, help: 'the other doors', hint: 'other doors' },
+  { keys: { f1: { do: 'help' } }, hint: 'keys' },
+]
+
+const digging: readonly KeyRow<Action>[] = [
+  {
+    keys: { 'ctrl-s': { do: 'mark' } },
+    help: `${glyphs.surprise} this line surprised me; on a marked line: three more minutes on it`,
+  },
+  { keys: { 'ctrl-g': { do: 'probe' } }, help: 'a question that digs under what stands there' },
+  { keys: { 'ctrl-t': { do: 'time' } }, help: 'how much time is left, in words' },
+]
+
+const writing: readonly KeyRow<Action>[] = [
+  {
+    keys: { 'ctrl-z': { do: 'undo' }, 'ctrl-y': { do: 'redo' } },
+    help: 'undo, redo',
+  },
+  { keys: { 'ctrl-f': { do: 'find' } }, help: 'find on this page' },
+  {
+    keys: { 'ctrl-w': erase('word-back'), 'alt-d': erase('word-forward') },
+    also: {
+      'alt-backspace': erase('word-back'),
+      'ctrl-backspace': erase('word-back'),
+      'ctrl-delete': erase('word-forward'),
+    },
+    help: 'delete a word back, forward',
+  },
+  {
+    keys: { 'ctrl-u': erase('to-line-start'), 'ctrl-k': erase('to-line-end') },
+    help: 'delete to the start, to the end',
+  },
+  {
+    keys: { 'ctrl-left': move('word-left'), 'ctrl-right': move('word-right') },
+    also: { 'alt-left': move('word-left'), 'alt-right': move('word-right') },
+    help: 'by word',
+  },
+  { keys: { 'alt-b': move('word-left'), 'alt-f': move('word-right') }, help: 'by word too' },
+  {
+    keys: { home: edge('start'), end: edge('end') },
+    also: { 'ctrl-a': edge('start'), 'ctrl-e': edge('end') },
+    help: 'start and end of the row',
+  },
+  { keys: { 'page-up': rows('screen', -1), 'page-down': rows('screen', 1) }, help: 'by screen' },
+  {
+    keys: { 'ctrl-home': move('start'), 'ctrl-end': move('end') },
+    help: 'start and end of the page',
+  },
+  {
+    keys: {
+      enter: { do: 'newline' },
+      left: move('left'),
+      right: move('right'),
+      up: rows('row', -1),
+      down: rows('row', 1),
+      backspace: erase('grapheme-back'),
+      delete: erase('grapheme-forward'),
+    },
+  },
+]
+
+/** What each key does. */
+export const keymap = actionsOf([...ways(''), ...digging, ...writing])
+
+/** The keys in words, for the help over the page, at most `columns` wide. */
+export function pageHelp(columns: number): readonly string[] {
+  const groups: readonly (readonly KeyRow<unknown>[])[] = [
+    [...ways(''), ...everyScreen],
+    digging,
+    writing,
+  ]
+  return helpLines(groups, columns)
 }
 
-/** The keys in words, for the help over the page. */
-export const help: readonly string[] = [
-  'Ctrl-D            keep what is written',
-  'Esc               the other doors',
-  'Ctrl-C            stop; the words stay in the draft',
-  'Ctrl-L            blank the screen; again to come back',
-  'F2                people to call',
-  '',
-  'Ctrl-S            ◆ this line surprised me; on a marked line:',
-  '                  three more minutes on it',
-  'Ctrl-G            a question that digs under what stands there',
-  'Ctrl-T            how much time is left, in words',
-  '',
-  'Ctrl-Z, Ctrl-Y    undo, redo',
-  'Ctrl-F            find on this page',
-  'Ctrl-W, Alt-D     delete a word back, forward',
-  'Ctrl-U, Ctrl-K    delete to the start, to the end',
-  'Ctrl-Left, -Right by word (also Alt-B, Alt-F)',
-  'Home, End         start and end of the row',
-  'PgUp, PgDn        by screen',
-  'Ctrl-Home, -End   start and end of the page',
-]
+/** The keys of the quiet line; `done` is what Ctrl-D does here. */
+export function pageHints(done: string): readonly string[] {
+  return hintsOf(ways(done))
+}

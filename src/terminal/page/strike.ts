@@ -2,7 +2,10 @@
 import type { Span } from '../../journal/page/spans.ts'
 import { previousGrapheme, previousWord } from '../../text/graphemes.ts'
 
-/** What one step back from the end of `text` strikes next, beyond what is struck already; undefined at the beginning. */
+/**
+ * What one step back from the end of `text` strikes next, beyond what is struck already; undefined at the
+ * beginning.
+ */
 export function strikeBack(
   text: string,
   struck: readonly Span[],

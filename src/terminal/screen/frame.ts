@@ -1,23 +1,30 @@
-// Frames that are not the page: a notice, and the measure every screen keeps.
+// The measure every screen keeps, and frames that are nothing but lines.
+import { glyphs } from '../../text/glyphs.ts'
 import { wrapped } from '../../text/wrap.ts'
+import type { Theme } from '../theme.ts'
 import type { Frame } from './paint.ts'
 
 const measure = 70
 
-export type Look = {
-  readonly columns: number
-  readonly rows: number
-  readonly colour: boolean
-}
+/** The size of a window, in cells. */
+export type Size = { readonly columns: number; readonly rows: number }
+
+/** How a screen is seen. */
+export type Look = Size & { readonly theme: Theme }
 
 /** Too small to draw a page in; keys are still taken. */
-export function tooSmall({ columns, rows }: Look): boolean {
+export function tooSmall({ columns, rows }: Size): boolean {
   return columns < 30 || rows < 8
 }
 
 /** How wide the text is in a window, never up to the last column. */
-export function textColumns({ columns }: Look): number {
+export function textColumns({ columns }: { readonly columns: number }): number {
   return Math.max(10, Math.min(measure, columns - 4))
+}
+
+/** What stands before every row: at least the two cells that a sign in the margin takes. */
+export function marginOf({ columns }: { readonly columns: number }): string {
+  return ' '.repeat(Math.max(2, Math.floor((columns - textColumns({ columns })) / 2)))
 }
 
 /**
@@ -26,11 +33,11 @@ export function textColumns({ columns }: Look): number {
  */
 export function noticeFrame(
   lines: readonly string[],
-  look: Look,
+  look: Size,
   from = 0,
 ): { frame: Frame; next: number | undefined } {
   const inner = textColumns(look)
-  const margin = ' '.repeat(Math.max(1, Math.floor((look.columns - inner) / 2)))
+  const margin = marginOf(look)
   const wide = lines.flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))
   const height = Math.max(1, look.rows - 2)
   const seen = wide.slice(from, from + height)
@@ -41,6 +48,7 @@ export function noticeFrame(
   return { frame: { rows, cursor: null }, next }
 }
 
+/** The first `most` rows, the last of them a sign where more was cut. */
 export function clipped(rows: readonly string[], most: number): string[] {
-  return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), '…']
+  return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), glyphs.cut]
 }

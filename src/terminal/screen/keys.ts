@@ -20,6 +20,7 @@ export type KeyReader = {
 /** More characters than this in one read, without a paste's brackets, were pasted by a terminal that has none. */
 const burst = 20
 const longest = 1_000_000
+const pasteEnd = '\u001b[201~'
 
 const finals: Readonly<Record<string, string>> = {
   A: 'up',
@@ -49,52 +50,25 @@ const tildes: Readonly<Record<string, string>> = {
   13: 'f3',
 }
 
+/** What was read and is not decided: `waiting` is looked at next, `pasted` is a paste whose end has not come. */
+type Undecided = { readonly waiting: string; readonly pasted: string | undefined }
+
 /** A reader with nothing read yet. */
 export function keyReader(): KeyReader {
   const decoder = new StringDecoder('utf8')
-  let waiting = ''
-  let pasted: string | undefined
+  let rest: Undecided = { waiting: '', pasted: undefined }
 
   const parse = (final: boolean): KeyEvent[] => {
     const events: KeyEvent[] = []
-    const put = (event: KeyEvent | undefined) => {
-      if (event === undefined) return
+    while (rest.waiting !== '') {
+      const taken = rest.pasted === undefined ? takeKey(rest, final) : takePaste(rest, final)
+      rest = taken.rest
+      const { event } = taken
       const last = events.at(-1)
-      if (event.kind === 'text' && last?.kind === 'text') {
+      if (event?.kind === 'text' && last?.kind === 'text') {
         events[events.length - 1] = { kind: 'text', text: last.text + event.text }
-      } else events.push(event)
-    }
-    while (waiting !== '') {
-      if (pasted !== undefined) {
-        const end = waiting.indexOf('\u001b[201~')
-        if (end < 0) {
-          // The end mark itself may be cut: keep what could be its beginning.
-          const keep = final ? 0 : partialEnd(waiting)
-          pasted += waiting.slice(0, waiting.length - keep)
-          waiting = waiting.slice(waiting.length - keep)
-          break
-        }
-        put({ kind: 'paste', text: cleanPaste(pasted + waiting.slice(0, end)) })
-        pasted = undefined
-        waiting = waiting.slice(end + 6)
-        continue
-      }
-      if (waiting.charCodeAt(0) !== 0x1b) {
-        const length = (waiting.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
-        put(character(waiting.slice(0, length)))
-        waiting = waiting.slice(length)
-        continue
-      }
-      const sequence = escapeAt(waiting)
-      if (sequence === undefined) {
-        if (!final && waiting.length < longest) break
-        put(waiting.length === 1 ? { kind: 'key', name: 'escape' } : undefined)
-        waiting = ''
-        break
-      }
-      waiting = waiting.slice(sequence.length)
-      if (sequence === '\u001b[200~') pasted = ''
-      else put(named(sequence))
+      } else if (event !== undefined) events.push(event)
+      if (taken.waits) break
     }
     return events
   }
@@ -102,7 +76,7 @@ export function keyReader(): KeyReader {
   return {
     feed(bytes) {
       const text = decoder.write(Buffer.from(bytes))
-      const whole = waiting === '' && pasted === undefined
+      const whole = rest.waiting === '' && rest.pasted === undefined
       if (
         whole &&
         [...text].length > burst &&
@@ -111,11 +85,49 @@ export function keyReader(): KeyReader {
       ) {
         return [{ kind: 'paste', text: cleanPaste(text) }]
       }
-      waiting += text
+      rest = { ...rest, waiting: rest.waiting + text }
       return parse(false)
     },
-    pending: () => waiting !== '' && pasted === undefined,
+    pending: () => rest.waiting !== '' && rest.pasted === undefined,
     flush: () => parse(true),
+  }
+}
+
+/** What was decided, what is left, and whether that waits for more bytes. */
+type Taken = {
+  readonly event?: KeyEvent | undefined
+  readonly rest: Undecided
+  readonly waits?: true
+}
+
+function takeKey({ waiting, pasted }: Undecided, final: boolean): Taken {
+  const beyond = (length: number): Undecided => ({ waiting: waiting.slice(length), pasted })
+  if (waiting.charCodeAt(0) !== 0x1b) {
+    const length = (waiting.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
+    return { event: character(waiting.slice(0, length)), rest: beyond(length) }
+  }
+  const sequence = escapeAt(waiting)
+  if (sequence === undefined) {
+    if (!final && waiting.length < longest) return { rest: { waiting, pasted }, waits: true }
+    const event = waiting.length === 1 ? ({ kind: 'key', name: 'escape' } as const) : undefined
+    return { event, rest: { waiting: '', pasted } }
+  }
+  if (sequence !== '\u001b[200~') return { event: named(sequence), rest: beyond(sequence.length) }
+  return { rest: { waiting: waiting.slice(sequence.length), pasted: '' } }
+}
+
+function takePaste({ waiting, pasted = '' }: Undecided, final: boolean): Taken {
+  const end = waiting.indexOf(pasteEnd)
+  if (end >= 0) {
+    const event = { kind: 'paste', text: cleanPaste(pasted + waiting.slice(0, end)) } as const
+    return { event, rest: { waiting: waiting.slice(end + pasteEnd.length), pasted: undefined } }
+  }
+  // The end mark itself may be cut: keep what could be its beginning.
+  const keep = final ? 0 : partialEnd(waiting)
+  const cut = waiting.length - keep
+  return {
+    rest: { waiting: waiting.slice(cut), pasted: pasted + waiting.slice(0, cut) },
+    waits: true,
   }
 }
 
@@ -129,9 +141,8 @@ export function cleanPaste(text: string): string {
 }
 
 function partialEnd(text: string): number {
-  const mark = '\u001b[201~'
-  for (let length = Math.min(mark.length - 1, text.length); length > 0; length -= 1) {
-    if (text.endsWith(mark.slice(0, length))) return length
+  for (let length = Math.min(pasteEnd.length - 1, text.length); length > 0; length -= 1) {
+    if (text.endsWith(pasteEnd.slice(0, length))) return length
   }
   return 0
 }

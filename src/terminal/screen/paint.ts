@@ -1,5 +1,6 @@
-// From one frame to the next: only the rows that changed are written, inside a synchronised update, with the real cursor.
-// Never CSI 2J inside the update (tmux loses the frame), never the last column (some terminals scroll).
+// From one frame to the next: only the rows that changed are written, inside a synchronised update, with
+// the real cursor. Never CSI 2J inside the update (tmux loses the frame), never the last column (some
+// terminals scroll).
 
 export type Frame = {
   readonly rows: readonly string[]

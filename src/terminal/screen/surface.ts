@@ -1,16 +1,19 @@
-// The alternate screen with its keys: entered once, left once, whatever happens. Nothing drawn here reaches the scrollback.
+// The alternate screen with its keys: entered once, left once, whatever happens. Nothing drawn here reaches
+// the scrollback.
 import type { ReadStream, WriteStream } from 'node:tty'
+import type { Theme } from '../theme.ts'
 import { type KeyEvent, keyReader } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
-export type PageTerminal = {
+/** The terminal a screen is drawn on. */
+export type ScreenTerminal = {
   readonly input: Pick<ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'setRawMode'>
   readonly output: Pick<WriteStream, 'on' | 'off' | 'columns' | 'rows'>
   /** Writes before it returns. */
   write(text: string): void
   /** Milliseconds of a clock that never goes back. */
   now(): number
-  readonly colour: boolean
+  readonly theme: Theme
 }
 
 /** Why a surface ends from outside. */
@@ -19,6 +22,17 @@ export type Ending = 'interrupted' | 'terminated' | 'closed' | 'idle'
 export type Surface = {
   draw(frame: Frame): void
   leave(): void
+  /** Counts as a key for the lock. */
+  awake(): void
+  /** Whether it has not been left. */
+  open(): boolean
+}
+
+type On = {
+  key(event: KeyEvent): void
+  resize(): void
+  end(why: Ending): void
+  fault(error: unknown): void
 }
 
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
@@ -30,103 +44,54 @@ const escapeMs = 40
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
  * threw outside the caller's reach. A suspended program leaves the screen and comes back to it.
  */
-export function openSurface(
-  terminal: PageTerminal,
-  on: {
-    key(event: KeyEvent): void
-    resize(): void
-    end(why: Ending): void
-    fault(error: unknown): void
-  },
-  idleMs = 0,
-): Surface {
+export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surface {
   const { input, output, write } = terminal
-  const keys = keyReader()
   let before: Frame | undefined
   let open = true
-  let lone: NodeJS.Timeout | undefined
-  let idle: NodeJS.Timeout | undefined
-
-  const guarded = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      on.fault(error)
-    }
-  }
-  const handle = (events: readonly KeyEvent[]) => {
-    for (const event of events) if (open) guarded(() => on.key(event))
-  }
-  const data = (bytes: Buffer) => {
-    awake()
-    clearTimeout(lone)
-    handle(keys.feed(bytes))
-    if (open && keys.pending()) lone = setTimeout(() => handle(keys.flush()), escapeMs)
-  }
-  const awake = () => {
-    clearTimeout(idle)
-    if (idleMs > 0) idle = setTimeout(() => guarded(() => on.end('idle')), idleMs)
-  }
-  const resized = () => {
-    before = undefined
-    write('\u001b[2J')
-    guarded(on.resize)
-  }
+  const guarded = guardedBy(on.fault)
   const ended = (why: Ending) => () => guarded(() => on.end(why))
-  const fault = (error: unknown) => on.fault(error)
-  const exited = () => leave()
-  const suspended = () => {
-    write(restore)
-    input.setRawMode(false)
-    process.kill(process.pid, 'SIGSTOP')
-  }
-  const resumed = () => {
-    input.setRawMode(true)
-    write(enter)
+  const anew = (bytes: string) => {
     before = undefined
+    write(bytes)
     guarded(on.resize)
   }
-  const listeners = [
-    ['SIGINT', ended('interrupted')],
-    ['SIGTERM', ended('terminated')],
-    ['SIGHUP', ended('terminated')],
-    ['SIGTSTP', suspended],
-    ['SIGCONT', resumed],
-    ['uncaughtException', fault],
-    ['unhandledRejection', fault],
-    ['exit', exited],
-  ] as const
+  const lock = idleLock(idleMs, ended('idle'))
+  const keys = keysOf(input, lock.awake, (event) => {
+    if (open) guarded(() => on.key(event))
+  })
+  const resized = () => anew('\u001b[2J')
   const closed = ended('closed')
-
-  function leave(): void {
+  const leave = () => {
     if (!open) return
     open = false
-    clearTimeout(lone)
-    clearTimeout(idle)
-    input.off('data', data)
+    keys.close()
+    lock.close()
     input.off('end', closed)
     input.off('close', closed)
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
     write(restore)
-    try {
-      input.setRawMode(false)
-    } catch {
-      // The terminal has gone away; there is nothing to restore.
-    }
+    cooked(input)
     input.pause()
   }
+  const listeners = [
+    ['SIGINT', ended('interrupted')],
+    ['SIGTERM', ended('terminated')],
+    ['SIGHUP', ended('terminated')],
+    ['SIGTSTP', () => suspend(terminal)],
+    ['SIGCONT', () => resume(input, anew)],
+    ['uncaughtException', on.fault],
+    ['unhandledRejection', on.fault],
+    ['exit', leave],
+  ] as const
 
   input.setRawMode(true)
   write(enter)
-  input.on('data', data)
   input.on('end', closed)
   input.on('close', closed)
   output.on('resize', resized)
   for (const [name, listener] of listeners) process.on(name, listener)
   input.resume()
-  awake()
-
   return {
     draw(frame) {
       if (!open) return
@@ -135,5 +100,81 @@ export function openSurface(
       if (bytes !== '') write(bytes)
     },
     leave,
+    awake: lock.awake,
+    open: () => open,
+  }
+}
+
+/** Work whose faults go to `fault`. */
+export function guardedBy(fault: (error: unknown) => void): (work: () => void) => void {
+  return (work) => {
+    try {
+      work()
+    } catch (error) {
+      fault(error)
+    }
+  }
+}
+
+/** Reads keys from `input` until it is closed; `awake` is told of every read. */
+function keysOf(
+  input: ScreenTerminal['input'],
+  awake: () => void,
+  take: (event: KeyEvent) => void,
+): { close(): void } {
+  const keys = keyReader()
+  let open = true
+  let lone: NodeJS.Timeout | undefined
+  const data = (bytes: Buffer) => {
+    awake()
+    clearTimeout(lone)
+    keys.feed(bytes).forEach(take)
+    if (open && keys.pending()) lone = setTimeout(() => keys.flush().forEach(take), escapeMs)
+  }
+  input.on('data', data)
+  return {
+    close() {
+      open = false
+      clearTimeout(lone)
+      input.off('data', data)
+    },
+  }
+}
+
+/** Calls `end` after `ms` milliseconds in which nothing was awake; never where `ms` is 0. */
+function idleLock(ms: number, end: () => void): { awake(): void; close(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let open = true
+  const awake = () => {
+    clearTimeout(timer)
+    if (open && ms > 0) timer = setTimeout(end, ms)
+  }
+  awake()
+  return {
+    awake,
+    close() {
+      open = false
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Gives the terminal to the shell and stops, as any program does that is suspended. */
+function suspend({ input, write }: ScreenTerminal): void {
+  write(restore)
+  input.setRawMode(false)
+  process.kill(process.pid, 'SIGSTOP')
+}
+
+function resume(input: ScreenTerminal['input'], anew: (bytes: string) => void): void {
+  input.setRawMode(true)
+  anew(enter)
+}
+
+function cooked(input: ScreenTerminal['input']): void {
+  try {
+    input.setRawMode(false)
+  } catch {
+    // The terminal has gone away; there is nothing to restore.
   }
 }

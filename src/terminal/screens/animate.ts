@@ -1,43 +1,48 @@
 // A drawing that moves, on the alternate screen, until it is over or any key is pressed.
 
+import { idled } from '../endings.ts'
 import { noticeFrame } from '../screen/frame.ts'
-import { openSurface, type PageTerminal } from '../screen/surface.ts'
+import { type Around, openScreen } from '../screen/screen.ts'
+import type { ScreenTerminal } from '../screen/surface.ts'
 
 export type Moving = { readonly rows: readonly string[]; readonly done: boolean }
 
-/** Draws `frame` ten times a second below `caption`; the screen is as before when it returns. */
-export function animate(
-  terminal: PageTerminal,
-  caption: string,
-  frame: (elapsedMs: number, columns: number) => Moving,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const began = terminal.now()
-    const stop = () => {
-      clearInterval(timer)
-      surface.leave()
-      resolve()
-    }
-    const fault = (error: unknown) => {
-      clearInterval(timer)
-      surface.leave()
-      reject(error)
-    }
-    const surface = openSurface(terminal, { key: stop, resize: draw, end: stop, fault })
-    const timer = setInterval(draw, 100)
-    draw()
+const frameMs = 100
 
-    function draw(): void {
-      const { columns, rows } = terminal.output
-      const moving = frame(terminal.now() - began, Math.min(columns, 76))
-      surface.draw(
-        noticeFrame([...caption.split('\n'), '', ...moving.rows, '', 'any key to leave'], {
-          columns,
-          rows,
-          colour: terminal.colour,
-        }).frame,
-      )
-      if (moving.done) stop()
+/**
+ * Draws `moving` ten times a second below `caption` and returns however it ends. While it moves it does not
+ * lock: who follows a breath presses no key. Throws Trouble 4 where it is left with something lying over
+ * it.
+ */
+export function animate(
+  terminal: ScreenTerminal,
+  caption: string,
+  moving: (elapsedMs: number, columns: number) => Moving,
+  around: Around,
+): Promise<void> {
+  const began = terminal.now()
+  const seen = (columns: number) => moving(terminal.now() - began, Math.min(columns, 76))
+  return openScreen<void>(terminal, around, (screen) => {
+    screen.after(frameMs, beat)
+    return {
+      key: () => screen.leave(),
+      frame: (look) => {
+        const { rows } = seen(look.columns)
+        const lines = [...caption.split('\n'), '', ...rows, '', 'any key to leave']
+        return noticeFrame(lines, look).frame
+      },
+      ended(why) {
+        if (why === 'idle') throw idled()
+        screen.leave()
+      },
+    }
+
+    function beat(): void {
+      screen.after(frameMs, beat)
+      if (screen.covered()) return
+      screen.awake()
+      if (seen(terminal.output.columns).done) screen.leave()
+      else screen.draw()
     }
   })
 }

@@ -1,4 +1,5 @@
 // Paced breathing as rows of text; who draws them keeps the time.
+import { glyphs } from '../../text/glyphs.ts'
 
 export type BreathScript = {
   readonly phases: readonly { readonly name: string; readonly seconds: number }[]
@@ -25,7 +26,7 @@ export function breathFrame(
     if (within < length) {
       const full = grows ? held + (top(name) - held) * share : out ? 1 - share : held
       const width = Math.max(4, Math.min(40, columns - 8))
-      const bar = '━'.repeat(Math.round(full * width)).padEnd(width, '·')
+      const bar = glyphs.breath.repeat(Math.round(full * width)).padEnd(width, glyphs.between)
       const left = Math.ceil((length - within) / 1000)
       return {
         rows: [`${name}  ${left}`, bar, `${Math.floor(elapsed / round) + 1} of ${rounds}`],

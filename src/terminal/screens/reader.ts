@@ -1,117 +1,160 @@
 // Reading private words: on the alternate screen, which leaves nothing behind, with the keys of a pager.
-
+import { glyphs } from '../../text/glyphs.ts'
 import { clip } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
-import { idled, interrupted } from '../endings.ts'
-import { noticeFrame, textColumns } from '../screen/frame.ts'
+import { type Look, marginOf, type Size, textColumns } from '../screen/frame.ts'
+import { actionsOf, hintsOf, type KeyRow, nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
-import { type Ending, openSurface, type PageTerminal } from '../screen/surface.ts'
+import type { Frame } from '../screen/paint.ts'
+import { type Around, openScreen } from '../screen/screen.ts'
+import type { ScreenTerminal } from '../screen/surface.ts'
 
-/** Shows `text` under `title` until it is left (q, Esc, Enter at the end); F2 shows `support` over it. Throws Trouble 130 where it is stopped instead, 4 where it is left idle. */
+type Action =
+  | { readonly by: 'row' | 'screen' | 'text'; readonly count: 1 | -1 }
+  | 'on'
+  | 'leave'
+  | 'find'
+  | 'again'
+
+const forward: KeyRow<Action> = {
+  keys: { ' ': { by: 'screen', count: 1 } },
+  also: { 'page-down': { by: 'screen', count: 1 }, 'ctrl-f': { by: 'screen', count: 1 } },
+  hint: 'further',
+}
+const leave: KeyRow<Action> = {
+  keys: { q: 'leave' },
+  also: { escape: 'leave', 'ctrl-d': 'leave' },
+  hint: 'leave',
+}
+const find: KeyRow<Action> = { keys: { '/': 'find' }, also: { n: 'again' }, hint: 'find' }
+const on: KeyRow<Action> = { keys: { enter: 'on' }, hint: 'go on' }
+const moving: KeyRow<Action> = {
+  keys: { down: { by: 'row', count: 1 }, up: { by: 'row', count: -1 } },
+  also: {
+    j: { by: 'row', count: 1 },
+    k: { by: 'row', count: -1 },
+    b: { by: 'screen', count: -1 },
+    'page-up': { by: 'screen', count: -1 },
+    'ctrl-b': { by: 'screen', count: -1 },
+    g: { by: 'text', count: -1 },
+    home: { by: 'text', count: -1 },
+    'ctrl-home': { by: 'text', count: -1 },
+    G: { by: 'text', count: 1 },
+    end: { by: 'text', count: 1 },
+    'ctrl-end': { by: 'text', count: 1 },
+  },
+}
+
+const actions = actionsOf<Action>([forward, leave, find, on, moving])
+
+/** What is known while a text is read. */
+export type Reading = {
+  /** The text in rows, as wide as the window. */
+  readonly rows: readonly string[]
+  readonly size: Size
+  /** The first row that is seen. */
+  readonly top: number
+  /** What is being typed to be found; undefined where nothing is. */
+  readonly finding: string | undefined
+  /** What was found last. */
+  readonly wanted: string
+  readonly left: boolean
+}
+
+/**
+ * Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is
+ * stopped, 4 where it is left idle.
+ */
 export function openReader(
-  terminal: PageTerminal,
-  text: string,
-  title: string,
-  idleMs = 0,
-  support = '',
+  terminal: ScreenTerminal,
+  { title, text }: { readonly title: string; readonly text: string },
+  around: Around,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let top = 0
-    let finding: string | undefined
-    let wanted = ''
-    let rows: string[] = []
-    let laid = 0
-    /** Where the people to call are shown from, and where they go on. */
-    let over: { readonly from: number; readonly next: number | undefined } | undefined
-    const leave = () => {
-      surface.leave()
-      resolve()
-    }
-    const end = (why: Ending) => {
-      surface.leave()
-      reject(why === 'idle' ? idled() : interrupted())
-    }
-    const fault = (error: unknown) => {
-      surface.leave()
-      reject(error)
-    }
-    const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
-    draw()
+  let reading: Reading | undefined
+  return openScreen<void>(terminal, around, (screen) => ({
+    key(event) {
+      if (reading === undefined) return
+      reading = read(reading, event)
+      if (reading.left) screen.leave()
+    },
+    frame(look) {
+      reading = readIn(text, look, reading)
+      return readerFrame(title, reading, look)
+    },
+  }))
+}
 
-    function look() {
-      return {
-        columns: terminal.output.columns || 80,
-        rows: terminal.output.rows || 24,
-        colour: terminal.colour,
-      }
-    }
+/** The same reading in a window of `size`; from the beginning where nothing was read `before`. */
+export function readIn(text: string, size: Size, before?: Reading): Reading {
+  const columns = textColumns(size)
+  const rows =
+    before !== undefined && textColumns(before.size) === columns
+      ? before.rows
+      : text.split('\n').flatMap((line) => (line === '' ? [''] : wrapped(line, columns)))
+  const fresh = { top: 0, finding: undefined, wanted: '', left: false }
+  return within({ ...fresh, ...before, rows, size: { columns: size.columns, rows: size.rows } })
+}
 
-    function height(): number {
-      return Math.max(1, look().rows - 3)
+/** What a key makes of it. */
+export function read(reading: Reading, event: KeyEvent): Reading {
+  const { top, rows, finding } = reading
+  if (finding !== undefined) return within(searched(reading, finding, event))
+  const action = actions[nameOf(event)]
+  switch (action) {
+    case undefined:
+      return reading
+    case 'leave':
+      return { ...reading, left: true }
+    case 'on':
+      if (top + heightOf(reading.size) >= rows.length) return { ...reading, left: true }
+      return within({ ...reading, top: top + 1 })
+    case 'find':
+      return { ...reading, finding: '' }
+    case 'again':
+      return within(jumped(reading, reading.wanted, top + 1))
+    default: {
+      const by = { row: 1, screen: heightOf(reading.size) - 1, text: rows.length }[action.by]
+      return within({ ...reading, top: top + by * action.count })
     }
+  }
+}
 
-    function key(event: KeyEvent): void {
-      const name = event.kind === 'key' ? event.name : event.text
-      if (over !== undefined)
-        over = over.next === undefined ? undefined : { from: over.next, next: undefined }
-      else if (finding !== undefined) search(event, name)
-      else if (name === 'f2' && support !== '') over = { from: 0, next: undefined }
-      else if (name === 'ctrl-c') return end('interrupted')
-      else if (['q', 'escape', 'ctrl-d'].includes(name)) return leave()
-      else if (name === 'enter' && top + height() >= rows.length) return leave()
-      else if (['down', 'j', 'enter'].includes(name)) top += 1
-      else if (['up', 'k'].includes(name)) top -= 1
-      else if ([' ', 'page-down', 'ctrl-f'].includes(name)) top += height() - 1
-      else if (['b', 'page-up', 'ctrl-b'].includes(name)) top -= height() - 1
-      else if (['g', 'home', 'ctrl-home'].includes(name)) top = 0
-      else if (['G', 'end', 'ctrl-end'].includes(name)) top = rows.length
-      else if (name === '/') finding = ''
-      else if (name === 'n') jump(top + 1)
-      draw()
-    }
+function searched(reading: Reading, finding: string, event: KeyEvent): Reading {
+  if (event.kind !== 'key') return { ...reading, finding: finding + event.text }
+  if (event.name === 'backspace') return { ...reading, finding: finding.slice(0, -1) }
+  const done = { ...reading, finding: undefined }
+  return event.name === 'enter' ? jumped(done, finding.toLowerCase(), reading.top) : done
+}
 
-    function search(event: KeyEvent, name: string): void {
-      if (event.kind !== 'key') finding = `${finding}${event.text}`
-      else if (name === 'backspace') finding = finding?.slice(0, -1)
-      else {
-        if (name === 'enter') {
-          wanted = (finding ?? '').toLowerCase()
-          jump(top)
-        }
-        finding = undefined
-      }
-    }
+function jumped(reading: Reading, wanted: string, from: number): Reading {
+  const at = reading.rows.findIndex(
+    (row, index) => wanted !== '' && index >= from && row.toLowerCase().includes(wanted),
+  )
+  return { ...reading, wanted, top: at < 0 ? reading.top : at }
+}
 
-    function jump(from: number): void {
-      if (wanted === '') return
-      const at = rows.findIndex((row, index) => index >= from && row.toLowerCase().includes(wanted))
-      if (at >= 0) top = at
-    }
+function within(reading: Reading): Reading {
+  const last = reading.rows.length - heightOf(reading.size)
+  return { ...reading, top: Math.max(0, Math.min(reading.top, last)) }
+}
 
-    function draw(): void {
-      const seen = look()
-      if (over !== undefined) {
-        const { frame, next } = noticeFrame(support.split('\n'), seen, over.from)
-        over = { from: over.from, next }
-        return surface.draw(frame)
-      }
-      const inner = textColumns(seen)
-      if (laid !== inner) {
-        rows = text.split('\n').flatMap((line) => (line === '' ? [''] : wrapped(line, inner)))
-        laid = inner
-      }
-      top = Math.max(0, Math.min(top, rows.length - height()))
-      const margin = ' '.repeat(Math.max(1, Math.floor((seen.columns - inner) / 2)))
-      const quiet = (line: string) => (seen.colour ? `\u001b[2m${line}\u001b[22m` : line)
-      const body = rows.slice(top, top + height()).map((row) => (row === '' ? '' : margin + row))
-      while (body.length < height()) body.push('')
-      const more = top + height() < rows.length
-      const keys = more ? 'space: further · q: leave · /: find' : 'Enter: go on'
-      const foot = finding === undefined ? keys : `/${finding}`
-      surface.draw({
-        rows: [margin + quiet(clip(title, inner)), '', ...body, margin + quiet(clip(foot, inner))],
-        cursor: null,
-      })
-    }
-  })
+/** The rows of text that are seen: all but the title, the line below it, and the hints. */
+function heightOf({ rows }: Size): number {
+  return Math.max(1, rows - 3)
+}
+
+function readerFrame(title: string, { rows, top, finding, size }: Reading, look: Look): Frame {
+  const inner = textColumns(look)
+  const margin = marginOf(look)
+  const { quiet } = look.theme
+  const height = heightOf(size)
+  const body = rows.slice(top, top + height).map((row) => (row === '' ? '' : margin + row))
+  while (body.length < height) body.push('')
+  const more = top + height < rows.length
+  const hints = hintsOf(more ? [forward, leave, find] : [on]).join(` ${glyphs.between} `)
+  const foot = finding === undefined ? hints : `/${finding}`
+  return {
+    rows: [margin + quiet(clip(title, inner)), '', ...body, margin + quiet(clip(foot, inner))],
+    cursor: null,
+  }
 }

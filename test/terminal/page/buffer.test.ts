@@ -1,6 +1,5 @@
-// The page's pure parts, held against simpler models of themselves.
+// The text, its rows and the ways through it, held against simpler models of themselves.
 
-import { Terminal } from '@xterm/headless'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -18,8 +17,6 @@ import {
   undo,
 } from '../../../src/terminal/page/buffer.ts'
 import { byRows, rowEdge } from '../../../src/terminal/page/travel.ts'
-import { cleanPaste, type KeyEvent, keyReader } from '../../../src/terminal/screen/keys.ts'
-import { type Frame, paint } from '../../../src/terminal/screen/paint.ts'
 import { boundary } from '../../../src/text/graphemes.ts'
 import { layOut, wrap } from '../../../src/text/layout.ts'
 import { width } from '../../../src/text/width.ts'
@@ -55,7 +52,7 @@ const moves = [
   'start',
   'end',
 ] as const
-const spans = [
+const stretches = [
   'grapheme-back',
   'grapheme-forward',
   'word-back',
@@ -66,7 +63,7 @@ const spans = [
 type Step =
   | { do: 'type' | 'paste'; text: string }
   | { do: 'move'; move: (typeof moves)[number] }
-  | { do: 'erase'; span: (typeof spans)[number] }
+  | { do: 'erase'; stretch: (typeof stretches)[number] }
   | { do: 'undo' | 'redo' }
   | { do: 'rows'; count: number }
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
@@ -76,7 +73,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ do: fc.constant('paste' as const), text }),
   fc.record({ do: fc.constant('move' as const), move: fc.constantFrom(...moves) }),
-  fc.record({ do: fc.constant('erase' as const), span: fc.constantFrom(...spans) }),
+  fc.record({ do: fc.constant('erase' as const), stretch: fc.constantFrom(...stretches) }),
   fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
   fc.record({ do: fc.constant('rows' as const), count: fc.integer({ min: -4, max: 4 }) }),
 )
@@ -90,7 +87,7 @@ function take(buffer: Buffer, taken: Step): Buffer {
     case 'move':
       return step(buffer, taken.move)
     case 'erase':
-      return erase(buffer, taken.span, 0)
+      return erase(buffer, taken.stretch, 0)
     case 'undo':
       return undo(buffer)
     case 'redo':
@@ -243,148 +240,3 @@ test('up and down keep to a column over shorter rows', () => {
   expect(byRows(one.buffer, layout, 1, one.sticky).buffer).toMatchObject({ line: 2, offset: 5 })
   expect(rowEdge(buffer, layout, 'start').offset).toBe(0)
 })
-
-const read = (chunks: readonly Uint8Array[]): KeyEvent[] => {
-  const keys = keyReader()
-  return merged([...chunks.flatMap((chunk) => keys.feed(chunk)), ...keys.flush()])
-}
-const merged = (events: readonly KeyEvent[]): KeyEvent[] =>
-  events.reduce<KeyEvent[]>((all, event) => {
-    const last = all.at(-1)
-    if (event.kind === 'text' && last?.kind === 'text')
-      all[all.length - 1] = { kind: 'text', text: last.text + event.text }
-    else all.push(event)
-    return all
-  }, [])
-
-test.each([
-  ['\u001b[H', 'home'],
-  ['\u001b[1~', 'home'],
-  ['\u001b[7~', 'home'],
-  ['\u001bOH', 'home'],
-  ['\u001b[F', 'end'],
-  ['\u001b[4~', 'end'],
-  ['\u001b[8~', 'end'],
-  ['\u001bOF', 'end'],
-  ['\u001b[1;5D', 'ctrl-left'],
-  ['\u001b[1;3C', 'alt-right'],
-  ['\u001b[3;5~', 'ctrl-delete'],
-  ['\u001bb', 'alt-b'],
-  ['\u001b\u007f', 'alt-backspace'],
-  ['\u001bOP', 'f1'],
-  ['\u001b[[A', 'f1'],
-  ['\u001b[12~', 'f2'],
-  ['\u001b[27;5;100~', 'ctrl-d'],
-  ['\u001b[100;5u', 'ctrl-d'],
-  ['\u001b[27u', 'escape'],
-  ['\u001b', 'escape'],
-  ['\u0004', 'ctrl-d'],
-  ['\r', 'enter'],
-  ['\u0008', 'backspace'],
-])('%j is %s', (bytes, name) => {
-  expect(read([Buffer.from(bytes)])).toEqual([{ kind: 'key', name }])
-})
-
-test.each([
-  '\u001b[<0;10;20M',
-  '\u001b]0;title\u0007',
-  '\u001bP1$r0m\u001b\\',
-  '\u001b[?62;c',
-  '\u001b[200~\u001b[201~'.slice(0, 0),
-  '\u001b[99;99;99~',
-])('the unknown sequence %j types nothing', (bytes) => {
-  expect(read([Buffer.from(bytes)]).filter(({ kind }) => kind === 'text')).toEqual([])
-})
-
-test('bytes cut anywhere give the same keys', () => {
-  const piece = fc.constantFrom(
-    'a',
-    'é',
-    '日',
-    '👨‍👩‍👧',
-    '\u001b[1;5D',
-    '\u001bOH',
-    '\u001b[200~p\r\nq\u001b[201~',
-    '\r',
-    '\u0004',
-    '\u001bb',
-    '\u001b[27;5;13~',
-  )
-  fc.assert(
-    fc.property(
-      fc.array(piece, { maxLength: 12 }),
-      fc.array(fc.nat(80), { maxLength: 8 }),
-      (pieces, cuts) => {
-        const bytes = Buffer.from(pieces.join(''))
-        const places = [
-          0,
-          ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b),
-          bytes.length,
-        ]
-        const chunks = places.slice(1).map((end, index) => bytes.subarray(places[index], end))
-        expect(read(chunks)).toEqual(read([...bytes].map((byte) => Uint8Array.of(byte))))
-      },
-    ),
-    { numRuns: 500 },
-  )
-})
-
-test('no bytes at all throw, or type a control', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-      for (const event of read([bytes])) {
-        if (event.kind === 'text')
-          expect(event.text).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/)
-        if (event.kind === 'paste')
-          expect(event.text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
-      }
-    }),
-    { numRuns: 2000 },
-  )
-})
-
-test('a paste keeps its lines and loses what could act', () => {
-  const [event] = read([Buffer.from('\u001b[200~a\r\nb\rc\u001b[2Jd\u0007\te\u001b[201~')])
-  expect(event).toEqual({ kind: 'paste', text: 'a\nb\nc[2Jd\te' })
-  expect(cleanPaste('x\u001b[201~y')).toBe('xy')
-  const [burst] = read([Buffer.from('a whole line of text without\nany brackets')])
-  expect(burst?.kind).toBe('paste')
-})
-
-test('the bytes of a change draw the frame, and a key in the middle of much costs few', async () => {
-  const terminal = new Terminal({ cols: 40, rows: 8, allowProposedApi: true })
-  const frames = fc.array(
-    fc.array(fc.string({ unit: 'grapheme-ascii', maxLength: 30 }), { minLength: 8, maxLength: 8 }),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
-  )
-  await fc.assert(
-    fc.asyncProperty(frames, async (all) => {
-      let before: Frame | undefined
-      for (const rows of all) {
-        const frame = { rows, cursor: { x: 1, y: 2 } }
-        await new Promise<void>((done) => terminal.write(paint(frame, before), done))
-        before = frame
-      }
-      const shown = rowsOf(terminal)
-      expect(shown).toEqual(all.at(-1)?.map((row) => row.trimEnd()))
-    }),
-    { numRuns: 50 },
-  )
-  const frame = {
-    rows: Array.from({ length: 24 }, (_, index) => `row ${index} ${'x'.repeat(60)}`),
-    cursor: { x: 1, y: 1 },
-  }
-  expect(paint(frame, frame)).toBe('')
-  expect(paint({ ...frame, rows: frame.rows.with(5, 'changed') }, frame).length).toBeLessThan(80)
-  expect(paint(frame, undefined)).not.toContain('\u001b[2J')
-})
-
-function rowsOf(terminal: Terminal): string[] {
-  const buffer = terminal.buffer.active
-  return Array.from({ length: terminal.rows }, (_, y) =>
-    (buffer.getLine(y)?.translateToString(true) ?? '').trimEnd(),
-  )
-}

@@ -1,0 +1,148 @@
+// What a page knows, as one value that never changes. Every text and offset in it is UTF-16, every time milliseconds.
+import {
+  bellGone,
+  changed,
+  nextCell,
+  type Running,
+  running,
+  type SessionRequest,
+} from '../../journal/page/running.ts'
+import { editOfLines } from '../../journal/page/spans.ts'
+import { noTraces, type Traces } from '../../journal/page/traces.ts'
+import { type Layout, layOut } from '../../text/layout.ts'
+import { type Size, textColumns } from '../screen/frame.ts'
+import type { KeyEvent } from '../screen/keys.ts'
+import type { Ending } from '../screen/surface.ts'
+import { type Buffer, bufferOf, cursorOf } from './buffer.ts'
+
+/** What a page is opened with. */
+export type Asked = {
+  /** Shown quietly above. */
+  readonly question?: string
+  /** Earlier words that stay above the page: the answer being dug under. */
+  readonly pinned?: readonly string[]
+  readonly text: string
+  /** UTF-16 offset; the end where it is left out. */
+  readonly cursor?: number
+  /** How the page is sat with: its time, its probes, whether it only goes forward. */
+  readonly session?: SessionRequest
+  /** What an earlier page left beside these words. */
+  readonly traces?: Traces
+  /** What Esc offers. */
+  readonly menu: readonly { readonly key: string; readonly id: string; readonly label: string }[]
+  /** What Ctrl-D does, in a word or two. */
+  readonly doneLabel: string
+  /** News for the quiet line, gone with the first key. */
+  readonly note?: string
+}
+
+/** How a page was left; with 'menu', which of its choices. */
+export type Left =
+  | { readonly reason: 'done' | Ending }
+  | { readonly reason: 'menu'; readonly choice: string }
+
+/** What keys mean now. */
+export type Mode =
+  | { readonly at: 'text' }
+  | { readonly at: 'menu' }
+  /** `from` is the first line of the help that is seen. */
+  | { readonly at: 'help'; readonly from: number }
+  | { readonly at: 'find'; readonly wanted: string }
+
+export type Page = {
+  readonly asked: Asked
+  readonly size: Size
+  readonly buffer: Buffer
+  /** `buffer` in rows, as wide as `size` allows. */
+  readonly layout: Layout
+  /** The first row that is seen. */
+  readonly top: number
+  /** The column that up and down keep to. */
+  readonly sticky: number | undefined
+  /** The time, and what lies beside the words. */
+  readonly running: Running
+  readonly rung: boolean
+  readonly mode: Mode
+  /** What the quiet line says until the next key. */
+  readonly news: string | undefined
+  /** A sentence was written: the quiet line need not teach any more. */
+  readonly taught: boolean
+  /** How many changes there have been, and how many of them are saved. */
+  readonly changes: number
+  readonly saved: number
+  /** When saving was last tried. */
+  readonly triedAt: number
+  /** Why what was written is not saved. */
+  readonly unsaved: string | undefined
+  readonly left: Left | undefined
+}
+
+/** What happens to a page. */
+export type PageEvent =
+  | KeyEvent
+  | { readonly kind: 'tick' }
+  | ({ readonly kind: 'resize' } & Size)
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'unsaved'; readonly why: string }
+  | { readonly kind: 'end'; readonly why: Ending }
+
+export const atText: Mode = { at: 'text' }
+
+/** A page as it is opened, in a window of `size`. `now` is a clock in milliseconds that never goes back. */
+export function opened(asked: Asked, size: Size, now: number): Page {
+  const buffer = bufferOf(asked.text, asked.cursor)
+  const state = running(asked.session ?? {}, asked.traces ?? noTraces, now)
+  return {
+    asked,
+    size,
+    buffer,
+    layout: layOut(buffer.lines, textColumns(size)),
+    top: 0,
+    sticky: undefined,
+    running: state,
+    rung: bellGone(state),
+    mode: atText,
+    news: asked.note,
+    taught: asked.text !== '',
+    changes: 0,
+    saved: 0,
+    triedAt: Number.NEGATIVE_INFINITY,
+    unsaved: undefined,
+    left: undefined,
+  }
+}
+
+/** Whether something is written that is not saved. */
+export function dirty({ changes, saved }: Page): boolean {
+  return changes > saved
+}
+
+/** The same page in a window of `size`. */
+export function resized(page: Page, size: Size): Page {
+  const layout = layOut(page.buffer.lines, textColumns(size), page.layout)
+  return { ...page, size, layout }
+}
+
+/** With the cursor, and perhaps the words, of `buffer`. Only the paragraphs that changed are laid out again. */
+export function withBuffer(page: Page, buffer: Buffer): Page {
+  const before = page.buffer.lines
+  if (buffer.lines === before) return { ...page, buffer, sticky: undefined }
+  const layout = layOut(buffer.lines, page.layout.columns, page.layout)
+  const state = changed(page.running, editOfLines(before, buffer.lines), cursorOf(buffer))
+  return written({ ...page, buffer, layout, sticky: undefined, running: state })
+}
+
+/** Something was written that is to be saved. */
+export function written(page: Page): Page {
+  const { buffer, changes } = page
+  const taught = page.taught || /[.?!]\s/.test(buffer.lines[buffer.line] ?? '')
+  return { ...page, changes: changes + 1, taught }
+}
+
+/** Milliseconds until the clock is worth a look: when its line changes, and as soon as a stall is over. */
+export function nextTick({ asked, running, size }: Page): number {
+  const cell = nextCell(running, textColumns(size))
+  const stall = asked.session?.stall
+  if (stall === undefined || !running.fresh) return cell
+  return Math.min(cell, Math.max(250, stall - (running.traces.elapsed - running.keyed)))
+}

@@ -1,0 +1,137 @@
+// A page and what happens to it give the next page. The clock is passed in; nothing is saved, drawn or waited for here.
+
+import { type MarkKind, markKinds, marks } from '../../journal/page/marks.ts'
+import { bellGone, keyed, pointed, probed, stalled, ticked } from '../../journal/page/running.ts'
+import { sentenceAt } from '../../journal/page/spans.ts'
+import { graphemesOf } from '../../text/width.ts'
+import { noticeFrame, textColumns } from '../screen/frame.ts'
+import { nameOf } from '../screen/keymap.ts'
+import type { KeyEvent } from '../screen/keys.ts'
+import { act } from './act.ts'
+import { cursorOf, find, moveTo, paste, textOf, type } from './buffer.ts'
+import { keymap, pageHelp } from './keymap.ts'
+import { atText, type Left, type Page, type PageEvent, resized, withBuffer } from './model.ts'
+
+/** The page after `event`, at `now`: milliseconds of a clock that never goes back. */
+export function press(before: Page, event: PageEvent, now: number): Page {
+  const page = { ...before, running: ticked(before.running, now) }
+  switch (event.kind) {
+    case 'tick':
+      return passed(page)
+    case 'resize':
+      return resized(page, { columns: event.columns, rows: event.rows })
+    case 'saved':
+      return { ...page, saved: page.changes, triedAt: now, unsaved: undefined }
+    case 'unsaved':
+      return { ...page, left: stillLeft(page.left), triedAt: now, unsaved: event.why }
+    case 'end':
+      return leave(page, { reason: event.why })
+    case 'key':
+      return keyTo({ ...page, news: undefined, running: keyed(page.running) }, event, now)
+    default:
+      return keyTo({ ...page, news: undefined }, event, now)
+  }
+}
+
+/** The lines of the help over `page`. */
+export function helpOf({ size }: Page): readonly string[] {
+  return [...pageHelp(textColumns(size)), '', 'any key to go on']
+}
+
+/** The clock has gone on: a stall brings a probe, and the bell is told once. */
+function passed(page: Page): Page {
+  const { buffer } = page
+  const state = stalled(page.running)
+    ? probed(page.running, textOf(buffer), cursorOf(buffer))
+    : page.running
+  if (page.rung || !bellGone(state)) return { ...page, running: state }
+  const news = `The time is over. Nothing stops: write on, or Ctrl-D to ${page.asked.doneLabel}.`
+  return { ...page, running: state, rung: true, news }
+}
+
+/** Words that are nowhere but here keep the page open; Ctrl-C still leaves. */
+function stillLeft(left: Left | undefined): Left | undefined {
+  return left?.reason === 'done' || left?.reason === 'menu' ? undefined : left
+}
+
+function leave(page: Page, left: Left): Page {
+  // The time spent goes with a draft that waits for another day.
+  const waits =
+    left.reason !== 'done' && page.asked.session?.length !== undefined && textOf(page.buffer) !== ''
+  return { ...page, left, changes: page.changes + (waits ? 1 : 0) }
+}
+
+function keyTo(page: Page, event: KeyEvent, now: number): Page {
+  switch (page.mode.at) {
+    case 'help': {
+      const { next } = noticeFrame(helpOf(page), page.size, page.mode.from)
+      return { ...page, mode: next === undefined ? atText : { at: 'help', from: next } }
+    }
+    case 'menu':
+      return chosen({ ...page, mode: atText }, event, now)
+    case 'find':
+      return finding(page, page.mode.wanted, event, now)
+    case 'text':
+      if (event.kind === 'text') return withBuffer(page, type(page.buffer, event.text, now))
+      if (event.kind === 'paste') return withBuffer(page, paste(page.buffer, event.text))
+      return acted(page, event.name, now)
+  }
+}
+
+/** What a key does where it types nothing. */
+function acted(page: Page, key: string, now: number): Page {
+  const action = keymap[key]
+  if (action === undefined) return page
+  return action.do === 'done' ? leave(page, { reason: 'done' }) : act(page, action, now)
+}
+
+/** A key of the menu: what is pointed at, or the way that is taken. */
+function chosen(page: Page, event: KeyEvent, now: number): Page {
+  const key = nameOf(event).toLowerCase()
+  const kind = markKinds.find((kind) => marks[kind].pageKey === key)
+  const pointed = kind === undefined ? page : point(page, kind)
+  const way = page.asked.menu.find((way) => way.key === key)
+  if (way !== undefined) return leave(pointed, { reason: 'menu', choice: way.id })
+  return key === 'escape' ? pointed : acted(pointed, key, now)
+}
+
+/** Points at the sentence the cursor is in, or takes that off again. */
+function point(page: Page, kind: MarkKind): Page {
+  const sentence = sentenceAt(textOf(page.buffer), cursorOf(page.buffer))
+  if (sentence === undefined) return { ...page, news: 'Nothing is written yet.' }
+  const state = pointed(page.running, { ...sentence, kind })
+  const { sign, done } = marks[kind]
+  const on = state.traces.marks.length > page.running.traces.marks.length
+  const news = on ? `${sign} ${done}` : `taken off: ${done}`
+  return { ...page, running: state, news, changes: page.changes + 1 }
+}
+
+function finding(page: Page, wanted: string, event: KeyEvent, now: number): Page {
+  if (event.kind !== 'key') {
+    return found(page, wanted + (event.text.split('\n')[0] ?? ''), false)
+  }
+  switch (event.name) {
+    case 'enter':
+    case 'ctrl-f':
+      return found(page, wanted, true)
+    case 'backspace':
+      return {
+        ...page,
+        mode: { at: 'find', wanted: [...graphemesOf(wanted)].slice(0, -1).join('') },
+      }
+    case 'escape':
+      return { ...page, mode: atText }
+    default:
+      return acted({ ...page, mode: atText }, event.name, now)
+  }
+}
+
+/** The cursor where `wanted` stands next; `beyond` leaves the place it is at. */
+function found(page: Page, wanted: string, beyond: boolean): Page {
+  const next: Page = { ...page, mode: { at: 'find', wanted } }
+  const place = find(page.buffer, wanted, beyond)
+  if (place !== undefined) {
+    return { ...next, buffer: moveTo(page.buffer, place.line, place.offset), sticky: undefined }
+  }
+  return wanted === '' ? next : { ...next, news: 'not on this page' }
+}

@@ -1,0 +1,277 @@
+// The page before, the keys, the page after; then what is seen. "!" before what is not.
+import { expect, test } from 'vitest'
+import { colours } from '../../../src/terminal/colours.ts'
+import { type Asked, nextTick } from '../../../src/terminal/page/model.ts'
+import { pageFrame } from '../../../src/terminal/page/view.ts'
+import { paint } from '../../../src/terminal/screen/paint.ts'
+import { pressed, seen, shown } from './notation.ts'
+
+type Row = readonly [before: string, keys: string, after: string, ...sees: string[]]
+
+function table(name: string, asked: Partial<Asked>, rows: readonly Row[]): void {
+  test.each(rows.map(([before, keys, after, ...sees]) => ({ before, keys, after, sees })))(
+    `${name}: $before, $keys`,
+    ({ before, keys, after, sees }) => {
+      const end = pressed(before, keys, asked)
+      expect(shown(end)).toBe(after)
+      for (const words of sees) {
+        if (words.startsWith('!')) expect(seen(end)).not.toContain(words.slice(1))
+        else expect(seen(end)).toContain(words)
+      }
+    },
+  )
+}
+
+/** A line of time, `cells` long. */
+const line = (cells: number) => `\n${'─'.repeat(cells)}\n`
+const beyond = (cells: number) => `\n${'┄'.repeat(cells)}\n`
+
+table('writing', {}, [
+  ['', 'kept words', 'kept words|', 'kept words'],
+  ['one |two', 'and ', 'one and |two'],
+  ['one|two', '<ret>', 'one\n|two'],
+  ['one\n|two', '<bs>', 'one|two'],
+  ['one|\ntwo', '<del>', 'one|two'],
+  ['a👨‍👩‍👧|b', '<bs>', 'a|b'],
+  ['a|🇩🇪b', '<del>', 'a|b'],
+  ['one two|', '<C-w>', 'one |'],
+  ['one two|', '<A-bs>', 'one |'],
+  ['|one two', '<A-d>', '| two'],
+  ['one |two', '<C-u>', '|two'],
+  ['one |two', '<C-k>', 'one |'],
+  ['|', '<bs><del><C-w><A-d><C-u><C-k>', '|'],
+  ['one', '<C-x><F5>', 'one|'],
+  ['start ', '<paste:one\ntwo>', 'start one\ntwo|'],
+])
+
+table('going about', {}, [
+  ['a👍🏽|b', '<left>', 'a|👍🏽b'],
+  ['a|👍🏽b', '<right>', 'a👍🏽|b'],
+  ['one\n|two', '<left>', 'one|\ntwo'],
+  ['one two|', '<C-left>', 'one |two'],
+  ['one two|', '<A-b><A-b>', '|one two'],
+  ['|one two', '<A-f>', 'one| two'],
+  ['abcde|f\nab\nabcdef', '<down>', 'abcdef\nab|\nabcdef'],
+  ['abcde|f\nab\nabcdef', '<down><down>', 'abcdef\nab\nabcde|f'],
+  ['abcde|f\nab\nabcdef', '<down>x<down>', 'abcdef\nabx\nabc|def'],
+  ['one\nt|wo', '<up>', 'o|ne\ntwo'],
+  ['one\nt|wo', '<home>', 'one\n|two'],
+  ['one\nt|wo', '<C-e>', 'one\ntwo|'],
+  ['one\nt|wo', '<C-home>', '|one\ntwo'],
+  ['|one\ntwo', '<C-end>', 'one\ntwo|'],
+  [`|${'row\n'.repeat(40)}`, '<pgdn>', `${'row\n'.repeat(16)}|${'row\n'.repeat(24)}`],
+  [`${'row\n'.repeat(40)}|`, '<pgup>', `${'row\n'.repeat(24)}|${'row\n'.repeat(16)}`],
+])
+
+table('the window over much', {}, [
+  [
+    `first\n${'row\n'.repeat(40)}last`,
+    '',
+    `first\n${'row\n'.repeat(40)}last|`,
+    '\nlast\n',
+    '!first',
+  ],
+  [
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '',
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '\nfirst\n',
+    '!last',
+  ],
+  ['first\n\n\n\nlast', '<size:40x8><C-home>', '|first\n\n\n\nlast', '\nfirst\n'],
+  [
+    `first\n${'row\n'.repeat(40)}last`,
+    '<C-home>',
+    `|first\n${'row\n'.repeat(40)}last`,
+    '\nfirst\n',
+    '!last',
+  ],
+])
+
+table('undo', {}, [
+  ['', 'one two<C-z>', 'one|'],
+  ['', 'ab<wait:2s>cd<C-z>', 'ab|'],
+  ['one ', '<paste:many\nlines><C-z>', 'one |'],
+  ['one ', '<paste:many\nlines><C-z><C-y>', 'one many\nlines|'],
+  ['one two|', '<C-w><C-z>', 'one two|'],
+  ['', 'ab<C-z>c<C-y>', 'c|'],
+  ['one', '<C-z><C-y>', 'one|'],
+])
+
+table('finding', {}, [
+  ['|one two', '<C-f>tw', 'one |two', 'find: tw'],
+  ['one |two\nTwo', '<C-f>two<ret>', 'one two\n|Two'],
+  ['one two\n|Two', '<C-f>two<C-f>', 'one |two\nTwo'],
+  ['|one two', '<C-f>tx<bs>', 'one |two', 'find: t'],
+  ['one|', '<C-f>x', 'one|', 'not on this page'],
+  ['|one two', '<C-f>tw<esc>o', 'one o|two', '!find'],
+  ['|one two', '<C-f>tw<end>', 'one two|', '!find'],
+  ['|one two', '<C-f>tw<C-d>', 'one |two ⇒ done'],
+])
+
+const menu = [
+  { key: 'd', id: 'dig', label: 'keep this and dig deeper' },
+  { key: 's', id: 'skip', label: 'skip this question' },
+]
+
+table('the menu', { menu }, [
+  ['one', '<esc>', 'one|', 'd  keep this and dig deeper', 'F2 people to call', 'Esc back'],
+  ['one', '<esc><esc>', 'one|', '!dig deeper'],
+  ['one', '<esc>d', 'one| ⇒ dig'],
+  ['one', '<esc>S', 'one| ⇒ skip'],
+  ['one', '<esc>q', 'one|', '!dig deeper'],
+  ['one', '<esc><C-d>', 'one| ⇒ done'],
+  ['One. Two.', '<esc>1', 'One. “[Two.]|', '“ to be said'],
+  ['One. Two.', '<esc>2', 'One. →[Two.]|', '→ to be handed over'],
+  ['One. Two.', '<esc>3', 'One. ○[Two.]|', '○ not to be brought yet'],
+  ['One. Two.', '<esc>4', 'One. ~[Two.]|', 'it stays out'],
+  ['One. Two.', '<esc>1<esc>1', 'One. Two.|', 'taken off: to be said'],
+  ['', '<esc>1', '|', 'Nothing is written yet.'],
+  ['one', '<esc><F2>', 'one|', 'Somebody to call'],
+  ['one', '<esc><size:40x10>', 'one|', 'd  keep this and dig deeper'],
+])
+
+table('what lies over it', {}, [
+  ['one', '<F1>', 'one|', 'Ctrl-D', 'the other doors', 'Ctrl-Z, Ctrl-Y', 'any key to go on'],
+  ['one', '<F1>x', 'one|', '!any key to go on'],
+  ['one', '<size:40x10><F1>', 'one|', 'keep what is written', 'any key for the rest'],
+  ['one', '<size:40x10><F1>xxxxxxxx', 'onexx|', '!any key'],
+  ['one', '<F2>', 'one|', 'Somebody to call', '!one'],
+  ['one', '<F2>x', 'one|', 'one', '!Somebody'],
+  ['one', '<C-l>', 'one|', 'Ctrl-L to come back', '!one'],
+  ['one', '<C-l>not typed<C-d><F2><esc>', 'one|', 'Ctrl-L to come back'],
+  ['one', '<C-l>not typed<C-l>x', 'onex|', 'onex'],
+  ['one', '<F2><C-l>', 'one|', 'Ctrl-L to come back', '!Somebody'],
+  ['one', '<F2><C-l>x<C-l>', 'one|', 'Somebody to call'],
+  ['one', '<F1><C-l><C-l>', 'one|', 'any key to go on'],
+  ['one', '<C-l><C-c>', 'one| ⇒ interrupted'],
+  ['one', '<F2><C-c>', 'one| ⇒ interrupted'],
+])
+
+table('the quiet line', { note: 'Five words are here.' }, [
+  ['', '', '|', 'Five words are here.'],
+  ['', 'o', 'o|', 'Ctrl-D keep · Esc other doors · F1 keys'],
+  ['', 'One. ', 'One. |', 'saving', '!Ctrl-D'],
+  ['', 'One. <saved>', 'One. |', 'saved'],
+  ['', 'One. <unsaved:The disk is full>', 'One. |', 'not saved: The disk is full'],
+  ['', 'One. <unsaved:The disk is full><saved>', 'One. |', '!full'],
+  ['one', 'x', 'onex|', 'saving', '!F1'],
+])
+
+table('leaving', {}, [
+  ['one', '<C-d>', 'one| ⇒ done'],
+  ['one', '<C-c>', 'one| ⇒ interrupted'],
+  ['one', '<idle>', 'one| ⇒ idle'],
+  ['', 'one<C-d><unsaved:The disk is full>', 'one|', 'not saved: The disk is full'],
+  ['', 'one<C-d><unsaved:The disk is full><C-d><saved>', 'one| ⇒ done'],
+  ['', 'one<C-c><unsaved:The disk is full>', 'one| ⇒ interrupted'],
+])
+
+table('windows', { question: 'What is it?' }, [
+  ['one', '', 'one|', 'What is it?', 'one'],
+  ['one', '<size:20x5>!', 'one!|', 'make the window larger', '!one'],
+  ['one', '<size:20x5>!<size:80x24>', 'one!|', 'one!'],
+  ['one two three four five six', '<size:30x10>', 'one two three four five six|', '\nsix\n'],
+])
+
+table('fifteen minutes', { session: { length: 15 * 60_000 } }, [
+  ['', 'words', 'words|', line(70), '!minute'],
+  ['', 'words<wait:8m>', 'words|', line(33), '!minute'],
+  ['', 'words<wait:8m><C-t>', 'words|', '7 minutes left'],
+  ['', 'before<wait:16m>', 'before|', 'The time is over. Nothing stops', beyond(5)],
+  ['', 'before<wait:16m> and after', 'before and after|', '!The time is over'],
+  ['', 'before<wait:16m>x<wait:1m>', 'beforex|', '!The time is over'],
+  ['', 'before<wait:16m><C-d>', 'before| ⇒ done'],
+])
+
+const probe = () => ({ id: 'D03', text: 'What happened just before?' })
+
+table('a probe', { session: { length: 15 * 60_000, stall: 30_000, probe } }, [
+  ['', 'I went. <wait:20s>', 'I went. |', '!just before?'],
+  ['', 'I went. <wait:31s>', 'I went. |', '› What happened just before?'],
+  ['', 'I went. <wait:31s>There', 'I went. There|', '› What happened just before?'],
+  [
+    '',
+    'I went. <wait:31s>There was a phone call.',
+    'I went. There was a phone call.|',
+    '!just before?',
+  ],
+  ['', '<wait:60s>', '|', '!just before?'],
+  ['', 'I went. <wait:20s><left><wait:20s>', 'I went.| ', '!just before?'],
+  ['', 'I went. <saved><C-g>', 'I went. |', 'saving'],
+  ['', 'I went. <C-g>', 'I went. |', '› What happened just before?'],
+  ['', 'I went. <C-g><C-g>', 'I went. |', 'A few new words first'],
+  ['', '<C-g>', '|', 'A few new words first'],
+  [
+    '',
+    'words that stay in view<size:40x10><wait:31s>',
+    'words that stay in view|',
+    '\nwords that stay in view\n',
+    '› What happened just before?',
+    line(35),
+  ],
+])
+
+table('◆', {}, [
+  ['One. Two.', '<C-s>', 'One. ◆[Two.]|', '◆ One. Two.', '◆ marked'],
+  ['One|. Two.', '<C-s>', '◆[One|.] Two.'],
+  ['', '<C-s>', '|', 'Nothing is written yet.'],
+  ['One. Two.', '<C-s><C-s>', 'One. ◆[Two.]|', '│ Two.', line(70)],
+  ['One. Two.', '<C-s><C-s><wait:2m>', 'One. ◆[Two.]|', '│ Two.', line(24)],
+  ['One. Two.', '<C-s><C-s><wait:4m>', 'One. ◆[Two.]|', '!│'],
+  ['One. Two.|', '<C-s><C-home>x', 'x|One. ◆[Two.]'],
+  ['One. Two.|', '<C-s><C-u>', '|'],
+])
+
+table('only forward', { session: { forward: true } }, [
+  ['', 'It was only once<C-w>', 'It was only ~once~|'],
+  ['', 'It was only once<C-w><bs><bs>', 'It was onl~y once~|'],
+  ['', 'one<bs> two', 'on~e~ two|'],
+  ['', 'one<up>', 'one|', 'This page only goes forward.'],
+  ['', 'one<C-z><C-f><home><pgup><C-left>two', 'onetwo|'],
+  ['', 'one<C-u>', 'one|', 'This page only goes forward.'],
+  ['', '<bs>', '|'],
+])
+
+test.each([
+  ['one', '', { x: 8, y: 1 }],
+  ['one', '<C-f>on', { x: 13, y: 23 }],
+  ['one', '<esc>', { x: 8, y: 1 }],
+  ['row\n'.repeat(20), '', { x: 5, y: 21 }],
+  // Behind the menu.
+  ['row\n'.repeat(20), '<esc>', null],
+  ['one', '<F1>', null],
+] as const)('the cursor of %j after %j is at %j', (before, keys, place) => {
+  expect(pressed(before, keys).frame.cursor).toEqual(place)
+})
+
+test('a probe is said plainly until typing goes on, and quietly then', () => {
+  const asked = { session: { probe } }
+  const { quiet } = colours(1)
+  const drawn = (keys: string) => pageFrame(pressed('', keys, asked).page, colours(1)).frame.rows
+  const said = '› What happened just before?'
+  expect(drawn('I went. <C-g>')).toContain(`     ${said}`)
+  expect(drawn('I went. <C-g>x')).toContain(`     ${quiet(said)}`)
+})
+
+test('the clock is looked at when a stall is over', () => {
+  const session = { length: 15 * 60_000, stall: 30_000, probe }
+  const { page } = pressed('', 'I went. <wait:27s>', { session })
+  expect(nextTick(page)).toBe(3000)
+})
+
+test('time that was spent goes with the draft of a page that is put down', () => {
+  const { page } = pressed('', 'one<saved><wait:5m><C-c>', { session: { length: 15 * 60_000 } })
+  expect(page.running.traces.elapsed).toBeGreaterThan(5 * 60_000)
+  expect(page.changes).toBeGreaterThan(page.saved)
+})
+
+test('a page at rest writes next to nothing', () => {
+  const session = { length: 15 * 60_000, stall: 30_000, probe: () => undefined }
+  const { frames } = pressed('', 'a few words<wait:1s><wait:5m>', { session })
+  const bytes = frames
+    .slice(-300)
+    .map((frame, index, all) => Buffer.byteLength(paint(frame, all[index - 1] ?? frame)))
+  // A shorter line every thirteen seconds, and no row besides.
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(8000)
+})

@@ -1,0 +1,138 @@
+// What every kind of screen does, on a real terminal.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { open, type Screen } from '../../front-door/program.ts'
+
+const program = join(import.meta.dirname, 'show.ts')
+const words = 'Private words.'
+const kinds = ['page', 'reader', 'marker', 'still', 'moving'] as const
+
+let screen: Screen
+const show = (kind: string, idle = 0) => {
+  screen = open({ LANG: 'C.UTF-8' }, [kind, String(idle)], { program })
+  return screen
+}
+afterEach(() => {
+  try {
+    screen.kill('SIGKILL')
+  } catch {
+    // It has ended already.
+  }
+})
+
+/** The terminal is as it was: cooked, on its own screen, with nothing left behind. */
+async function givenBack(): Promise<void> {
+  await screen.see('raw: false')
+  const bytes = screen.bytes()
+  const restored = bytes.lastIndexOf('\u001b[?25h\u001b[?1049l')
+  expect(restored).toBeGreaterThan(bytes.lastIndexOf('\u001b[?1049h'))
+  expect(screen.scrollback()).not.toContain(words)
+}
+
+const onScreen = () => screen.rows().join('\n')
+
+test.each(kinds)('Ctrl-L blanks the %s, which takes no key until it comes back', async (kind) => {
+  const { see, type } = show(kind)
+  await see(words)
+  type('\u000c')
+  await see('Ctrl-L to come back')
+  expect(onScreen()).not.toContain(words)
+  type('q\r\u0004')
+  type('\u000c')
+  await see(words)
+})
+
+test.each(kinds)('F2 shows people over the %s, and any key goes on', async (kind) => {
+  const { see, type } = show(kind)
+  await see(words)
+  type('\u001bOQ')
+  await see('Somebody to call')
+  expect(onScreen()).not.toContain(words)
+  type('\u000c')
+  await see('Ctrl-L to come back')
+  type('\u000c')
+  await see('Somebody to call')
+  type('q')
+  await see(words)
+})
+
+test.each([
+  ['page', '"reason":"interrupted"', 0],
+  ['reader', 'thrown: Stopped.', 130],
+  ['marker', 'thrown: Stopped.', 130],
+  ['still', 'thrown: Stopped.', 130],
+  ['moving', 'left:', 0],
+] as const)(
+  'Ctrl-C leaves the %s, covered or not, and the terminal is as it was',
+  async (kind, said, code) => {
+    for (const cover of ['', '\u000c', '\u001bOQ']) {
+      const { see, gone, type, ended } = show(kind)
+      await see(words)
+      type(cover)
+      if (cover !== '') await gone(words)
+      type('\u0003')
+      await see(said)
+      await givenBack()
+      expect(await ended).toBe(code)
+    }
+  },
+)
+
+test.each([
+  ['page', '', '"reason":"idle"', 0],
+  ['reader', '', 'thrown: Locked', 4],
+  ['marker', '', 'thrown: Locked', 4],
+  // A breath ends by itself; only what lies over it can be left alone.
+  ['moving', '\u000c', 'thrown: Locked', 4],
+] as const)('left alone the %s locks', async (kind, keys, said, code) => {
+  const { see, type, ended } = show(kind, 400)
+  if (keys !== '') {
+    await see(words)
+    type(keys)
+  }
+  await see(said)
+  await givenBack()
+  expect(await ended).toBe(code)
+})
+
+test('a still screen rings at its end and locks only after it', async () => {
+  const { see, ended, bytes } = show('ended', 1900)
+  await see('any key')
+  await see('thrown: Locked')
+  expect(bytes().split('\u0007').length).toBe(2)
+  await givenBack()
+  expect(await ended).toBe(4)
+})
+
+test('what breaks in a screen gives the terminal back first', async () => {
+  const { see, ended } = show('broken')
+  await see('thrown: it broke')
+  await givenBack()
+  expect(await ended).toBe(1)
+})
+
+test.each(kinds)('the %s is drawn again in another size', async (kind) => {
+  const { see, resize } = show(kind)
+  await see(words)
+  resize(50, 12)
+  await see(words)
+  expect(screen.rows()).toHaveLength(12)
+})
+
+const stopped = process.platform === 'linux'
+test.skipIf(!stopped).each(kinds)('the %s comes back drawn after it was stopped', async (kind) => {
+  const { see, gone, kill, pid, bytes, type, ended } = show(kind)
+  await see(words)
+  kill('SIGTSTP')
+  await gone(words)
+  while (!/^State:\s+T/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))) {
+    await new Promise((next) => setImmediate(next))
+  }
+  kill('SIGCONT')
+  await see(words)
+  expect(bytes().split('\u001b[?1049h')).toHaveLength(3)
+  type('\u0003')
+  await givenBack()
+  await ended
+})
