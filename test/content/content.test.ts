@@ -163,18 +163,17 @@ describe('people to call', () => {
 })
 
 describe('the pages about it', () => {
-  test('are eleven, each with a title, and on one screen', () => {
+  test('are ten, each with a title, and on one screen', () => {
     expect(aboutNames()).toEqual([
       'atonement',
       'betrayal',
+      'control',
       'holding',
       'leaning',
-      'mirrors',
       'phases',
       'privacy',
       'processes',
       'walks',
-      'why-writing',
       'writing',
     ])
     for (const name of aboutNames()) expect(loadAbout(name)?.split('\n').length).toBeLessThan(32)
@@ -185,23 +184,31 @@ describe('the pages about it', () => {
     expect(loadAbout('betrayal')).toContain('It diagnoses\nnobody')
     expect(loadAbout('leaning')).toContain("unearth's own reading")
     expect(loadAbout('phases')).toContain('never a gate')
-    expect(loadAbout('mirrors')).toContain('No mirror can tell risk')
   })
 
   test.each([
     'atonement',
     'betrayal',
+    'control',
     'holding',
     'leaning',
-    'mirrors',
     'phases',
     'processes',
-    'why-writing',
+    'writing',
   ])('%s promises nothing and tells nobody what to do about the other', (name) => {
     const page = loadAbout(name) ?? ''
     expect(page).not.toMatch(/\b(will help|heals?|cures?|proven|evidence-based|guarantee)\b/i)
     expect(page).not.toMatch(/\b(narcissis|attachment style|trauma bond|disorder|win (them|back))/i)
     expect(page).not.toMatch(/you (have|need) to (stay|leave|tell|forgive)/i)
+  })
+
+  test('whoever is frightened is told what this cannot hide, and the hours in which harm is likeliest', () => {
+    const page = loadAbout('control') ?? ''
+    expect(page).toContain('You owe nobody these pages')
+    expect(page).toContain('can see that this program is here')
+    expect(page).toContain('Not alone, and not tonight')
+    expect(page).toContain('`unearth support`')
+    expect(loadAbout('privacy')).toContain('unearth about control')
   })
 
   test('and no other file of this machine', () => {
@@ -226,16 +233,11 @@ describe('the pages about it', () => {
   })
 
   test('what to expect of writing is small, late, and may be worse', () => {
-    const page = loadAbout('why-writing') ?? ''
-    expect(page).toMatch(/real and small/)
-    expect(page).toMatch(/make things worse/)
-    expect(page).toMatch(/It is not treatment/)
-  })
-
-  test('writing promises nothing', () => {
     const page = loadAbout('writing') ?? ''
-    expect(page).toMatch(/small on average/)
+    expect(page).toMatch(/real and small on average/)
+    expect(page).toMatch(/make things worse/)
     expect(page).toMatch(/heavier/)
+    expect(page).toMatch(/It is not treatment/)
     expect(page).toMatch(/not therapy/)
     expect(page).not.toMatch(/\b(will help|heals?|cures?|proven|evidence-based)\b/i)
   })

@@ -21,7 +21,7 @@ test('a walk of one’s own stands beside the others, and knows its file', () =>
   put('my-own.md', own)
   const { walks, broken } = loadWalks([dir])
   expect(broken).toEqual([])
-  expect(walks).toHaveLength(62)
+  expect(walks).toHaveLength(69)
   expect(walks.at(-1)).toMatchObject({ id: 'my-own', code: 'MYO', file: join(dir, 'my-own.md') })
 })
 
@@ -37,7 +37,7 @@ test('a broken file, a folder called like a walk and a dangling link are reporte
   symlinkSync(join(dir, 'nowhere'), join(dir, 'link.md'))
   put('my-own.md', own)
   const { walks, broken } = loadWalks([dir])
-  expect(walks).toHaveLength(62)
+  expect(walks).toHaveLength(69)
   expect(broken.map(({ file }) => basename(file)).toSorted()).toEqual([
     'broken.md',
     'bytes.md',
