@@ -1,58 +1,75 @@
-// Runs unearth as a person does: the launcher, a real journal, and a real terminal where one is asked for.
-import { spawn as spawnChild } from 'node:child_process'
+// Runs unearth as a person or a script does: the launcher, a real journal, and a real terminal where one is asked for.
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { spawn as spawnPty } from '@lydell/node-pty'
-import xterm from '@xterm/headless'
-
-const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import type { Instant } from '../../src/journal/entry.ts'
+import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { recoverySecret } from '../../src/store/recovery.ts'
+import type { Store } from '../../src/store/store.ts'
+import { answer, launcher, openScreen, type Screen, type Size, type Transcript } from './screen.ts'
 
 export const passphrase = 'four plain words here'
 
-export type Place = {
+export type Env = Readonly<Record<string, string>>
+
+/** A home with room for one journal. Disposing takes it away. */
+export type Place = Disposable & {
   readonly root: string
+  /** The directory of its journal, which is not there yet. */
   readonly journal: string
-  readonly env: Record<string, string>
+  /** The IANA name of the zone its writer is in. */
+  readonly zone: string
+  /** Minutes east of UTC there. */
+  readonly offset: number
+  /** The environment of a person, who is asked for the passphrase. */
+  readonly env: Env
+  /** The environment of a script that has the passphrase in a file. */
+  readonly byPassphrase: Env
+  /** The same with the recovery code, once there is a journal. It costs no derivation: a third of the time. */
+  readonly scripted: Env
 }
 
-/** A HOME of its own with the passphrase in a file beside it; `remove` takes it away again. */
-export function newPlace(): Place & { remove(): void } {
+export function newPlace(): Place {
   const root = mkdtempSync(join(tmpdir(), 'unearth-door-'))
   const home = join(root, 'home')
   mkdirSync(home)
   writeFileSync(join(root, 'passphrase'), `${passphrase}\n`, { mode: 0o600 })
   const journal = join(home, 'journal')
+  const { zone, offset } = noon()
+  const env = {
+    HOME: home,
+    PATH: process.env['PATH'] ?? '',
+    TMPDIR: root,
+    UNEARTH_HOME: journal,
+    LANG: 'C.UTF-8',
+    TZ: zone,
+  }
   return {
     root,
     journal,
-    env: {
-      HOME: home,
-      PATH: process.env['PATH'] ?? '',
-      TMPDIR: join(root),
-      UNEARTH_HOME: journal,
-      LANG: 'C.UTF-8',
-      TZ: 'Europe/Berlin',
-    },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    zone,
+    offset,
+    env,
+    byPassphrase: { ...env, UNEARTH_PASSPHRASE_FILE: join(root, 'passphrase') },
+    scripted: { ...env, UNEARTH_PASSPHRASE_FILE: join(root, 'recovery') },
+    [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   }
 }
 
-/** The environment of a script: the passphrase comes from its file. */
-export function scripted(place: Place): Record<string, string> {
-  return { ...place.env, UNEARTH_PASSPHRASE_FILE: join(place.root, 'passphrase') }
+/** Where it is between noon and one o'clock: no test meets midnight. */
+function noon() {
+  const east = 12 - new Date().getUTCHours()
+  return { zone: `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`, offset: east * 60 }
 }
 
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string }
 
 /** Runs one command line without a terminal, `input` on its stdin, and waits for its end. */
-export function run(
-  env: Record<string, string>,
-  args: readonly string[],
-  input = '',
-): Promise<Run> {
+export function run(env: Env, args: readonly string[], input = ''): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawnChild(process.execPath, [launcher, ...args], { env, stdio: 'pipe' })
+    const child = spawn(process.execPath, [launcher, ...args], { env, stdio: 'pipe' })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -68,99 +85,110 @@ export function run(
   })
 }
 
-/** Makes a small, quick journal (64 MiB) and returns its recovery code. */
+/** Makes a small, quick journal (64 MiB) in `place` and returns its recovery code. */
 export async function newJournal(place: Place): Promise<string> {
-  const made = await run(scripted(place), ['init', '--no-input', '--kdf-memory', '64'])
+  const made = await run(place.byPassphrase, ['init', '--no-input', '--kdf-memory', '64'])
   if (made.code !== 0) throw new Error(`init failed: ${made.err}`)
-  return made.out.trim()
+  const code = made.out.trim()
+  writeFileSync(join(place.root, 'recovery'), code, { mode: 0o600 })
+  return code
 }
 
-export type Screen = {
-  /** Waits until `text` is on the screen; the message of its failure is the screen. */
-  see(text: string | RegExp): Promise<void>
-  /** Waits until `text` is not on the screen any more. */
-  gone(text: string): Promise<void>
-  type(text: string): void
-  /** The rows that are visible now, without trailing blanks. */
-  rows(): string[]
-  scrollback(): string
-  resize(columns: number, rows: number): void
-  kill(signal: string): void
-  pid: number
-  /** Every byte the program wrote. */
-  bytes(): string
-  ended: Promise<number>
+/** An entry as --json has it. */
+export type Told = {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+  readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** Runs one command line on a pseudo-terminal that xterm draws. */
-export function open(
-  env: Record<string, string>,
-  args: readonly string[],
-  { columns = 80, rows = 24 } = {},
-): Screen {
-  const pty = spawnPty(process.execPath, [launcher, ...args], {
-    cols: columns,
-    rows,
-    env: { TERM: 'xterm-256color', ...env },
+/** A journal, and every way to it that a test takes. */
+export type Door = {
+  readonly place: Place
+  /** Its recovery code; empty before the first test. */
+  readonly recovery: string
+  /** A path beside the journal; with `content` the file is written. */
+  file(name: string, content?: string): string
+  /** Runs a command as a script does. */
+  go(args: readonly string[], input?: string): Promise<Run>
+  /** What a command says as JSON. */
+  json(...args: readonly string[]): ReturnType<typeof JSON.parse>
+  /** What is kept, newest first; options of `list` choose. */
+  list(...args: readonly string[]): Promise<readonly Told[]>
+  /** The texts of what is kept, newest first. */
+  texts(): Promise<readonly string[]>
+  /** The newest entry that has exactly this text. */
+  idOf(text: string): Promise<string>
+  /** Keeps a record. */
+  log(kind: string, values: object): Promise<Run>
+  /** Works on its store while nobody else has it open. */
+  within<T>(work: (store: Store) => T): T
+  /** A moment before now, where its writer is. */
+  ago(ms: number): Instant
+  /** Opens a command on a terminal. */
+  open(args: readonly string[], size?: Size): Screen
+  /** Opens a command on a terminal, answers it, and waits for its end. */
+  play(args: readonly string[], transcript: Transcript, size?: Size): Promise<Played>
+}
+
+export type Played = { readonly code: number; readonly scrollback: string }
+
+/** One journal for the tests of a file, made before them and taken away after. */
+export function door(): Door {
+  const place = newPlace()
+  let recovery = ''
+  beforeAll(async () => {
+    recovery = await newJournal(place)
   })
-  const terminal = new xterm.Terminal({
-    cols: columns,
-    rows,
-    scrollback: 5000,
-    allowProposedApi: true,
-  })
-  let bytes = ''
-  let changed = () => {}
-  pty.onData((data) => {
-    bytes += data
-    terminal.write(data, () => changed())
-  })
-  terminal.onData((answer) => pty.write(answer))
-  const ended = new Promise<number>((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode)))
-  const visible = () => {
-    const buffer = terminal.buffer.active
-    return Array.from({ length: terminal.rows }, (_, y) =>
-      (buffer.getLine(buffer.viewportY + y)?.translateToString(true) ?? '').trimEnd(),
-    )
+  afterAll(() => place[Symbol.dispose]())
+  const go = (args: readonly string[], input?: string) => run(place.scripted, args, input)
+  const open = (args: readonly string[], size?: Size) => openScreen(place.scripted, args, size)
+  const json = async (...args: readonly string[]) => {
+    const { out, err } = await go([...args, '--json'])
+    if (out === '') throw new Error(`"${args.join(' ')}" said nothing: ${err}`)
+    return JSON.parse(out)
   }
+  const list = async (...args: readonly string[]): Promise<readonly Told[]> =>
+    (await json('list', '-n', '1000', ...args)).entries
   return {
-    pid: pty.pid,
-    ended,
-    bytes: () => bytes,
-    rows: visible,
-    type: (text) => pty.write(text),
-    kill: (signal) => pty.kill(signal),
-    resize(columns, rows) {
-      pty.resize(columns, rows)
-      terminal.resize(columns, rows)
+    place,
+    get recovery() {
+      return recovery
     },
-    scrollback() {
-      const buffer = terminal.buffer.normal
-      return Array.from({ length: buffer.length }, (_, y) =>
-        buffer.getLine(y)?.translateToString(true),
-      ).join('\n')
-    },
-    see: (wanted) =>
-      until(String(wanted), (text) =>
-        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
-      ),
-    gone: (text) => until(`no ${text}`, (screen) => !screen.includes(text)),
-  }
-
-  function until(what: string, holds: (screen: string) => boolean): Promise<void> {
-    const there = () => holds(visible().join('\n'))
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        changed = () => {}
-        reject(new Error(`never saw ${what}; the screen was:\n${visible().join('\n')}`))
-      }, 20_000)
-      changed = () => {
-        if (!there()) return
-        clearTimeout(timer)
-        changed = () => {}
-        resolve()
+    file(name, content) {
+      const path = join(place.root, name)
+      if (content !== undefined) {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, content)
       }
-      changed()
-    })
+      return path
+    },
+    go,
+    json,
+    list,
+    texts: async () => (await list()).map(({ text }) => text),
+    async idOf(text) {
+      const entry = (await list()).find((each) => each.text === text)
+      if (entry === undefined) throw new Error(`no entry says ${JSON.stringify(text)}`)
+      return entry.id
+    },
+    log: (kind, values) => go(['log', kind, '-'], JSON.stringify(values)),
+    within(work) {
+      const secret = recoverySecret(recovery)
+      if (secret === undefined) throw new Error('there is no journal yet')
+      const store = unlockJournal(place.journal, secret)
+      try {
+        return work(store)
+      } finally {
+        closeStore(store)
+      }
+    },
+    ago: (ms) => ({ utc: Date.now() - ms, zone: place.zone, offset: place.offset }),
+    open,
+    async play(args, transcript, size) {
+      using screen = open(args, size)
+      await answer(screen, transcript)
+      return { code: await screen.end(), scrollback: screen.scrollback() }
+    },
   }
 }
