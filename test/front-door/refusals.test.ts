@@ -1,6 +1,7 @@
 // What cannot be done: a sentence, the documented exit code, and nothing on stdout.
 import { expect, test } from 'vitest'
-import { door, newPlace, run } from './program.ts'
+import { door } from './door.ts'
+import { newPlace, run } from './program.ts'
 
 const { go, place } = door()
 

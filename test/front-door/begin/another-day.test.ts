@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { saveDraft } from '../../../src/store/drafts.ts'
 import { beginSession, endSession } from '../../../src/store/sessions.ts'
 import { writeSetting } from '../../../src/store/settings.ts'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
 const { ago, file, go, play, texts, within } = door()

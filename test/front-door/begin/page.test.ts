@@ -1,7 +1,7 @@
 // The page on a real pseudo-terminal: writing, leaving in every way, and nothing lost.
 import { expect, test } from 'vitest'
 import { writeSetting } from '../../../src/store/settings.ts'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { answer, keys, pasted } from '../screen.ts'
 
 const { go, open, play, texts, within } = door()

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keepEntry } from '../../../src/store/entries.ts'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { answer, keys } from '../screen.ts'
 
 const { place, ago, go, idOf, json, list, open, play, texts, within } = door()

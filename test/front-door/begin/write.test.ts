@@ -1,6 +1,7 @@
 // A timed session as a person has it, on a real terminal; and the doors around it.
 import { expect, test } from 'vitest'
-import { door, run } from '../program.ts'
+import { door } from '../door.ts'
+import { run } from '../program.ts'
 import { answer, keys } from '../screen.ts'
 
 const { place, go, idOf, json, list, open, play, texts } = door()

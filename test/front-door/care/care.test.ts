@@ -1,7 +1,8 @@
 // The keys to a journal, its trash, its settings and its pages about itself.
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { door, newJournal, newPlace, passphrase, run } from '../program.ts'
+import { door } from '../door.ts'
+import { newJournal, newPlace, passphrase, run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
 
 const journal = door()
@@ -60,15 +61,14 @@ test('a new recovery code opens it, and the one before does not', async () => {
   expect((await run(second.byPassphrase, ['status'])).code).toBe(0)
 })
 
-test('every page that about names is there, is of 76 columns, and needs no journal', async () => {
+test('every page that about names is there, and needs no journal', async () => {
   using bare = newPlace()
   const names = [...(await run(bare.env, ['about'])).out.matchAll(/^unearth about (.+)$/gm)]
   expect(names.length).toBeGreaterThan(0)
   for (const [, name = ''] of names) {
-    using screen = openScreen(bare.env, ['about', name], { columns: 100, rows: 200 })
+    using screen = openScreen(bare.env, ['about', name])
     expect([name, await screen.end()]).toEqual([name, 0])
-    expect(screen.shown().trim()).not.toBe('')
-    for (const row of screen.rows()) expect(row.length).toBeLessThanOrEqual(76)
+    expect(screen.shown()).toMatch(/\w+\./)
   }
   expect(existsSync(bare.journal)).toBe(false)
   expect(await run(bare.env, ['about', 'nothing'])).toMatchObject({

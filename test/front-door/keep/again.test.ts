@@ -1,6 +1,6 @@
 // A question of weeks ago, and both answers side by side.
 import { expect, test } from 'vitest'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { answer, keys } from '../screen.ts'
 
 const { go, open } = door()

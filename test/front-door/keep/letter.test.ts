@@ -1,6 +1,6 @@
 // A letter that is never sent: written in stages, sealed, opened all the same.
 import { expect, test } from 'vitest'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
 const { go, list, play } = door()

@@ -1,6 +1,6 @@
 // Records through their doors: asked for on a terminal, piped in as JSON, listed, changed, looked at.
 import { expect, test } from 'vitest'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
 const { go, json, list, log, open, play } = door()

@@ -1,6 +1,6 @@
 // What was kept, looked at: lists, one entry, words found, the map, the story, a day, a week, a year.
 import { expect, test } from 'vitest'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { answer } from '../screen.ts'
 
 const { go, idOf, json, log, open, texts } = door()

@@ -1,7 +1,8 @@
 // What is there at once: people to call, something steady, a question to sit with, a look at whether more help would be good.
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { door, newPlace, run } from '../program.ts'
+import { door } from '../door.ts'
+import { newPlace, run } from '../program.ts'
 import { answer, keys } from '../screen.ts'
 
 const { go, list, open, play, texts } = door()

@@ -1,6 +1,6 @@
 // A journal with names, a surprise, and passages that are marked: what is brought to therapy, and what is not.
 import { beforeAll } from 'vitest'
-import { door } from '../program.ts'
+import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
 /** What a note says, sentence by sentence, and how each is marked. */
