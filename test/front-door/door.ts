@@ -10,7 +10,7 @@ import { newJournal, newPlace, type Place, type Run, run } from './program.ts'
 import { answer, openScreen, type Screen, type Size, type Transcript } from './screen.ts'
 
 /** An entry as --json has it. */
-export type Told = {
+type Told = {
   readonly id: string
   readonly kind: string
   readonly text: string
@@ -46,7 +46,7 @@ export type Door = {
   play(args: readonly string[], transcript: Transcript, size?: Size): Promise<Played>
 }
 
-export type Played = { readonly code: number; readonly scrollback: string }
+type Played = { readonly code: number; readonly scrollback: string }
 
 /** One journal for the tests of a file, made before them and taken away after. */
 export function door(): Door {

@@ -44,7 +44,7 @@ export function pasted(text: string): string {
 /** What is seen, and then what is typed there. */
 export type Transcript = readonly (readonly [see: Sight, type?: string])[]
 
-/** A text, all of several texts in any order, or a pattern. */
+/** A text, also broken over rows; all of several texts in any order; or a pattern. */
 export type Sight = string | readonly string[] | RegExp
 
 export type Screen = Disposable & {
@@ -172,5 +172,7 @@ export function openScreen(
 
 function holds(shown: string, sight: Sight): boolean {
   if (sight instanceof RegExp) return sight.test(shown)
-  return [sight].flat().every((text) => shown.includes(text))
+  // Where a row ends depends on the width of names that are not ours, such as a temporary folder's.
+  const unbroken = shown.replace(/\s+/g, ' ')
+  return [sight].flat().every((text) => shown.includes(text) || unbroken.includes(text))
 }
