@@ -8,6 +8,8 @@ const tests = globSync('**/*.ts', { cwd: import.meta.dirname })
   .filter((name) => !['doors.test.ts', 'help.test.ts', 'program.ts', 'door.ts'].includes(name))
   .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
   .join('\n')
+  // A row that says how a command is refused is no claim about what it does.
+  .replace(/^ *\[\['.*'\], (?:\d, )?'.*'\],$/gm, '')
 
 test('every command is run by a front-door test', async () => {
   const names = (await commands()).map(({ name }) => name)
