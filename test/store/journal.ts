@@ -1,8 +1,7 @@
 // A small, quick journal (64 MiB) for tests of the store, made once and copied.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { Instant } from '../../src/journal/entry.ts'
 import { createJournal } from '../../src/store/create.ts'
 import { keepEntry } from '../../src/store/entries.ts'
@@ -12,12 +11,11 @@ import type { Store } from '../../src/store/store.ts'
 export const passphrase = 'a river in the morning fog'
 export const at: Instant = { utc: Date.UTC(2026, 10, 22, 20, 4), zone: 'Europe/Berlin', offset: 60 }
 
+// Files that share a process share the model; the run's own folder goes with all of it.
 const root = mkdtempSync(join(tmpdir(), 'unearth-store-'))
 const model = join(root, 'model')
 let made: string | undefined
 let copies = 0
-
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** A fresh copy of an empty journal. */
 export function journalDir(): string {

@@ -3,7 +3,8 @@
 
 import { readDraft } from '../../src/store/drafts.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
-import { newJournal, newPlace, open, passphrase, scripted } from '../front-door/program.ts'
+import { newJournal, newPlace, type Place, passphrase } from '../front-door/program.ts'
+import { answer, keys, openScreen } from '../front-door/screen.ts'
 
 /** What was typed when, and what was found after the kill. */
 export type Killed = {
@@ -22,26 +23,15 @@ export async function torture(
   chance: () => number,
   each: (killed: Killed) => void,
 ): Promise<void> {
-  const place = newPlace()
-  try {
-    await newJournal(place)
-    for (let count = 0; count < kills; count += 1) each(await once(place, chance))
-  } finally {
-    place.remove()
-  }
+  using place = newPlace()
+  await newJournal(place)
+  for (let count = 0; count < kills; count += 1) each(await once(place, chance))
 }
 
-async function once(place: ReturnType<typeof newPlace>, chance: () => number): Promise<Killed> {
+async function once(place: Place, chance: () => number): Promise<Killed> {
   const before = draftIn(place.journal).text
-  const screen = open(scripted(place), ['write'])
-  if (before !== '') {
-    await screen.see('keep as is')
-    screen.type('\r')
-  } else {
-    await screen.see('How is it')
-    screen.type('\r')
-  }
-  await screen.see('────')
+  using screen = openScreen(place.scripted, ['write'])
+  await answer(screen, [[before === '' ? 'How is it' : 'keep as is', keys.enter], ['────']])
   const typed: { at: number; length: number }[] = []
   let text = before
   const until = performance.now() + 50 + chance() * 2400
@@ -54,7 +44,7 @@ async function once(place: ReturnType<typeof newPlace>, chance: () => number): P
   }
   const now = performance.now()
   screen.kill('SIGKILL')
-  await screen.ended
+  await screen.end()
   const owed = typed.findLast(({ at }) => now - at > 1000)?.length ?? before.length
   const { text: found, whole } = draftIn(place.journal)
   return { typed: text, owed, found, whole }

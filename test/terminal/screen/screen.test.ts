@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { open, type Screen } from '../../front-door/program.ts'
+import { openScreen, type Screen } from '../../front-door/screen.ts'
 
 const program = join(import.meta.dirname, 'show.ts')
 const words = 'Private words.'
@@ -10,7 +10,7 @@ const kinds = ['page', 'reader', 'marker', 'still', 'moving'] as const
 
 let screen: Screen
 const show = (kind: string, idle = 0) => {
-  screen = open({ LANG: 'C.UTF-8' }, [kind, String(idle)], { program })
+  screen = openScreen({ LANG: 'C.UTF-8' }, [kind, String(idle)], { program })
   return screen
 }
 afterEach(() => {
@@ -67,14 +67,14 @@ test.each([
   'Ctrl-C leaves the %s, covered or not, and the terminal is as it was',
   async (kind, said, code) => {
     for (const cover of ['', '\u000c', '\u001bOQ']) {
-      const { see, gone, type, ended } = show(kind)
+      const { see, gone, type, end } = show(kind)
       await see(words)
       type(cover)
       if (cover !== '') await gone(words)
       type('\u0003')
       await see(said)
       await givenBack()
-      expect(await ended).toBe(code)
+      expect(await end()).toBe(code)
     }
   },
 )
@@ -86,30 +86,30 @@ test.each([
   // A breath ends by itself; only what lies over it can be left alone.
   ['moving', '\u000c', 'thrown: Locked', 4],
 ] as const)('left alone the %s locks', async (kind, keys, said, code) => {
-  const { see, type, ended } = show(kind, 400)
+  const { see, type, end } = show(kind, 400)
   if (keys !== '') {
     await see(words)
     type(keys)
   }
   await see(said)
   await givenBack()
-  expect(await ended).toBe(code)
+  expect(await end()).toBe(code)
 })
 
 test('a still screen rings at its end and locks only after it', async () => {
-  const { see, ended, bytes } = show('ended', 1900)
+  const { see, end, bytes } = show('ended', 1900)
   await see('any key')
   await see('thrown: Locked')
   expect(bytes().split('\u0007').length).toBe(2)
   await givenBack()
-  expect(await ended).toBe(4)
+  expect(await end()).toBe(4)
 })
 
 test('what breaks in a screen gives the terminal back first', async () => {
-  const { see, ended } = show('broken')
+  const { see, end } = show('broken')
   await see('thrown: it broke')
   await givenBack()
-  expect(await ended).toBe(1)
+  expect(await end()).toBe(1)
 })
 
 test.each(kinds)('the %s is drawn again in another size', async (kind) => {
@@ -122,7 +122,7 @@ test.each(kinds)('the %s is drawn again in another size', async (kind) => {
 
 const stopped = process.platform === 'linux'
 test.skipIf(!stopped).each(kinds)('the %s comes back drawn after it was stopped', async (kind) => {
-  const { see, gone, kill, pid, bytes, type, ended } = show(kind)
+  const { see, gone, kill, pid, bytes, type, end } = show(kind)
   await see(words)
   kill('SIGTSTP')
   await gone(words)
@@ -134,5 +134,5 @@ test.skipIf(!stopped).each(kinds)('the %s comes back drawn after it was stopped'
   expect(bytes().split('\u001b[?1049h')).toHaveLength(3)
   type('\u0003')
   await givenBack()
-  await ended
+  await end()
 })

@@ -1,29 +1,10 @@
 // Another journal brought in: what is there first, nothing twice, and the source as it was.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newJournal, newPlace, type Place, run, scripted } from './program.ts'
+import { readFileSync, statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { door } from '../door.ts'
 
-let place: Place & { remove(): void }
-let other: Place & { remove(): void }
-beforeAll(async () => {
-  place = newPlace()
-  other = newPlace()
-  await newJournal(place)
-  await newJournal(other)
-})
-afterAll(() => {
-  place.remove()
-  other.remove()
-})
-
-const go = (args: string[], input = '') => run(scripted(place), args, input)
-const list = async () => JSON.parse((await go(['list', '-n', '1000', '--json'])).out).entries
-const file = (name: string, content: string) => {
-  const path = join(place.root, name)
-  writeFileSync(path, content)
-  return path
-}
+const { file, go, json, list } = door()
+const other = door()
 
 test('jrnl’s text: counted, imported once, searchable, dated as it was', async () => {
   const path = file(
@@ -34,7 +15,7 @@ test('jrnl’s text: counted, imported once, searchable, dated as it was', async
   const look = await go(['import', path, '--look'])
   expect(look.err).toContain('2 found, from Mon 4 Mar 2019 to Tue 5 Mar 2019; 2 not here yet.')
   expect((await go(['import', path])).code).toBe(2)
-  expect(await list().catch(() => [])).toHaveLength(0)
+  expect(await list()).toHaveLength(0)
   expect((await go(['import', path, '--yes'])).err).toContain('2 imported')
   expect((await go(['import', path, '--yes'])).err).toContain('0 not here yet')
   const entries = await list()
@@ -45,50 +26,42 @@ test('jrnl’s text: counted, imported once, searchable, dated as it was', async
 
 test('what is in the trash is not brought back by another import', async () => {
   const [newest] = await list()
-  await go(['remove', newest.id])
-  await go(['import', join(place.root, 'jrnl.txt'), '--yes'])
+  await go(['remove', newest?.id ?? ''])
+  await go(['import', file('jrnl.txt'), '--yes'])
   expect(await list()).toHaveLength(1)
 })
 
 test('an export of one journal is another’s, marks and all, and comes once', async () => {
-  await run(
-    scripted(other),
+  await other.go(
     ['--plain', 'write', '--question', 'PRS-01'],
     'The first line.\n!\nThe second.\n.\n',
   )
-  const path = join(other.root, 'out.json')
-  await run(scripted(other), ['export', '--full', '--format', 'json', '--to', path, '--yes'])
+  const path = other.file('out.json')
+  await other.go(['export', '--full', '--format', 'json', '--to', path, '--yes'])
   await go(['import', path, '--yes'])
   await go(['import', path, '--yes'])
-  const { surprises } = JSON.parse((await go(['surprises', '--json'])).out)
-  expect(surprises.map(({ text }: { text: string }) => text)).toEqual(['The first line.'])
-  expect(
-    (await list()).filter(({ text }: { text: string }) => text.startsWith('The first')),
-  ).toHaveLength(1)
+  expect((await json('surprises')).surprises).toMatchObject([{ text: 'The first line.' }])
+  expect((await list()).filter(({ text }) => text.startsWith('The first'))).toHaveLength(1)
 })
 
 test('a folder of Markdown, with one file that cannot be read', async () => {
-  const dir = join(place.root, 'notes')
-  mkdirSync(join(dir, '.hidden'), { recursive: true })
   file('notes/2020-01-01.md', '---\ntitle: A day\ntags: [sea]\nmood: 4\n---\n\nWe swam.')
   file('notes/2020-01-02.md', 'No front matter.')
   file('notes/broken.md', '---\n: : :\n  - [\n---\n\nx')
   file('notes/picture.png', 'x')
   file('notes/.hidden/secret.md', 'hidden')
-  const { err } = await go(['import', dir, '--yes'])
+  const { err } = await go(['import', file('notes'), '--yes'])
   expect(err).toContain('2 found')
   expect(err).toContain('broken.md: Its front matter is not YAML.')
-  const swam = (await list()).find(({ text }: { text: string }) => text === 'We swam.')
-  expect(swam.fields).toMatchObject({ title: 'A day', tags: ['sea'], extra: { mood: 4 } })
+  const swam = (await list()).find(({ text }) => text === 'We swam.')
+  expect(swam?.fields).toMatchObject({ title: 'A day', tags: ['sea'], extra: { mood: 4 } })
 })
 
 test('the report as JSON; what is hostile changes nothing', async () => {
   const before = (await list()).length
   const path = file('bad.json', '{"format":"unearth","version":1,"entries":[{"text":1},null]}')
-  const { out, code } = await go(['import', path, '--json', '--yes'])
-  expect(code).toBe(1)
-  expect(out).toBe('')
-  expect((await go(['import', join(place.root, 'nowhere')])).code).toBe(1)
+  expect(await go(['import', path, '--json', '--yes'])).toMatchObject({ code: 1, out: '' })
+  expect((await go(['import', file('nowhere')])).code).toBe(1)
   const zip = file('bad.zip', 'PK\u0003\u0004 and nothing')
   expect((await go(['import', zip, '--yes'])).err).toContain('ZIP archive')
   expect(await list()).toHaveLength(before)

@@ -1,0 +1,87 @@
+// What comes back another day: a page that waited, a file that is still there, an evening that has been long.
+import { existsSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { saveDraft } from '../../../src/store/drafts.ts'
+import { beginSession, endSession } from '../../../src/store/sessions.ts'
+import { writeSetting } from '../../../src/store/settings.ts'
+import { door } from '../door.ts'
+import { keys } from '../screen.ts'
+
+const { ago, file, go, play, texts, within } = door()
+const { down, enter, keep } = keys
+
+beforeAll(() => go(['--plain', 'names'], '1\nRobin\n1\nK.\n'))
+
+test('a page that waited since yesterday has its own time when it is gone on with', async () => {
+  const yesterday = ago(86_400_000)
+  within((store) =>
+    saveDraft(store, {
+      key: 'page',
+      kind: 'page',
+      text: 'Words of yesterday.',
+      cursor: 19,
+      fields: {
+        walk: 'surprise',
+        question: 'SUR-01',
+        asked: 'What I am not writing about is …',
+        minutes: 15,
+        elapsed: 900_000,
+        marks: [[0, 19, 'surprise']],
+      },
+      begun: yesterday,
+      changed: yesterday,
+    }),
+  )
+  const written = await play(
+    [],
+    [
+      [/3 words from .* are here/, enter],
+      ['◆ Words of yesterday.', keys.time],
+      ['15 minutes left', keep],
+      ['take a ◆ off', enter],
+      ['And now?', enter],
+    ],
+  )
+  expect(written.code).toBe(0)
+})
+
+test('a plain file of an earlier day is asked about, and deleted where that is wanted', async () => {
+  const path = file('old.md', 'words')
+  within((store) => writeSetting(store, 'exports', [{ path, at: '2026-01-01T10:00:00.000+01:00' }]))
+  await play(
+    [],
+    [
+      ['is still there, in plain text', down + enter],
+      ['How is it tonight?', keys.stop],
+    ],
+  )
+  expect(existsSync(path)).toBe(false)
+})
+
+test('after a long day there is one offer of another way; going on is the first of them', async () => {
+  within((store) => {
+    const at = ago(60_000)
+    const session = beginSession(store, { walk: 'shame', at, fields: { heavy: false } })
+    endSession(store, session, ago(1000), { seconds: 50 * 60 })
+  })
+  const written = await play(
+    ['write'],
+    [
+      ['How is it', enter],
+      ['────', `A few plain words.${keep}`],
+      ['The line that surprised', enter],
+      ['And now?', enter],
+      [
+        [
+          'a good deal of deep writing for one day',
+          '❯ go on\n  turn it concrete\n  step back\n  put it down',
+        ],
+        down + enter,
+      ],
+      ['Plain facts.', 'At six, in the kitchen.'],
+      ['in the kitchen.', keep],
+    ],
+  )
+  expect(written.code).toBe(0)
+  expect((await texts())[0]).toBe('At six, in the kitchen.')
+})

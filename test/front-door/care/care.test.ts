@@ -1,0 +1,86 @@
+// The keys to a journal, its trash, its settings and its pages about itself.
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { door } from '../door.ts'
+import { newJournal, newPlace, passphrase, run } from '../program.ts'
+import { answer, keys, openScreen } from '../screen.ts'
+
+const journal = door()
+const { go, idOf, list, place } = journal
+const { down, enter } = keys
+
+test('an entry goes to the trash and comes back; erased it does not', async () => {
+  await go(['jot', '-'], 'a thing to remove')
+  const id = await idOf('a thing to remove')
+  expect((await go(['remove', id.slice(-8)])).code).toBe(0)
+  expect((await go(['search', 'remove'])).code).toBe(3)
+  expect((await go(['list', '--removed'])).out).toContain('a thing to remove')
+  expect((await go(['undo'])).err).toContain('Back again')
+  expect((await go(['search', 'remove'])).code).toBe(0)
+  expect((await go(['remove', '--for-good', id], '2\n')).err).toContain('Erased.')
+  expect((await go(['show', id])).code).toBe(3)
+  expect([...(await list()), ...(await list('--removed'))]).toEqual([])
+})
+
+test('the recovery code opens it, and three wrong passphrases on a terminal do not', async () => {
+  const code = journal.recovery.toLowerCase()
+  expect((await run(place.env, ['--passphrase-fd', '0', 'status'], code)).code).toBe(0)
+  using screen = openScreen(place.env, ['list'])
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await screen.see('Passphrase')
+    screen.type(`wrong number ${tries} of three${enter}`)
+    if (tries < 3)
+      await screen.see(new RegExp(`(That does not open it[\\s\\S]*){${tries}}Passphrase`))
+  }
+  expect(await screen.end()).toBe(4)
+})
+
+test('the passphrase is changed at once, and the old one opens nothing', async () => {
+  const next = 'quite another sentence now'
+  using second = newPlace()
+  await newJournal(second)
+  using screen = openScreen(second.env, ['passphrase'])
+  await answer(screen, [
+    ['Passphrase', passphrase + enter],
+    ['The passphrase is the only key', down + enter],
+    ['Your passphrase:', next + enter],
+    ['The same once more', next + enter],
+  ])
+  expect(await screen.end()).toBe(0)
+  expect((await run(second.byPassphrase, ['status'])).code).toBe(4)
+  expect((await run(second.env, ['--passphrase-fd', '0', 'status'], next)).code).toBe(0)
+})
+
+test('a new recovery code opens it, and the one before does not', async () => {
+  using second = newPlace()
+  const old = await newJournal(second)
+  const renewed = await run(second.byPassphrase, ['recovery'])
+  expect(renewed.code).toBe(0)
+  const by = (code: string) => run(second.env, ['--passphrase-fd', '0', 'status'], code)
+  expect([(await by(renewed.out.trim())).code, (await by(old)).code]).toEqual([0, 4])
+  expect((await run(second.byPassphrase, ['status'])).code).toBe(0)
+})
+
+test('every page that about names is there, and needs no journal', async () => {
+  using bare = newPlace()
+  const names = [...(await run(bare.env, ['about'])).out.matchAll(/^unearth about (.+)$/gm)]
+  expect(names.length).toBeGreaterThan(0)
+  for (const [, name = ''] of names) {
+    using screen = openScreen(bare.env, ['about', name])
+    expect([name, await screen.end()]).toEqual([name, 0])
+    expect(screen.shown()).toMatch(/\w+\./)
+  }
+  expect(existsSync(bare.journal)).toBe(false)
+  expect(await run(bare.env, ['about', 'nothing'])).toMatchObject({
+    code: 3,
+    err: expect.stringContaining(names[0]?.[1] ?? ''),
+  })
+})
+
+test.each([
+  [['settings', 'colour'], 'There is no setting'],
+  [['settings', 'stall', '5'], 'from 20 to 40'],
+  [['settings', 'idle', '0'], 'from 1 to 60'],
+])('%j ends with 2 and a sentence', async (args, words) => {
+  expect(await go(args)).toMatchObject({ code: 2, err: expect.stringContaining(words) })
+})

@@ -1,0 +1,45 @@
+// The tour, with every view opened; and nothing of it left, however it ends.
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { newPlace, type Place } from '../program.ts'
+import { answer, keys, openScreen } from '../screen.ts'
+
+const views = [
+  'What happened',
+  'Version 3',
+  'From version 1 to 3',
+  '◆ ',
+  'Promises',
+  '‹kitchen›',
+  'Then and now',
+  'What was kept',
+  'a day on which something was kept',
+]
+
+const question = 'What would you like to look at?'
+const left = (place: Place) => readdirSync(place.root).filter((name) => name.includes('tour'))
+
+test('every view of the tour has something in it, and nothing stays', async () => {
+  using place = newPlace()
+  using screen = openScreen(place.env, ['tour'])
+  for (const [index, seen] of views.entries())
+    await answer(screen, [
+      [question, keys.down.repeat(index) + keys.enter],
+      [seen, 'q'],
+    ])
+  await answer(screen, [[question, keys.down.repeat(views.length) + keys.enter]])
+  expect(await screen.end()).toBe(0)
+  expect(left(place)).toEqual([])
+})
+
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])(
+  '%s in the tour leaves nothing either',
+  async (signal) => {
+    using place = newPlace()
+    using screen = openScreen(place.env, ['tour'])
+    await answer(screen, [[question, keys.enter], ['What happened']])
+    screen.kill(signal)
+    await screen.end()
+    expect(left(place)).toEqual([])
+  },
+)

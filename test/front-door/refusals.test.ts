@@ -1,0 +1,28 @@
+// What cannot be done: a sentence, the documented exit code, and nothing on stdout.
+import { expect, test } from 'vitest'
+import { door } from './door.ts'
+import { newPlace, run } from './program.ts'
+
+const { go, place } = door()
+
+test.each([
+  [['lsit'], 2, 'There is no command "lsit"'],
+  [['list', '--bogus'], 2, '--bogus'],
+  [['list', '--from', '01/02/2026'], 2, '01/02/2026'],
+  [['jot', 'text'], 2, 'command line'],
+  [['walk', 'nowhere'], 3, 'There is no walk'],
+])('%j ends with %i and a sentence', async (args, code, words) => {
+  const result = await go(args)
+  expect(result).toMatchObject({ code, out: '', err: expect.stringContaining(words) })
+  expect(result.err).not.toMatch(/\n\s+at /)
+})
+
+test('a wrong passphrase is 4, nobody to ask is 5, no journal is 6', async () => {
+  const wrong = await run(place.env, ['--passphrase-fd', '0', 'list'], 'not the passphrase at all')
+  expect(wrong).toMatchObject({ code: 4, out: '' })
+  expect(wrong.err).toContain('Nothing was touched')
+  expect(wrong.err).not.toMatch(/\n\s+at /)
+  expect(await run(place.env, ['list'])).toMatchObject({ code: 5, out: '' })
+  using bare = newPlace()
+  expect(await run(bare.byPassphrase, ['list'])).toMatchObject({ code: 6, out: '' })
+})
