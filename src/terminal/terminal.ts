@@ -54,6 +54,11 @@ export type Terminal = {
   secret(question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
   pause(title: string, text: string): Promise<void>
+  /**
+   * Shows lines that are to be seen before anything else, with a key for each way on; Enter takes the last. Where nobody can
+   * answer, the lines alone.
+   */
+  card<T>(text: string, ways: readonly Choice<T>[], how: Unasked<T>): Promise<T>
   /** The writing surface, or lines until a lone "." in plain mode. */
   write(request: PageRequest): Promise<PageEnd>
   /** Shows private words: on the alternate screen of a terminal, else on stdout. */
@@ -81,6 +86,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
+  /** Whether somebody is there to answer: at the screen, or line by line. A pipe only has what it was asked for. */
+  const answered = look.input !== false && (plain ? inTerminal : errTerminal)
   let idleMs = 5 * 60_000
   let lines: Lines | undefined
   let output: WriteStream | undefined
@@ -136,23 +143,14 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     note,
     async choose(question, choices, how) {
-      if (how !== undefined && !terminal.interactive) return how.unasked
+      if (how !== undefined && !answered) return how.unasked
       mayAsk()
       if (!plain && errTerminal) return (await small()).pick(streams(), safeLine(question), choices)
       note(safe(question))
-      choices.forEach((choice, index) => {
-        note(`  ${index + 1}  ${safeLine(choice.name)}`)
-      })
-      for (;;) {
-        note('Number, or Enter for 1:')
-        const typed = (await nextLine()).trim()
-        const chosen = choices[typed === '' ? 0 : Number(typed) - 1]
-        if (chosen) return chosen.value
-        note(`A number from 1 to ${choices.length}.`)
-      }
+      return numbered(choices, 1)
     },
     async line(question, how) {
-      if (how !== undefined && !terminal.interactive) return how.unasked
+      if (how !== undefined && !answered) return how.unasked
       mayAsk()
       if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
       note(safeLine(question))
@@ -181,6 +179,18 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       }
       const { openReader } = await import('./screens/reader.ts')
       await openReader(await screen(), { title, text }, await around())
+    },
+    async card(text, ways, how) {
+      if (!answered) {
+        note(`\n${safe(text)}`)
+        return how.unasked
+      }
+      if (!terminal.interactive) {
+        note(`\n${safe(text)}`)
+        return numbered(ways, ways.length)
+      }
+      const { openCard } = await import('./screens/card.ts')
+      return openCard(await screen(), { text, ways }, await around())
     },
     async write(request) {
       mayAsk()
@@ -248,6 +258,20 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       },
       now: () => performance.now(),
       theme: colours(level),
+    }
+  }
+
+  /** Asks for one of `choices` by its number; `usual` is what Enter takes. */
+  async function numbered<T>(choices: readonly Choice<T>[], usual: number): Promise<T> {
+    choices.forEach((choice, index) => {
+      note(`  ${index + 1}  ${safeLine(choice.name)}`)
+    })
+    for (;;) {
+      note(`Number, or Enter for ${usual}:`)
+      const typed = (await nextLine()).trim()
+      const chosen = choices[(typed === '' ? usual : Number(typed)) - 1]
+      if (chosen) return chosen.value
+      note(`A number from 1 to ${choices.length}.`)
     }
   }
 

@@ -3,16 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { commands, newPlace, run } from './program.ts'
+import { newPlace, run } from './program.ts'
 import { launcher } from './screen.ts'
 
 const top = resolve(import.meta.dirname, '../..')
 const readme = readFileSync(join(top, 'README.md'), 'utf8')
-
-test('the README’s table has every command that --help has, with its words', async () => {
-  const table = [...readme.matchAll(/^\| `unearth ([a-z-]+)[^`]*` \| (.+) \|$/gm)]
-  expect(table.map(([, name, says]) => ({ name, says }))).toEqual(await commands())
-})
 
 test('the README names every exit code of --help', async () => {
   using place = newPlace()
@@ -32,6 +27,18 @@ test('the help that was printed when it was built is the help', async () => {
     run(place.env, ['--plain', '--help']),
   ])
   expect(printed).toEqual(fresh)
+})
+
+test('help is the help of a command, and says when there is no such one', async () => {
+  using place = newPlace()
+  const asked = await run(place.env, ['help', 'write'])
+  expect(asked).toEqual(await run(place.env, ['write', '--help']))
+  expect(asked.out).toContain('unearth write --minutes 20')
+  expect(await run(place.env, ['help'])).toEqual(await run(place.env, ['--plain', '--help']))
+  expect(await run(place.env, ['help', 'wirte'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('There is no command "wirte".'),
+  })
 })
 
 test('--version is the package’s', async () => {

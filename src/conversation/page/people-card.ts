@@ -2,19 +2,11 @@
 import type { Desk } from '../desk/desk.ts'
 import { supportText } from './support.ts'
 
-/** Shows it until the writer goes on; where nobody can be asked, the people as lines. */
+/** Shows it until the writer goes on; where nobody can answer, its lines. */
 export async function peopleCard({ terminal }: Desk): Promise<void> {
-  for (;;) {
-    const next = await terminal.choose<'all' | 'on' | 'said'>(
-      'What you wrote is kept. Some of it is a lot for one person alone.',
-      [
-        { value: 'all', name: 'people to call' },
-        { value: 'on', name: 'go on' },
-      ],
-      { unasked: 'said' },
-    )
-    if (next === 'said') terminal.note(supportText())
-    if (next !== 'all') return
-    await terminal.pause('', supportText())
-  }
+  await terminal.card(
+    `What you wrote is kept. Some of it is a lot for one person alone.\n\n${supportText()}`,
+    [{ value: undefined, name: 'go on' }],
+    { unasked: undefined },
+  )
 }

@@ -78,7 +78,7 @@ test('a plan for steady ground may stay empty where its writer has nothing, and 
       ['Food:', enter],
       ['Movement:', enter],
       ['brings you back', enter],
-      ['inner weather', enter],
+      ['about how you are', enter],
       ['near at noon', enter],
       ['What help does', enter],
       ['outside load', enter],
