@@ -66,9 +66,10 @@ test('every page that about names is there, and needs no journal', async () => {
   const names = [...(await run(bare.env, ['about'])).out.matchAll(/^unearth about (.+)$/gm)]
   expect(names.length).toBeGreaterThan(0)
   for (const [, name = ''] of names) {
-    using screen = openScreen(bare.env, ['about', name])
+    using screen = openScreen(bare.env, ['about', name], { columns: 100 })
     expect([name, await screen.end()]).toEqual([name, 0])
     expect(screen.shown()).toMatch(/\w+\./)
+    for (const row of screen.rows()) expect(row.length).toBeLessThanOrEqual(76)
   }
   expect(existsSync(bare.journal)).toBe(false)
   expect(await run(bare.env, ['about', 'nothing'])).toMatchObject({
