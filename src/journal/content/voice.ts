@@ -12,6 +12,7 @@ export type Rule = {
 
 const short = new Map([
   ['promise-keep', 4],
+  ['line-a-day', 30],
   ['lean', 5],
   ['therapy-after', 5],
 ])
