@@ -68,9 +68,10 @@ async function onPage({ desk, kind, field, question, now }: Asking): Promise<Jso
 
 function chosen({ desk, field, question, now }: Asking): Promise<Json | undefined> {
   const stands = stringOf(now)
+  const label = field.options.find(({ value }) => value === stands)?.label ?? stands
   return desk.terminal.choose<string | undefined>(question, [
-    ...(stands === undefined ? [] : [{ value: stands, name: `as it stands: ${stands}` }]),
-    { value: undefined, name: field.needed ? 'not now' : 'skip this' },
+    ...(stands === undefined ? [] : [{ value: stands, name: `leave this as it was: ${label}` }]),
+    { value: undefined, name: field.needed ? 'put it aside' : 'skip this' },
     ...field.options.map(({ value, label }) => ({ value, name: label })),
   ])
 }

@@ -26,7 +26,7 @@ export async function askRecord(
   for (const field of kind.fields) {
     if (field.needs === 'other' && !names.hasOther) continue
     if (Object.hasOwn(values, field.name)) continue
-    const value = await askField(desk, kind, field, standing[field.name])
+    const value = await askField(desk, kind, field, stands(kind, values, standing)[field.name])
     if (value === undefined && field.needed) {
       await afterKept(desk, recordText(kind, values))
       terminal.note('Put aside; what was answered waits here. "Not now" is fine.')
@@ -41,6 +41,12 @@ export async function askRecord(
     dropDraft(store, fieldDraft(kind, field))
   }
   return values
+}
+
+/** What stands of a record; nothing once its first choice is another, so that old ticks are not carried into it. */
+function stands({ fields: [first] }: RecordKind, values: Values, standing: Values): Values {
+  if (first?.type !== 'choice' || values[first.name] === undefined) return standing
+  return values[first.name] === standing[first.name] ? standing : {}
 }
 
 /** What was answered before and waits; nothing where it is begun anew. */
