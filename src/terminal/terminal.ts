@@ -65,6 +65,8 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** From now on the key for people to call shows what this says. */
+  supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
   close(): void
@@ -81,6 +83,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
   let idleMs = 5 * 60_000
+  let { support } = look
   let lines: Lines | undefined
   let output: WriteStream | undefined
 
@@ -104,7 +107,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   const help = async () => {
     const { openReader } = await import('./screens/reader.ts')
-    await openReader(surface(), (await look.support?.()) ?? '', '', idleMs)
+    await openReader(surface(), (await support?.()) ?? '', '', idleMs)
   }
   const streams = () => ({
     input: ports.stdin(),
@@ -176,7 +179,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(surface(), text, title, idleMs, await look.support?.())
+      await openReader(surface(), text, title, idleMs, await support?.())
     },
     async write(request) {
       mayAsk()
@@ -193,7 +196,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(surface(), text, title, idleMs, await look.support?.())
+      await openReader(surface(), text, title, idleMs, await support?.())
     },
     async mark(title, text, marks) {
       mayAsk()
@@ -219,10 +222,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return
       }
       const { openStill } = await import('./screens/still.ts')
-      await openStill(surface(), question, ms, (await look.support?.()) ?? '', how?.bell === true)
+      await openStill(surface(), question, ms, (await support?.()) ?? '', how?.bell === true)
     },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
+    },
+    supportWith(text) {
+      support = async () => text()
     },
     async piped() {
       return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { readableName, readReadable } from '../../files/readable-people.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -32,6 +33,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
     if (store.missing > 0) await offerToGoOn(desk)
@@ -63,7 +65,12 @@ function factsOf(store: Store) {
     last: last ? formatInstant(last.created, 'full') : null,
     missing: store.missing,
     sealLost: store.sealLost,
+    readable: readReadable(store.dir).length,
   }
+}
+
+function readableSaid(people: number): string {
+  return `Readable without the passphrase: ${people} of your own people, in ${readableName}, and nothing else.`
 }
 
 function openers({ world, store }: Desk): string[] {
@@ -77,7 +84,7 @@ function openers({ world, store }: Desk): string[] {
   if (world.env['UNEARTH_PASSPHRASE_FILE']) {
     lines.push('anyone who can read the file that UNEARTH_PASSPHRASE_FILE names')
   }
-  const loose = ['', 'journal.db', 'keys.a', 'keys.b'].filter((name) =>
+  const loose = ['', 'journal.db', 'keys.a', 'keys.b', readableName].filter((name) =>
     looser(join(store.dir, name)),
   )
   if (loose.length > 0) {

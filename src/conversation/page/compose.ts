@@ -18,7 +18,7 @@ import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
-import { supportText } from './support.ts'
+import { supportText } from '../desk/people.ts'
 
 /** Where words go: the draft they are in meanwhile, and what is kept beside them. */
 export type Kept = {
@@ -81,7 +81,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     save,
     menu: what.menu ?? [],
     doneLabel: what.doneLabel,
-    support: supportText(),
+    support: supportText(desk),
     traces,
     ...given({
       cursor: draft?.cursor,

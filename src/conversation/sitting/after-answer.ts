@@ -1,7 +1,7 @@
 // What follows an answer at once: a question whose answer may be fear asks for it in a word, and one that keeps a record
 // offers its one line.
 import { type Asked, offered, type Sitting } from '../../journal/walk/sitting.ts'
-import { supportText } from '../page/support.ts'
+import { supportText } from '../desk/people.ts'
 import { oneLine } from '../record/one-line.ts'
 import type { Here } from './asking.ts'
 
@@ -26,11 +26,11 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   return offered(now, asked)
 }
 
-async function askForFear({ desk: { terminal } }: Here): Promise<boolean> {
-  const fear = await terminal.choose('Is there fear in that answer?', [
+async function askForFear({ desk }: Here): Promise<boolean> {
+  const fear = await desk.terminal.choose('Is there fear in that answer?', [
     { value: false, name: 'no, or not now' },
     { value: true, name: 'yes' },
   ])
-  if (fear) await terminal.pause('', supportText())
+  if (fear) await desk.terminal.pause('', supportText(desk))
   return fear
 }
