@@ -42,8 +42,9 @@ export function everybodyText(context: AtDesk): string {
 /** What its writer wrote for a bad night, while it is open: its journal is, and nothing that ends it came after it. */
 export function safePlan(context: AtDesk): string | undefined {
   const store = openStore(context)
+  if (store === undefined) return undefined
   const kind = kindFor(allRecords(context).kinds, 'safe')
-  if (store === undefined || kind === undefined) return undefined
+  if (kind === undefined) return undefined
   const [plan] = listEntries(store, { kind: kind.id, limit: 1 })
   if (plan === undefined) return undefined
   const ended = listEntries(store, { kind: eventKind, limit: 100_000 }).some(
