@@ -1,7 +1,6 @@
 // What unearth ships beside the walks: probes, landings, pickers, grounding, people to call, and the pages about it.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addMonths } from 'date-fns/addMonths'
 import { describe, expect, test } from 'vitest'
 import {
   aboutNames,

@@ -103,7 +103,8 @@ export function peopleText(people: readonly Person[], plan = ''): string {
     return [...(first ? ['', own ? 'Your own people' : where] : []), ...said(person)]
   })
   const above = plan === '' ? [] : [plan, '']
-  return `${[...above, 'People you can call. They hear this every night.', ...lines].join('\n')}\n`
+  const used = people[0]?.own ? '' : ' They hear this every night.'
+  return `${[...above, `People you can call.${used}`, ...lines].join('\n')}\n`
 }
 
 function said({ name, reach, hours, checked }: Person): readonly string[] {

@@ -84,13 +84,19 @@ test('near are one’s own, the zone’s and those for everywhere', () => {
   expect(near.map(({ reach }) => reach)).toEqual(['77', 'list.example'])
 })
 
+test('without one’s own people the text says who they are', () => {
+  expect(peopleText(peopleFor(lines, 'UTC', []))).toMatch(
+    /^People you can call\. They hear this every night\.\n\nAnywhere\n/,
+  )
+})
+
 test('the text has a heading a country, the hours, the day, and the plan above all', () => {
   const people = peopleFor(lines.slice(1, 3), 'Here/Town', [{ name: 'Jo', reach: '555' }])
   expect(peopleText(people, 'A plan\n\n- breathe')).toBe(`A plan
 
 - breathe
 
-People you can call. They hear this every night.
+People you can call.
 
 Your own people
   Jo
