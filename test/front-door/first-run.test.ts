@@ -33,6 +33,7 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
   await first.see('Type the recovery code')
   first.type(`${code.toLowerCase().replaceAll('-', ' ')}\r`)
   await first.see('What is not:')
+  await first.see('If someone frightens you: unearth about control.')
   first.type('\r')
   await first.see('Which is nearer')
   first.type('\r')

@@ -119,7 +119,7 @@ test('people to call are one key away, also in a small window', async () => {
   const screen = open(scripted(place), ['jot'], { columns: 40, rows: 10 })
   await screen.see('Ctrl-D keep')
   screen.type('\u001bOQ')
-  await screen.see('local emergency')
+  await screen.see('in danger now')
   for (
     let pages = 0;
     pages < 6 && !screen.rows().join('\n').includes('any key to go on');

@@ -154,7 +154,7 @@ test('fear in an answer opens people to call', async () => {
   }
   await screen.see('Is there fear in that answer?')
   screen.type(`${down}\r`)
-  await screen.see('local emergency')
+  await screen.see('in danger now')
   screen.type('q')
   await screen.see('to close')
   screen.type('\u0003')

@@ -40,7 +40,7 @@ export function everybodyText(context: AtDesk): string {
 }
 
 /** What its writer wrote for a bad night, while it is open: its journal is, and nothing that ends it came after it. */
-export function safePlan(context: AtDesk): string | undefined {
+function safePlan(context: AtDesk): string | undefined {
   const store = openStore(context)
   if (store === undefined) return undefined
   const kind = kindFor(allRecords(context).kinds, 'safe')

@@ -12,6 +12,8 @@ export type Person = {
   readonly where: string
   /** The hours, where they are known. */
   readonly hours?: string
+  /** A sentence to know before calling. */
+  readonly note?: string
   /** One of the writer's own people. */
   readonly own: boolean
   /** The number to call where someone is in danger. */
@@ -52,7 +54,7 @@ function lineOf(name: string, text: string, where: string, zones: readonly strin
     emergency: danger !== undefined,
     sources: all('source'),
     zones,
-    ...given({ hours: all('hours')[0], checked: all('checked')[0] }),
+    ...given({ hours: all('hours')[0], note: all('note')[0], checked: all('checked')[0] }),
   }
 }
 
@@ -104,16 +106,23 @@ export function peopleText(people: readonly Person[], plan = ''): string {
   })
   const above = plan === '' ? [] : [plan, '']
   const used = people[0]?.own ? '' : ' They hear this every night.'
-  return `${[...above, `People you can call.${used}`, ...lines].join('\n')}\n`
+  const danger = people.some(({ emergency, near }) => emergency && near) ? [] : ['', unknown]
+  return `${[...above, `People you can call.${used}`, trace, ...danger, ...lines].join('\n')}\n`
 }
 
-function said({ name, reach, hours, checked }: Person): readonly string[] {
+/** Where no country is near. */
+const unknown = 'If someone is in danger now, call your local emergency number.'
+
+/** For whoever is watched. */
+const trace = 'A call stays in the phone’s own list until it is deleted there.'
+
+function said({ name, reach, hours, note, checked }: Person): readonly string[] {
   const facts = [
     reach,
     ...(hours === undefined ? [] : [hours]),
     ...(checked === undefined ? [] : [`checked ${dayOf(checked)}`]),
   ]
-  return [`  ${name}`, `    ${facts.join(' · ')}`]
+  return [`  ${name}`, `    ${facts.join(' · ')}`, ...(note === undefined ? [] : [`    ${note}`])]
 }
 
 /** "2026-11-22" as "22 Nov 2026". */

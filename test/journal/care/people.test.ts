@@ -38,6 +38,7 @@ zones: There/City
 ### Danger
 
 - emergency: 77
+- note: Stay on the line.
 - checked: 2026-11-22
 `
 
@@ -86,7 +87,13 @@ test('near are one’s own, the zone’s and those for everywhere', () => {
 
 test('without one’s own people the text says who they are', () => {
   expect(peopleText(peopleFor(lines, 'UTC', []))).toMatch(
-    /^People you can call\. They hear this every night\.\n\nAnywhere\n/,
+    /^People you can call\. They hear this every night\.\nA call stays .*\n\nIf someone is in danger now, call your local emergency number\.\n\nAnywhere\n/,
+  )
+})
+
+test('a note stands under its number', () => {
+  expect(peopleText(peopleFor(lines, 'UTC', []))).toContain(
+    '    77 · checked 22 Nov 2026\n    Stay on the line.\n',
   )
 })
 
@@ -97,6 +104,7 @@ test('the text has a heading a country, the hours, the day, and the plan above a
 - breathe
 
 People you can call.
+A call stays in the phone’s own list until it is deleted there.
 
 Your own people
   Jo
