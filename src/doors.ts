@@ -478,8 +478,14 @@ export const doors: readonly Door[] = [
     group: 'Steady',
     name: 'support',
     says: 'people to call; works locked and leaves no trace',
-    examples: [foremost('unearth support', 'people to call, at any time')],
-    takes: { json },
+    examples: [
+      foremost('unearth support', 'people to call, at any time'),
+      example('unearth support add', 'put somebody of your own at the top'),
+    ],
+    takes: {
+      what: oneOf('[what]', ['add', 'remove', 'list'], 'your own people: add, remove, list'),
+      json,
+    },
     load: async () => (await import('./commands/steady/support.ts')).support,
   }),
 

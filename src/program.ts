@@ -93,7 +93,8 @@ async function ran(
     plain: common.plain,
     color: common.color,
     input: common.input,
-    support: async () => (await import('./conversation/page/support.ts')).supportText(),
+    support: async () =>
+      (await import('./conversation/desk/people.ts')).supportText({ world, terminal, common }),
   })
   try {
     const context: Context = { world, terminal, common }

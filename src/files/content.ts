@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeOf } from '../errors.ts'
 import type { Lexicons } from '../journal/care/lexicon.ts'
+import { type Line, readPeople } from '../journal/care/people.ts'
 import { listOf, type Remark, readFrontMatter } from '../journal/content/front-matter.ts'
 import { checkRecord } from '../journal/content/record-file.ts'
 import { readTour } from '../journal/content/tour-file.ts'
@@ -14,14 +15,6 @@ import type { Walk } from '../journal/walk/walk.ts'
 
 /** A walk and the file it comes from. */
 export type LoadedWalk = Walk & { readonly file: string }
-
-export type Person = {
-  readonly where: string
-  readonly text: string
-  readonly source: string
-  /** The day its number was looked up, YYYY-MM-DD. */
-  readonly checked: string
-}
 
 type Breath = {
   readonly phases: readonly { readonly name: string; readonly seconds: number }[]
@@ -164,20 +157,8 @@ export function loadLexicons(): Lexicons {
 }
 
 /** The people to call, in the file's order. */
-export function loadPeople(): readonly Person[] {
-  return sections(shipped('people.md')).map(({ title, body }) => {
-    const facts = new Map(items(body).map((item) => splitOnce(item)))
-    const text = body
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !line.startsWith('- '))
-      .join(' ')
-    return {
-      where: title,
-      text,
-      source: facts.get('source') ?? '',
-      checked: facts.get('checked') ?? '',
-    }
-  })
+export function loadPeople(): readonly Line[] {
+  return readPeople(shipped('people.md'))
 }
 
 /** The grounding scripts, breathing first. */
@@ -225,9 +206,4 @@ function sections(text: string): { title: string; body: string }[] {
 
 function items(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2).trim()] : []))
-}
-
-function splitOnce(item: string): [string, string] {
-  const at = item.indexOf(': ')
-  return [item.slice(0, at), item.slice(at + 2)]
 }

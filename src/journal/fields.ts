@@ -67,6 +67,7 @@ export const sessionFields = {
 export const settingKeys = {
   changes: 'how many changes were ever kept; the seal lives by it',
   names: '`{writer, partner, other, hasOther}`: who writes, and their words for the people in it',
+  people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',
   course: 'the course that is open: `{walk, days, sat}`',

@@ -71,6 +71,8 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** From now on the key for people to call shows what this says. */
+  supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
   close(): void
@@ -89,6 +91,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** Whether somebody is there to answer: at the screen, or line by line. A pipe only has what it was asked for. */
   const answered = look.input !== false && (plain ? inTerminal : errTerminal)
   let idleMs = 5 * 60_000
+  let { support } = look
   let lines: Lines | undefined
   let output: WriteStream | undefined
 
@@ -115,7 +118,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   const help = async () => {
     const { openReader } = await import('./screens/reader.ts')
-    await openReader(await screen(), { title: '', text: await support() }, { idleMs })
+    await openReader(await screen(), { title: '', text: await people() }, { idleMs })
   }
   const streams = () => ({
     input: ports.stdin(),
@@ -196,7 +199,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       mayAsk()
       if (plain) {
         const { writePlain } = await import('./page/plain.ts')
-        return writePlain(reader(), note, () => performance.now(), request, await support())
+        return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
       return openPage(await screen(), request, await around())
@@ -239,6 +242,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     idleAfter(minutes) {
       idleMs = minutes * 60_000
     },
+    supportWith(text) {
+      support = async () => text()
+    },
     async piped() {
       return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')
     },
@@ -275,12 +281,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     }
   }
 
-  async function support(): Promise<string> {
-    return (await look.support?.()) ?? ''
+  async function people(): Promise<string> {
+    return (await support?.()) ?? ''
   }
 
   async function around() {
-    return { idleMs, support: await support() }
+    return { idleMs, support: await people() }
   }
 }
 

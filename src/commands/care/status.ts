@@ -1,6 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { exposureOf } from '../../files/exposure.ts'
+import { readableName, readReadable } from '../../files/readable-people.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -31,6 +32,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
     if (store.missing > 0) await offerToGoOn(desk)
@@ -62,7 +64,12 @@ function factsOf(store: Store) {
     last: last ? formatInstant(last.created, 'full') : null,
     missing: store.missing,
     sealLost: store.sealLost,
+    readable: readReadable(store.dir).length,
   }
+}
+
+function readableSaid(people: number): string {
+  return `Readable without the passphrase: ${people} of your own people, in ${readableName}, and nothing else.`
 }
 
 function openers({ world, store }: Desk): string[] {

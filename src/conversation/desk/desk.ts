@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 import { allRecords } from './kinds.ts'
 import { namesOf } from './names.ts'
+import { supportText } from './people.ts'
 import { preferencesOf } from './preferences.ts'
 import { unlock } from './unlock.ts'
 import { allWalks } from './walks.ts'
@@ -41,9 +42,12 @@ export async function withDesk<T>(context: Context, use: (desk: Desk) => Promise
   }
 }
 
-/** A desk on a journal that is open. What it has of walks, kinds and settings is read when it is asked for. */
+/**
+ * A desk on a journal that is open. What it has of walks, kinds and settings is read when it is asked for. From now on the
+ * key for people to call shows the writer's own too.
+ */
 export function deskOf(context: Context, store: Store): Desk {
-  return {
+  const desk: Desk = {
     ...context,
     store,
     now: () => instantNow(context.world.clock),
@@ -60,6 +64,8 @@ export function deskOf(context: Context, store: Store): Desk {
       return preferencesOf(store)
     },
   }
+  context.terminal.supportWith(() => supportText(desk))
+  return desk
 }
 
 function isDesk(context: Context): context is Desk {

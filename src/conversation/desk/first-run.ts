@@ -47,4 +47,6 @@ const promises = `What is protected: every word, from the first key on, is encry
 
 What is not: someone who knows the passphrase; someone at this computer while the journal is open; a computer with hostile software on it; what the system swaps to an unencrypted drive. That a journal exists can be seen. Diaries can be asked for in court: if that could matter, ask a lawyer before you write, and delete nothing you have been told to keep.
 
-A private page is not a secret life. You can tell someone you keep it.`
+A private page is not a secret life. You can tell someone you keep it.
+
+If someone frightens you: unearth about control.`

@@ -4,8 +4,8 @@ import { loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import type { Store } from '../../store/store.ts'
 import type { Desk } from '../desk/desk.ts'
+import { supportText } from '../desk/people.ts'
 import { peopleCard } from './people-card.ts'
-import { supportText } from './support.ts'
 
 /** Journals whose card was on the screen in this sitting: once is a screen, then it is a line. */
 const cared = new WeakSet<Store>()
@@ -21,7 +21,7 @@ export async function afterKept(desk: Desk, text: string): Promise<boolean> {
 
 /** The same where nobody can be asked any more, because the page was stopped: as lines, once the terminal is back. */
 export function afterStopped(desk: Desk, text: string): void {
-  if (inDanger(desk, text)) desk.terminal.note(supportText())
+  if (inDanger(desk, text)) desk.terminal.note(supportText(desk))
 }
 
 /** Whether there are words of danger in `text`, for a writer who wants to be told. */

@@ -9,8 +9,12 @@ const steps = [
   'What is the next ordinary thing you will do?',
 ]
 
-/** The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. */
+/**
+ * The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. At the head of
+ * every walk for the one who was hurt stands where to read on about fear.
+ */
 export async function warned({ terminal }: Context, walk: Walk): Promise<boolean> {
+  if (walk.audience === 'hurt') terminal.note('If someone frightens you: unearth about control.')
   if (walk.intensity !== 'high') return true
   terminal.note('This one goes deep. Many people feel heavier straight after writing.')
   terminal.note('If you are still heavier tomorrow, rest from this one.')

@@ -23,6 +23,9 @@ export const everyScreen: readonly KeyRow<'stop' | 'blank' | 'people'>[] = [
 
 const actions = actionsOf(everyScreen)
 
+/** What leaves the people at once; any other key goes on to more of them. */
+const closing: ReadonlySet<string> = new Set(['q', 'escape', 'ctrl-d'])
+
 /** Whether nothing of the screen itself is seen. */
 export function covers({ blank, people }: Cover): boolean {
   return blank || people !== undefined
@@ -43,6 +46,7 @@ export function coveredBy(
   if (does === 'blank') return { ...cover, blank: !cover.blank }
   if (cover.blank) return cover
   if (cover.people !== undefined) {
+    if (closing.has(nameOf(event))) return { ...cover, people: undefined }
     return { ...cover, people: noticeFrame(peopleLines(support), size, cover.people).next }
   }
   return does === 'people' && support !== '' ? { ...cover, people: 0 } : undefined

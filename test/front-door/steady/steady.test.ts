@@ -19,7 +19,7 @@ test('ground and support work with no journal and leave none', async () => {
 
 test('people to call are one key away on the page, also in a small window', async () => {
   using screen = open(['jot'], { columns: 40, rows: 10 })
-  await answer(screen, [['Ctrl-D keep', people], ['local emergency']])
+  await answer(screen, [['Ctrl-D keep', people], ['in danger now']])
   while (!screen.shown().includes('any key to go on')) {
     screen.type('x')
     await screen.see('any key')
@@ -33,7 +33,7 @@ test('they are one key away in a question too, and the question comes again', as
     ['write'],
     [
       ['How is it tonight?', people],
-      ['local emergency', 'q'],
+      ['in danger now', 'q'],
       ['How is it tonight?', stop],
     ],
   )
@@ -45,7 +45,7 @@ test('sitting with a question takes nothing in and ends with a key', async () =>
     ['sit', 'NST-01', '--minutes', '3'],
     [
       ['────', `typed into nothing${people}`],
-      ['local emergency', 'xxxxxxxxxxx'],
+      ['in danger now', 'q'],
       ['────', doors],
     ],
   )
@@ -59,7 +59,7 @@ test('the support check asks eight questions, counts nothing, and has people on 
   for (let asked = 2; asked <= 7; asked += 1) await answer(screen, [[`${asked} of 8`, keep]])
   await answer(screen, [
     ['8 of 8', people],
-    ['local emergency', 'q'],
+    ['in danger now', 'q'],
     ['8 of 8', keep],
     ['I will contact … by …', keep],
   ])
@@ -74,21 +74,10 @@ test('fear in an answer opens people to call', async () => {
   await answer(screen, [
     ['7 of 7', `Yes.${keep}`],
     ['Is there fear in that answer?', down + enter],
-    ['local emergency', 'q'],
+    ['in danger now', 'q'],
     ['to close', stop],
   ])
   expect(await screen.end()).toBe(130)
-})
-
-test('words of danger bring one line about people, after they were kept; it can be turned off', async () => {
-  const words = 'Some nights I think about ending my life.'
-  const write = (input: string) => go(['--plain', 'write', '--question', 'MOM-02'], input)
-  const told = await write(`${words}\n.probe\n.\n`)
-  expect(told.err.match(/If you want a person now/g)).toHaveLength(1)
-  expect(told.err).toContain('(A few new words first.)')
-  expect((await texts())[0]).toBe(words)
-  await go(['settings', 'card', 'off'])
-  expect((await write(`${words}\n.\n`)).err).not.toContain('If you want a person now')
 })
 
 test('sitting has its bounds', async () => {
