@@ -64,7 +64,13 @@ async function nextOf(context: Context, store: Store, course: Course): Promise<v
   const { terminal, world } = context
   const walk = walkBy(context, course.walk)
   const question = sittingQuestion(course, walk)
-  if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
+  if (question === undefined) {
+    throw new Trouble(
+      exit.nothing,
+      `"${walk.title}" is not for a course.`,
+      'It is a walk on any day.',
+    )
+  }
   const from = nextSitting(course)
   if (from !== undefined && from > world.clock.now() && terminal.interactive) {
     terminal.note(`The next sitting was meant for ${dayOf(context, from)} or any day after.`)

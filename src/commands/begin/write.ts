@@ -2,7 +2,7 @@ import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { namesOf } from '../../conversation/desk/names.ts'
 import { preferencesOf } from '../../conversation/desk/preferences.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
-import { allWalks, questionBy, walkBy } from '../../conversation/desk/walks.ts'
+import { allWalks, questionBy, walkBy, walkOf } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
 import {
   type Prompted,
@@ -12,7 +12,7 @@ import {
 } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { fill } from '../../journal/walk/names.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
@@ -88,7 +88,7 @@ function prompt(
     const { walk, question } = questionBy(walks, options.question)
     return ask(store, walk, question)
   }
-  const walk = walkBy(context, options.walk ?? 'surprise')
+  const walk = options.walk === undefined ? walkOf(context, 'write') : walkBy(context, options.walk)
   const answered = questionsAnswered(store, walk.id)
   // The one asked longest ago, and before it those never asked.
   const order = walk.questions.toSorted(
@@ -126,7 +126,7 @@ function aboutLine(store: Store, walks: readonly Walk[], about: string): Prompte
       '"unearth show" has them.',
     )
   }
-  const walk = walks.find((each) => each.id === 'surprise')
-  if (walk === undefined) throw new Trouble(exit.failed, 'The walk "surprise" is missing.')
+  const walk = walkFor(walks, 'write')
+  if (walk === undefined) throw new Error('no walk is for "write"')
   return { walk, asked: 'What is under this line?', line: line.trim(), entry: entry.id }
 }

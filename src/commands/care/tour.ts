@@ -15,6 +15,7 @@ import { recordText, type Values } from '../../journal/record/words.ts'
 import { offsetAt } from '../../journal/time/instant.ts'
 import { wallDay, wallMoment } from '../../journal/time/wall.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { walkFor } from '../../journal/walk/walk.ts'
 import { createJournal } from '../../store/create.ts'
 import { keepEntry, reviseEntry } from '../../store/entries.ts'
 import { closeStore, unlockJournal } from '../../store/open.ts'
@@ -137,7 +138,11 @@ function written(context: Context, store: Store): { then: Entry; now: Entry } {
       })
     }
     if (item.what === 'page') {
-      const fields = { walk: 'surprise', minutes: item.minutes ?? 15, asked: item.asked ?? '' }
+      const fields = {
+        walk: walkFor(walks, 'write')?.id ?? '',
+        minutes: item.minutes ?? 15,
+        asked: item.asked ?? '',
+      }
       return keepEntry(store, {
         kind: 'page',
         text,

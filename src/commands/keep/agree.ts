@@ -1,3 +1,3 @@
 import { door } from '../../conversation/record/logged.ts'
 
-export const agree = door('agreement')
+export const agree = door('agree')

@@ -1,3 +1,3 @@
 import { door } from '../../conversation/record/logged.ts'
 
-export const decide = door('decision')
+export const decide = door('decide')

@@ -1,4 +1,4 @@
-import { recordBy } from '../../conversation/desk/kinds.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -7,9 +7,14 @@ import type { Context } from '../../world.ts'
 
 /** One line on something small that was done, and which kind it was. */
 export function did(context: Context, source: string | undefined): Promise<ExitCode> {
-  const kind = recordBy(context, 'did')
+  const kind = recordFor(context, 'did')
   return withPiped(context, source, (store, line) =>
-    logged(context, store, kind, line === undefined ? {} : { given: { what: line } }),
+    logged(
+      context,
+      store,
+      kind,
+      line === undefined ? {} : { given: { [kind.fields[0]?.name ?? '']: line } },
+    ),
   )
 }
 

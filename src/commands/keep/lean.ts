@@ -1,5 +1,5 @@
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -21,14 +21,14 @@ export function lean(
       '"unearth lean show" looks at them.',
     )
   }
-  const kind = recordBy(context, 'lean')
+  const kind = recordFor(context, 'lean')
   return withJournal(context, async (store) => {
     const { terminal } = context
     if (what === undefined) {
       await logged(context, store, kind)
       return exit.done
     }
-    const leans = recordsOf(store, 'lean')
+    const leans = recordsOf(store, kind.id)
     if (options.json) terminal.out(jsonDocument({ leans: leans.map(entryJson) }))
     else if (leans.length === 0) terminal.note('Nothing is kept here yet.')
     else await terminal.show('Leaning in, leaning out', lanes(leans).join('\n'))

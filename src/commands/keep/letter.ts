@@ -6,9 +6,10 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { loadLetters } from '../../files/content.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
+import { type Letter, sealedOn } from '../../journal/letter.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { readDay } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
@@ -25,19 +26,21 @@ export function letter(
 ): Promise<ExitCode> {
   const { terminal } = context
   if (what === 'print' || what === 'send') throw refused()
-  const stage = stageNames.find((each) => each === what)
+  const letters = loadLetters()
+  const stages = letters.map((each) => each.stage)
+  const wanted = letters.find((each) => each.stage === what)
   const doors = ['open', 'seal', 'let-go', 'list']
-  if (what !== undefined && stage === undefined && !doors.includes(what)) {
+  if (what !== undefined && wanted === undefined && !doors.includes(what)) {
     throw new Trouble(
       exit.usage,
       `A letter is not "${what}".`,
-      `It is one of ${[...stageNames, ...doors].join(', ')}.`,
+      `It is one of ${[...stages, ...doors].join(', ')}.`,
     )
   }
   return withJournal(context, async (store) => {
     const now = instantNow(context.world.clock)
-    if (what === undefined || stage !== undefined)
-      await write(context, store, stage ?? (await which(context)))
+    if (what === undefined || wanted !== undefined)
+      await write(context, store, wanted ?? (await which(context, letters)))
     else if (what === 'list') {
       const letters = listEntries(store, { kind: 'letter', limit: 1000 })
       if (letters.length === 0) terminal.note('No letter is kept here.')
@@ -76,18 +79,18 @@ function newest(store: Store): Entry {
   return entry
 }
 
-function which({ terminal }: Context): Promise<Stage> {
+function which({ terminal }: Context, letters: readonly Letter[]): Promise<Letter> {
   return terminal.choose(
     'A letter that is never sent. Which part of it?',
-    stageNames.map((stage) => ({ value: stage, name: stages[stage].title })),
+    letters.map((each) => ({ value: each, name: each.title })),
   )
 }
 
-async function write(context: Context, store: Store, stage: Stage): Promise<void> {
+async function write(context: Context, store: Store, letter: Letter): Promise<void> {
   const { terminal, world } = context
-  const { asked, from, title } = stages[stage]
+  const { stage, asked, from, title } = letter
   const may = listEntries(store, { limit: 1000 })
-    .filter(({ revision }) => (from as readonly string[]).includes(String(revision.fields['walk'])))
+    .filter(({ revision }) => from.includes(String(revision.fields['walk'])))
     .map((entry) => ({
       entry,
       text: entry.revision.text,

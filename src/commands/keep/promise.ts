@@ -1,6 +1,6 @@
 // The doors of the records that are used most: the same asking and keeping, under a word of their own.
 
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { chosen, happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -25,7 +25,7 @@ export function promise(
   what: string | undefined,
   id: string | undefined,
 ): Promise<ExitCode> {
-  const kind = recordBy(context, 'promise')
+  const kind = recordFor(context, 'promise')
   const event = promiseEvents[what ?? '']
   if (what !== undefined && event === undefined && !['make', 'review'].includes(what)) {
     throw new Trouble(
@@ -37,13 +37,13 @@ export function promise(
   return withJournal(context, async (store) => {
     if (what === undefined || what === 'make') await logged(context, store, kind)
     else if (event === undefined) await context.terminal.show(kind.plural, promisesText(store))
-    else await happened(context, store, await chosen(context, store, 'promise', id), event)
+    else await happened(context, store, await chosen(context, store, kind.id, id), event)
     return exit.done
   })
 
   function promisesText(store: Store): string {
     const events = eventsByRecord(listEntries(store, { kind: 'event', limit: 100_000 }))
-    const promises = recordsOf(store, 'promise')
+    const promises = recordsOf(store, kind.id)
     if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
     return promises
       .map((entry) => {

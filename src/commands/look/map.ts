@@ -1,5 +1,5 @@
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks } from '../../conversation/desk/walks.ts'
 import { shortId } from '../../journal/ids.ts'
@@ -29,7 +29,7 @@ export async function showMap(
   options: Options,
 ): Promise<undefined> {
   const { terminal, world } = context
-  const parts = mapOf(recordsOf(store, 'factor'), options.learned)
+  const parts = mapOf(recordsOf(store, recordFor(context, 'map').id), options.learned)
   const narrow = terminal.columns < 64
   const processes = new Map(allWalks(context).walks.map((walk) => [walk.id, walk.processes]))
   const written = walksTouched(store).flatMap(({ walk, at }) => {

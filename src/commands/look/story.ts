@@ -1,5 +1,5 @@
 import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
-import { recordBy } from '../../conversation/desk/kinds.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { logged } from '../../conversation/record/logged.ts'
@@ -28,7 +28,7 @@ export function story(
       '"unearth story write" writes a version.',
     )
   }
-  const kind = recordBy(context, 'story')
+  const kind = recordFor(context, 'story')
   return withJournal(context, async (store) => {
     if (what === 'write') await logged(context, store, kind)
     else await showStory(context, store, options)
@@ -39,7 +39,7 @@ export function story(
 /** The same on an open journal, to look at. */
 export async function showStory(context: Context, store: Store, options: Options): Promise<void> {
   const { terminal } = context
-  const kind = recordBy(context, 'story')
+  const kind = recordFor(context, 'story')
   const entry = versioned(store, kind)
   if (entry === undefined) {
     throw new Trouble(

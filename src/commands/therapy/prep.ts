@@ -1,3 +1,4 @@
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { rolesOf } from '../../conversation/leaving/roles.ts'
@@ -32,7 +33,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
     const { terminal, world } = context
     const at = instantNow(world.clock)
     const given = materialOf(context, store)
-    const last = given.entries.findLast(({ kind }) => kind === 'session-notes')
+    const last = given.entries.findLast(({ kind }) => kind === recordFor(context, 'after').id)
     const since = last?.created.utc ?? 0
     const chosen = await chooseTopics(context, given.marked)
     const roles = rolesOf(store)

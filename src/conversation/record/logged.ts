@@ -2,22 +2,22 @@
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import type { RecordKind } from '../../journal/record/kind.ts'
+import type { RecordKind, RecordUse } from '../../journal/record/kind.ts'
 import { type Values, watched } from '../../journal/record/words.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import type { Store } from '../../store/store.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 import { entryBy } from '../desk/entry-by.ts'
-import { recordBy, recordsOf } from '../desk/kinds.ts'
+import { recordFor, recordsOf } from '../desk/kinds.ts'
 import { withJournal } from '../desk/unlock.ts'
 import { askRecord, recordDraft } from './ask.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
 
 /** Asks for a record of the kind a door stands for. */
-export function door(kind: string) {
+export function door(use: RecordUse) {
   return (context: Context): Promise<ExitCode> => {
-    const asked = recordBy(context, kind)
+    const asked = recordFor(context, use)
     return withJournal(context, async (store) => {
       await logged(context, store, asked)
       return exit.done

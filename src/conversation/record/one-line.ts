@@ -22,7 +22,7 @@ export async function oneLine(
   const first = await mainValue(context, kind, main)
   if (first === undefined) return
   let values: Values = { [main.name]: first }
-  if (kind.id === 'factor') {
+  if (kind.for === 'map') {
     const parts = walk.ps.length > 0 ? walk.ps : (Object.keys(ps) as (keyof typeof ps)[])
     const [only] = parts
     const part =
@@ -63,7 +63,7 @@ async function mainValue(
     ])
   }
   const question =
-    kind.id === 'factor'
+    kind.for === 'map'
       ? 'One line for the map? (Enter skips)'
       : `${kind.title}, in one line? (Enter skips)`
   const line = (await terminal.line(question)).trim()

@@ -1,6 +1,6 @@
 // What may be said after writing was kept: people to call after words of danger, and a way to put it down when it runs in
 // circles. An offer each, once a sitting, and never a block.
-import { loadLexicons } from '../../files/content.ts'
+import { loadLexicons, loadPickers } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -58,6 +58,7 @@ export async function offerRest(
     sat: [sat, ...sessions.map(satOf)],
     today: [sat, ...today.map(satOf)],
     lexicons: loadLexicons(),
+    distress: loadPickers().heavy,
   })
   const [first] = signals
   if (first === undefined) return signals

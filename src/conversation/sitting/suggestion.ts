@@ -1,4 +1,5 @@
 // The one walk that is offered, from what the journal knows.
+import { loadOrder, loadPickers } from '../../files/content.ts'
 import { instantNow, localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -23,12 +24,12 @@ export function suggested(
   const { writer } = namesOf(store) ?? {}
   const [place] = listPlaces(store)
   const fear = listSessions(store, now() - afterFear).some(({ fields }) => fields['fear'] === true)
-  return suggestWalk(allWalks(context).walks, {
+  return suggestWalk(allWalks(context).walks, loadOrder(), {
     now: now(),
     hour: localHour(instantNow({ now, zone })),
     answered: walksAnswered(store),
     fear,
-    ...(state === undefined ? {} : { state }),
+    ...(state === undefined ? {} : { state, heavy: loadPickers().heavy.has(state) }),
     ...(writer === undefined ? {} : { writer }),
     ...(place === undefined ? {} : { unfinished: place.walk }),
   })

@@ -1,11 +1,11 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
-import { distress } from '../../journal/care/strain.ts'
+import { loadPickers } from '../../files/content.ts'
 import type { Draft, Fields } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
 import { instantNow } from '../../journal/time/instant.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
 import { keepEntry } from '../../store/entries.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import type { Store } from '../../store/store.ts'
@@ -59,7 +59,11 @@ export async function timedSession(
   const heavy = walk.intensity === 'high'
   const state = waiting === undefined ? await pickState(context) : undefined
   if (waiting === undefined && !(await warned(context, walk))) return undefined
-  if (waiting === undefined && terminal.interactive && (heavy || distress.has(state ?? ''))) {
+  if (
+    waiting === undefined &&
+    terminal.interactive &&
+    (heavy || loadPickers().heavy.has(state ?? ''))
+  ) {
     await steadyFirst(context)
   }
   const session = beginSession(store, {
@@ -141,7 +145,7 @@ export async function timedSession(
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
 export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
   const { walk: id, question: asking, asked, line, entry, over } = draft.fields
-  const walk = walks.find((each) => each.id === id) ?? walks.find((each) => each.id === 'surprise')
+  const walk = walks.find((each) => each.id === id) ?? walkFor(walks, 'write')
   if (walk === undefined) {
     throw new Trouble(
       exit.failed,
@@ -174,7 +178,7 @@ const plainQuestion: Question = { id: 'page', rev: 1, text: '', probes: [], line
 
 /** An opening line of free writing is a page; a question of any other walk is an answer. */
 function kindOf({ walk, question }: Prompted): string {
-  return question !== undefined && walk.id !== 'surprise' ? 'answer' : 'page'
+  return question !== undefined && walk.for !== 'write' ? 'answer' : 'page'
 }
 
 function fieldsOf(what: Prompted, minutes: number, session: string): Fields {

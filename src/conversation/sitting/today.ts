@@ -1,6 +1,7 @@
 // What the writer set for this day.
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
+import { kindFor } from '../../journal/record/kind.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
@@ -16,7 +17,8 @@ export function setForToday(context: Context, store: Store): readonly string[] {
   const { kinds } = allRecords(context)
   const ids = new Set(kinds.map(({ id }) => id))
   const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
-  const star = all.findLast(({ kind }) => kind === 'northstar')
+  const starKind = kindFor(kinds, 'star')?.id
+  const star = all.findLast(({ kind }) => kind === starKind)
   const day = wallDay(now(), zone())
   const floors = openFloors(store).filter(
     ({ created }) =>

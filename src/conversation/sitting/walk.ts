@@ -70,7 +70,7 @@ export async function sitDown(
   let fear = false
   /** Answers whose one line was offered: once each. */
   const offered = new Set<string>()
-  if (walk.id === 'earned') await showTicks(context, store)
+  if (walk.shows !== undefined) await showTicks(context, store, walk.shows)
   const digs = loadDigs()
   const questions = questionsFor(walk, names)
   if (questions.length === 0) throw nothingToAsk(walk)
@@ -217,7 +217,7 @@ export async function sitDown(
   async function afterAnswer(asked: Asked): Promise<void> {
     const answer = kept.get(asked.id)
     if (!terminal.interactive || answer === undefined || asked.probe !== undefined) return
-    if (asksForFear(asked.question.id) && !fear) {
+    if (asked.question.asks === 'fear' && !fear) {
       fear = await terminal.choose('Is there fear in that answer?', [
         { value: false, name: 'no, or not now' },
         { value: true, name: 'yes' },
@@ -228,10 +228,11 @@ export async function sitDown(
       }
     }
     const { keeps } = asked.question
-    if (keeps === undefined || offered.has(asked.id) || (fear && forTwo.has(keeps))) return
-    offered.add(asked.id)
+    if (keeps === undefined || offered.has(asked.id)) return
     const kind = allRecords(context).kinds.find(({ id }) => id === keeps)
-    if (kind !== undefined) await oneLine(context, store, kind, walk, answer)
+    if (kind === undefined || (fear && kind.with === 'two')) return
+    offered.add(asked.id)
+    await oneLine(context, store, kind, walk, answer)
   }
 
   /** What was left as "I do not know yet" on an earlier day. */
@@ -333,23 +334,21 @@ export async function sitDown(
   }
 }
 
-/** A yes to one of these stops what is meant for two, for this sitting. */
-function asksForFear(question: string): boolean {
-  return ['SUP-07', 'AHT-12', 'BHT-07', 'SBW-07'].includes(question)
-}
-
-/** Records that are made with the other person. */
-const forTwo: ReadonlySet<string> = new Set(['agreement', 'container', 'transparency', 'request'])
-
-/** What the writer ticked of the story, beside the sentence that has to be earned. */
-async function showTicks(context: Context, store: Store): Promise<void> {
-  const kind = allRecords(context).kinds.find(({ id }) => id === 'story')
-  const story = kind && versioned(store, kind)
-  if (kind === undefined || story === undefined) return
-  const ticks = listIn(story, 'ticks')
-  const all = kind.fields.find(({ name }) => name === 'ticks')?.options ?? []
+/** What the writer ticked in a record before, such as of the story beside the sentence that has to be earned. */
+async function showTicks(
+  context: Context,
+  store: Store,
+  shows: { readonly field: string; readonly kind: string },
+): Promise<void> {
+  const kind = allRecords(context).kinds.find(({ id }) => id === shows.kind)
+  const record = kind && versioned(store, kind)
+  if (kind === undefined || record === undefined) return
+  const ticks = listIn(record, shows.field)
+  const all = kind.fields.find(({ name }) => name === shows.field)?.options ?? []
   const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
-  await context.terminal.pause('What you ticked of the story of why', lines.join('\n'))
+  const { title } = kind
+  const named = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+  await context.terminal.pause(`What you ticked of ${named}`, lines.join('\n'))
 }
 
 type Written = { readonly text: string; readonly traces: Traces }
