@@ -9,10 +9,12 @@ import { readLetters } from '../journal/content/letters-file.ts'
 import { readOrder } from '../journal/content/order-file.ts'
 import { checkRecord } from '../journal/content/record-file.ts'
 import { readSections } from '../journal/content/sections.ts'
+import { readSheet } from '../journal/content/sheet-file.ts'
 import { readTour } from '../journal/content/tour-file.ts'
 import { checkWalk } from '../journal/content/walk-file.ts'
 import type { Letter } from '../journal/letter.ts'
 import { kindFor, type RecordKind } from '../journal/record/kind.ts'
+import type { BoxPlan } from '../journal/record/sheet.ts'
 import type { Dig } from '../journal/walk/probe.ts'
 import type { Order } from '../journal/walk/suggest.ts'
 import { type Walk, walkFor } from '../journal/walk/walk.ts'
@@ -199,6 +201,11 @@ export function loadOrder(): Order {
 /** The letters that are never sent. */
 export function loadLetters(): readonly Letter[] {
   return readLetters(shipped('letters.md')).letters
+}
+
+/** The boxes of a page for somebody, in its order. */
+export function loadSheet(name: 'therapist' | 'partner' | 'session'): readonly BoxPlan[] {
+  return readSheet(shipped(join('sheets', `${name}.md`))).boxes
 }
 
 /** The word lists, by signal. */

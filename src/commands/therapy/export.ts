@@ -14,9 +14,10 @@ import {
   sheetFormats,
   sheetPieces,
 } from '../../exchange/write-any.ts'
+import { loadSheet } from '../../files/content.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import { formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
+import { sheetBoxes } from '../../journal/view/formulation.ts'
 import type { Context } from '../../world.ts'
 
 /** Takes chosen words out of the journal: shown first, names as roles, then written. Throws Trouble 2 where nothing is chosen. */
@@ -88,8 +89,9 @@ function exportSheet(context: Context, options: Options): Promise<ExitCode> {
     const { world } = context
     const at = instantNow(world.clock)
     const partner = options.for === 'partner'
+    const reader = partner ? 'partner' : 'therapist'
     const given = materialOf(context, store)
-    const boxes = withoutHeld(partner ? partnerBoxes(given) : formulationBoxes(given), given)
+    const boxes = withoutHeld(sheetBoxes(given, loadSheet(reader), reader), given)
     if (partner) {
       context.terminal.note(
         'Shown to somebody, this can feel like pressure or like proof. It is neither; talk about whether it is wanted.',

@@ -7,10 +7,11 @@ import { chooseTopics, held, promises } from '../../conversation/leaving/topics.
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type Format, sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { loadSheet } from '../../files/content.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
-import { openQuestions } from '../../journal/view/formulation.ts'
+import { sheetBoxes } from '../../journal/view/formulation.ts'
 import { keepEntry } from '../../store/entries.ts'
 import type { Context } from '../../world.ts'
 
@@ -40,10 +41,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
     const named = (text: string) => withRoles(text, roles)
     const recent = given.entries.filter(({ created }) => created.utc > since)
     const unready = given.marked.filter(({ kind }) => kind === 'not-yet').length
-    const [questions] = withoutHeld(
-      [{ heading: 'OPEN QUESTIONS', most: 5, lines: openQuestions(given) }],
-      given,
-    )
+    const boxes = withoutHeld(sheetBoxes(given, loadSheet('session'), 'therapist'), given)
     const sheet: Sheet = {
       title: 'For the next session',
       notes: [
@@ -66,12 +64,10 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
                 items: listIn(last, 'set').map((text) => ({ text: named(text) })),
               },
             ]),
-        {
-          heading: 'OPEN QUESTIONS',
-          items: (questions?.lines ?? [])
-            .slice(0, 5)
-            .map(({ text, from }) => ({ text: named(text), from })),
-        },
+        ...boxes.map(({ heading, most, lines }) => ({
+          heading,
+          items: lines.slice(0, most).map(({ text, from }) => ({ text: named(text), from })),
+        })),
         {
           heading: 'WHAT SURPRISED ME',
           items: given.marked
@@ -83,7 +79,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
               from: formatInstant(entry.created, 'day'),
             })),
         },
-        { heading: 'PROMISES', items: promises(recent) },
+        { heading: 'PROMISES', items: promises(recent, recordFor(context, 'promise')) },
         ...(unready === 0
           ? []
           : [

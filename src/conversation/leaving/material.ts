@@ -7,12 +7,18 @@ import { listMarked } from '../../store/marks.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 import { allRecords } from '../desk/kinds.ts'
+import { allWalks } from '../desk/walks.ts'
 
 /** Everything a page is made of. */
 export function materialOf(context: Context, store: Store): Material {
   return {
     entries: listEntries(store, { limit: most, order: 'oldest' }),
     kinds: new Map(allRecords(context).kinds.map((kind) => [kind.id, kind])),
+    boxes: new Map(
+      allWalks(context).walks.flatMap(({ questions }) =>
+        questions.flatMap(({ id, box }) => (box === undefined ? [] : [[id, box] as const])),
+      ),
+    ),
     marked: listMarked(store, { kinds: markKinds, limit: most }).map(({ entry, mark }) => ({
       entry,
       kind: mark.kind,

@@ -1,6 +1,7 @@
 // What to bring to the next session.
 import type { Entry } from '../../journal/entry.ts'
 import { eventOf } from '../../journal/record/events.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Context } from '../../world.ts'
 import { tick } from '../desk/tick.ts'
@@ -55,10 +56,10 @@ export async function chooseTopics(context: Context, marked: Marked): Promise<re
   return found
 }
 
-export function promises(entries: readonly Entry[]): { text: string }[] {
-  const events = entries.filter(({ revision }) => revision.fields['record'] === 'promise')
-  const words = ['kept', 'part', 'missed', 'mended']
-  const line = words
+/** What became of promises, counted, in one line; `kind` is that of a promise. */
+export function promises(entries: readonly Entry[], kind: RecordKind): { text: string }[] {
+  const events = entries.filter(({ revision }) => revision.fields['record'] === kind.id)
+  const line = kind.events
     .map((word) => [word, events.filter((event) => eventOf(event) === word).length] as const)
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${word} ${count}`)

@@ -8,6 +8,8 @@ export type Section = {
   readonly line: number
   /** Its words: paragraphs with an empty line between. What stands behind four spaces keeps its line. */
   readonly text: string
+  /** The same, line by line, without the empty ones. */
+  readonly lines: readonly Item[]
   readonly items: readonly Item[]
   /** The sections of the next depth ("### one"), in order. */
   readonly parts: readonly Section[]
@@ -38,8 +40,12 @@ function sectionsIn(lines: readonly string[], first: number, mark: string): Sect
   })
 }
 
-function wordsIn(lines: readonly string[], first: number): Pick<Section, 'text' | 'items'> {
+function wordsIn(
+  lines: readonly string[],
+  first: number,
+): Pick<Section, 'text' | 'lines' | 'items'> {
   const paragraphs: string[] = []
+  const plain: Item[] = []
   const items: Item[] = []
   let open = false
   lines.forEach((source, index) => {
@@ -48,12 +54,13 @@ function wordsIn(lines: readonly string[], first: number): Pick<Section, 'text' 
     if (text === '') open = false
     else if (/^[-*] /.test(source)) items.push({ text: text.slice(2).trim(), line: first + index })
     else if (item !== undefined) items[items.length - 1] = { ...item, text: `${item.text} ${text}` }
-    else if (source.startsWith('    ')) paragraphs.push(source.trimEnd())
-    else if (open) paragraphs.push(`${paragraphs.pop() ?? ''} ${text}`)
     else {
-      open = true
-      paragraphs.push(text)
+      plain.push({ text, line: first + index })
+      const asIs = source.startsWith('    ')
+      if (open && !asIs) paragraphs.push(`${paragraphs.pop() ?? ''} ${text}`)
+      else paragraphs.push(asIs ? source.trimEnd() : text)
+      open = !asIs
     }
   })
-  return { text: paragraphs.join('\n\n'), items }
+  return { text: paragraphs.join('\n\n'), lines: plain, items }
 }
