@@ -6,12 +6,19 @@ import { codeOf } from '../errors.ts'
 import type { Lexicons } from '../journal/care/lexicon.ts'
 import { type Line, readPeople } from '../journal/care/people.ts'
 import { listOf, type Remark, readFrontMatter } from '../journal/content/front-matter.ts'
+import { readLetters } from '../journal/content/letters-file.ts'
+import { readOrder } from '../journal/content/order-file.ts'
 import { checkRecord } from '../journal/content/record-file.ts'
+import { readSections } from '../journal/content/sections.ts'
+import { readSheet } from '../journal/content/sheet-file.ts'
 import { readTour } from '../journal/content/tour-file.ts'
 import { checkWalk } from '../journal/content/walk-file.ts'
-import type { RecordKind } from '../journal/record/kind.ts'
+import type { Letter } from '../journal/letter.ts'
+import { kindFor, type RecordKind } from '../journal/record/kind.ts'
+import type { BoxPlan } from '../journal/record/sheet.ts'
 import type { Dig } from '../journal/walk/probe.ts'
-import type { Walk } from '../journal/walk/walk.ts'
+import type { Order } from '../journal/walk/suggest.ts'
+import { type Walk, walkFor } from '../journal/walk/walk.ts'
 
 /** A walk and the file it comes from. */
 export type LoadedWalk = Walk & { readonly file: string }
@@ -26,6 +33,14 @@ export type Grounding = {
   readonly title: string
   readonly text: string
   readonly breath?: Breath
+}
+
+type Pickers = {
+  readonly states: readonly string[]
+  /** The states that say distress. */
+  readonly heavy: ReadonlySet<string>
+  readonly feelings: readonly string[]
+  readonly body: readonly string[]
 }
 
 /** The folder of what unearth ships, wherever this code was put. */
@@ -58,6 +73,9 @@ export function loadWalks(own: readonly string[]): {
         })
       } else if (codes.has(walk.code)) {
         const message = `The code ${walk.code} belongs to the walk "${codes.get(walk.code)}".`
+        broken.push({ file, faults: [{ line: 1, message }] })
+      } else if (walk.for !== undefined && walkFor(walks, walk.for) !== undefined) {
+        const message = `The walk for "${walk.for}" is "${walkFor(walks, walk.for)?.id}" already.`
         broken.push({ file, faults: [{ line: 1, message }] })
       } else {
         ids.add(walk.id)
@@ -115,6 +133,9 @@ export function loadRecords(own: readonly string[]): {
       else if (kinds.some(({ id }) => id === kind.id)) {
         const message = `There is a kind of record "${kind.id}" already.`
         broken.push({ file, faults: [{ line: 1, message }] })
+      } else if (kind.for !== undefined && kindFor(kinds, kind.for) !== undefined) {
+        const message = `The kind for "${kind.for}" is "${kindFor(kinds, kind.for)?.id}" already.`
+        broken.push({ file, faults: [{ line: 1, message }] })
       } else kinds.push(kind)
     }
   }
@@ -134,21 +155,50 @@ export function loadTour(): ReturnType<typeof readTour> {
 /** The bank of generic probes. */
 export function loadDigs(): readonly Dig[] {
   return items(shipped('dig.md')).map((item) => {
-    const [, id = '', text = ''] = /^(D\d\d): (.+)$/.exec(item) ?? []
-    return { id, text }
+    const [, id = '', rough, text = ''] = /^(D\d\d)( rough)?: (.+)$/.exec(item) ?? []
+    return { id, text, ...(rough === undefined ? {} : { rough: true as const }) }
   })
 }
 
-/** The lines after a medium or heavy walk; {time} is the time it is. */
-export function loadLandings(): readonly string[] {
-  return items(shipped('landings.md'))
+/** The way out of a walk: lines, one of which is shown, and the steps after a heavy one. {time} is the time it is. */
+export function loadLandings(): {
+  readonly lines: readonly string[]
+  readonly steps: readonly string[]
+} {
+  const [lines = [], steps = []] = listsOf('landings.md', 'lines', 'steps')
+  return { lines, steps }
 }
 
-/** Words to choose from. */
-export function loadPickers(): Readonly<Record<'states' | 'feelings' | 'body', readonly string[]>> {
-  const of = new Map(sections(shipped('pickers.md')).map(({ title, body }) => [title, items(body)]))
-  const words = (name: string) => of.get(name) ?? []
-  return { states: words('states'), feelings: words('feelings'), body: words('body') }
+/** Words to choose from, and which of the states say distress. */
+export function loadPickers(): Pickers {
+  const [marked = [], feelings = [], body = []] = listsOf(
+    'pickers.md',
+    'states',
+    'feelings',
+    'body',
+  )
+  const states = marked.map((item) => /^(.*?)(: heavy)?$/.exec(item) ?? [])
+  return {
+    states: states.map(([, word = '']) => word),
+    heavy: new Set(states.flatMap(([, word = '', heavy]) => (heavy ? [word] : []))),
+    feelings,
+    body,
+  }
+}
+
+/** In which order walks are offered. */
+export function loadOrder(): Order {
+  return readOrder(shipped('order.md')).order
+}
+
+/** The letters that are never sent. */
+export function loadLetters(): readonly Letter[] {
+  return readLetters(shipped('letters.md')).letters
+}
+
+/** The boxes of a page for somebody, in its order. */
+export function loadSheet(name: 'therapist' | 'partner' | 'session'): readonly BoxPlan[] {
+  return readSheet(shipped(join('sheets', `${name}.md`))).boxes
 }
 
 /** The word lists, by signal. */
@@ -202,6 +252,16 @@ function sections(text: string): { title: string; body: string }[] {
       const [title = '', ...rest] = part.split('\n')
       return { title: title.trim(), body: rest.join('\n') }
     })
+}
+
+/** The items of some sections of a file. */
+function listsOf(name: string, ...headings: readonly string[]): readonly (readonly string[])[] {
+  const { sections } = readSections(shipped(name))
+  return headings.map((wanted) =>
+    sections.flatMap(({ heading, items }) =>
+      heading === wanted ? items.map(({ text }) => text) : [],
+    ),
+  )
 }
 
 function items(text: string): string[] {

@@ -1,7 +1,9 @@
 // Which walk is offered, which questions it asks, what digs under an answer, and the writer's own words in them.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadDigs, loadPickers, loadWalks } from '../../src/files/content.ts'
+import { loadDigs, loadOrder, loadPickers, loadWalks } from '../../src/files/content.ts'
 import { fill } from '../../src/journal/walk/names.ts'
 import { nextProbe } from '../../src/journal/walk/probe.ts'
 import { questionsFor, walkGroups } from '../../src/journal/walk/shelves.ts'
@@ -9,6 +11,7 @@ import { suggestWalk } from '../../src/journal/walk/suggest.ts'
 import { phases, processes, ps, type Walk } from '../../src/journal/walk/walk.ts'
 
 const { walks } = loadWalks([])
+const order = loadOrder()
 const walk = (id: string): Walk => {
   const found = walks.find((each) => each.id === id)
   if (found === undefined) throw new Error(id)
@@ -104,7 +107,7 @@ describe('the walk that is offered', () => {
   const day = 86_400_000
   const now = Date.UTC(2026, 5, 1)
   const given = { now, hour: 14, answered: new Map<string, number>() }
-  const states = loadPickers().states
+  const { states, heavy } = loadPickers()
   const anything = fc.record({
     now: fc.constant(now),
     hour: fc.nat(23),
@@ -116,20 +119,22 @@ describe('the walk that is offered', () => {
   })
 
   test('is the plain account first, and steady ground first for the one who was hurt', () => {
-    expect(suggestWalk(walks, given)?.id).toBe('presenting')
-    expect(suggestWalk(walks, { ...given, writer: 'hurt' })?.id).toBe('hurt-steady')
+    expect(suggestWalk(walks, order, given)?.id).toBe('presenting')
+    expect(suggestWalk(walks, order, { ...given, writer: 'hurt' })?.id).toBe('hurt-steady')
   })
 
   test('is the one that was put down, whatever else fits', () => {
-    expect(suggestWalk(walks, { ...given, unfinished: 'desire', state: 'fear' })?.id).toBe('desire')
+    expect(suggestWalk(walks, order, { ...given, unfinished: 'desire', state: 'fear' })?.id).toBe(
+      'desire',
+    )
   })
 
   test('is another where the one that was put down is gone from the folder', () => {
-    expect(suggestWalk(walks, { ...given, unfinished: 'gone' })?.id).toBe('presenting')
+    expect(suggestWalk(walks, order, { ...given, unfinished: 'gone' })?.id).toBe('presenting')
   })
 
   test('is not the heavy one that was put down, at night', () => {
-    const night = suggestWalk(walks, { ...given, hour: 23, unfinished: 'shame' })
+    const night = suggestWalk(walks, order, { ...given, hour: 23, unfinished: 'shame' })
     expect(night?.id).toBe('presenting')
   })
 
@@ -140,18 +145,18 @@ describe('the walk that is offered', () => {
     ['disorientation', 'stabilise', 'hurt-steady'],
     ['steady', 'presenting', 'hurt-steady'],
   ])('answers %s with %s, or %s for the one who was hurt', (state, broke, hurt) => {
-    expect(suggestWalk(walks, { ...given, state })?.id).toBe(broke)
-    expect(suggestWalk(walks, { ...given, state, writer: 'hurt' })?.id).toBe(hurt)
+    expect(suggestWalk(walks, order, { ...given, state })?.id).toBe(broke)
+    expect(suggestWalk(walks, order, { ...given, state, writer: 'hurt' })?.id).toBe(hurt)
   })
 
   test('is found for any word, also one that every object knows', () => {
-    expect(suggestWalk(walks, { ...given, state: 'constructor' })?.id).toBe('presenting')
+    expect(suggestWalk(walks, order, { ...given, state: 'constructor' })?.id).toBe('presenting')
   })
 
   test('is never heavy between 23 and 5, and always for this writer', () => {
     fc.assert(
       fc.property(anything, (each) => {
-        const offered = suggestWalk(walks, each)
+        const offered = suggestWalk(walks, order, each)
         expect(offered).toBeDefined()
         expect(['either', each.writer]).toContain(offered?.audience)
         if (each.hour >= 23 || each.hour < 5) expect(offered?.intensity).not.toBe('high')
@@ -162,8 +167,8 @@ describe('the walk that is offered', () => {
   test('is the same for the same evening, and not one of the last day while others rest', () => {
     fc.assert(
       fc.property(anything, (each) => {
-        const offered = suggestWalk(walks, each)
-        expect(suggestWalk(walks, each)).toBe(offered)
+        const offered = suggestWalk(walks, order, each)
+        expect(suggestWalk(walks, order, each)).toBe(offered)
         expect(now - (each.answered.get(offered?.id ?? '') ?? 0)).toBeGreaterThan(day)
       }),
     )
@@ -171,14 +176,16 @@ describe('the walk that is offered', () => {
 
   test('is one of the last day only where there is no other', () => {
     const only = [walk('lean')]
-    expect(suggestWalk(only, { ...given, answered: new Map([['lean', now]]) })?.id).toBe('lean')
-    expect(suggestWalk([], given)).toBeUndefined()
-    expect(suggestWalk([walk('shame')], { ...given, hour: 3 })).toBeUndefined()
+    expect(suggestWalk(only, order, { ...given, answered: new Map([['lean', now]]) })?.id).toBe(
+      'lean',
+    )
+    expect(suggestWalk([], order, given)).toBeUndefined()
+    expect(suggestWalk([walk('shame')], order, { ...given, hour: 3 })).toBeUndefined()
   })
 
   test('is not answered for by a clock that was once wrong', () => {
     const answered = new Map([['presenting', now + 400 * day]])
-    expect(suggestWalk(walks, { ...given, answered })?.id).toBe('northstar')
+    expect(suggestWalk(walks, order, { ...given, answered })?.id).toBe('northstar')
   })
 
   test('is not heavy for someone who says shame, shock, fear or urgency', () => {
@@ -189,20 +196,60 @@ describe('the walk that is offered', () => {
       ]),
     )
     answered.set('stabilise', now - 3_600_000)
-    expect(suggestWalk(walks, { ...given, state: 'shock', answered })?.intensity).not.toBe('high')
+    expect(
+      suggestWalk(walks, order, { ...given, state: 'shock', heavy: true, answered })?.intensity,
+    ).not.toBe('high')
   })
 
-  test('is never, unasked, the walk about leaving, or one for after something that may not have been', () => {
-    const answered = new Map<string, number>()
-    const offered: string[] = []
-    for (let sitting = 0; sitting < 20; sitting += 1) {
-      const at = now + sitting * 2 * day
-      const next = suggestWalk(walks, { ...given, now: at, writer: 'broke', answered })
-      offered.push(next?.id ?? '')
-      answered.set(next?.id ?? '', at)
+  test('is never, unasked, a walk that says so, or says another writer', () => {
+    for (const writer of ['broke', 'hurt'] as const) {
+      const answered = new Map<string, number>()
+      for (let sitting = 0; sitting < walks.length; sitting += 1) {
+        const at = now + sitting * 2 * day
+        const next = suggestWalk(walks, order, { ...given, now: at, writer, answered })
+        expect([undefined, writer], next?.id).toContain(next?.offer)
+        answered.set(next?.id ?? '', at)
+      }
     }
-    for (const id of ['clean-leave', 'after-hard-talk', 'therapy-after', 'promise-keep']) {
-      expect(offered).not.toContain(id)
+  })
+
+  test('is what it was before the order was a file, for every writer, word, hour and after fear', () => {
+    const lines = readFileSync(join(import.meta.dirname, 'suggested.txt'), 'utf8')
+      .trim()
+      .split('\n')
+    const known = new Set(lines.flatMap((line) => line.split(': ')[1]?.split(' ') ?? []))
+    const then = walks.filter(
+      ({ id }) => known.has(id) || lines.some((line) => line.startsWith(`put down ${id}:`)),
+    )
+    for (const line of lines) {
+      const [head = '', ids = ''] = line.split(': ')
+      expect(`${head}: ${offered(head, ids.split(' ').length, then).join(' ')}`).toBe(line)
+    }
+
+    function offered(head: string, count: number, from: readonly Walk[]): string[] {
+      const [, unfinished] = /^put down (.*)$/.exec(head) ?? []
+      if (unfinished !== undefined) {
+        return [
+          { hour: 14, fear: false },
+          { hour: 2, fear: false },
+          { hour: 14, fear: true },
+        ].map((each) => suggestWalk(from, order, { ...given, ...each, unfinished })?.id ?? '-')
+      }
+      const [writer = '', fear, hour, state] = head.split(' · ')
+      const answered = new Map<string, number>()
+      return Array.from({ length: count }, (_, sitting) => {
+        const at = now + sitting * 2 * day
+        const next = suggestWalk(from, order, {
+          now: at,
+          hour: Number.parseInt(hour ?? '', 10),
+          answered,
+          fear: fear === 'fear',
+          ...(state === undefined ? {} : { state, heavy: heavy.has(state) }),
+          ...(writer === 'broke' || writer === 'hurt' ? { writer } : {}),
+        })
+        if (next) answered.set(next.id, at)
+        return next?.id ?? '-'
+      })
     }
   })
 })
@@ -220,24 +267,39 @@ describe('digging', () => {
     return used
   }
 
+  const gentle = (each: Walk) => each.dig === 'gentle' || each.audience === 'hurt'
+  const rough = bank.filter((each) => each.rough).map(({ id }) => id)
+
   test('offers a question’s own probes first, then each of the bank once', () => {
-    for (const each of walks.filter(({ id, audience }) => id !== 'shame' && audience !== 'hurt')) {
-      each.questions.forEach(({ probes }, at) => {
+    for (const each of walks.filter((one) => !gentle(one))) {
+      each.questions.forEach(({ probes, care }, at) => {
         const offered = dug(each, at)
         expect(offered.slice(0, probes.length)).toEqual(probes.map(({ id }) => id))
-        expect(offered.slice(probes.length).toSorted()).toEqual(bank.map(({ id }) => id))
+        expect(offered.slice(probes.length).toSorted()).toEqual(
+          care ? [] : bank.map(({ id }) => id),
+        )
       })
     }
   })
 
-  test('asks for no worse words in the walk on shame, nor of the one who was hurt', () => {
-    for (const each of walks.filter(({ id, audience }) => id === 'shame' || audience === 'hurt')) {
-      each.questions.forEach(({ probes }, at) => {
+  test('asks for no worse words where a walk is gentle, nor of the one who was hurt', () => {
+    expect(rough).toHaveLength(2)
+    for (const each of walks.filter(gentle)) {
+      each.questions.forEach(({ probes, care }, at) => {
         const offered = dug(each, at)
-        expect(offered).toHaveLength(probes.length + bank.length - 2)
-        expect(offered).not.toContain('D05')
-        expect(offered).not.toContain('D25')
+        expect(offered).toHaveLength(probes.length + (care ? 0 : bank.length - rough.length))
+        for (const id of rough) expect(offered).not.toContain(id)
       })
+    }
+  })
+
+  test('has nothing but a question’s own probes where its answer may be danger', () => {
+    const careful = walks.flatMap((each) =>
+      each.questions.flatMap(({ care, probes }, at) => (care ? [{ each, at, probes }] : [])),
+    )
+    expect(careful.length).toBeGreaterThan(10)
+    for (const { each, at, probes } of careful) {
+      expect(dug(each, at)).toEqual(probes.map(({ id }) => id))
     }
   })
 

@@ -9,6 +9,7 @@ import {
   loadDigs,
   loadGrounding,
   loadLandings,
+  loadOrder,
   loadPickers,
 } from '../../src/files/content.ts'
 import { readFrontMatter } from '../../src/journal/content/front-matter.ts'
@@ -46,17 +47,18 @@ describe('the dig bank', () => {
     for (const { id, text } of digs) expect(text, id).not.toMatch(/\bwhy\b/i)
   })
 
-  test('says in its file which lines are off', () => {
-    expect(readFrontMatter(read('dig.md')).values.get('rules')?.value).toContain(
-      'D05 and D25 are off',
-    )
+  test('says of two of them that they are rough', () => {
+    expect(digs.filter(({ rough }) => rough).map(({ id }) => id)).toEqual(['D05', 'D25'])
   })
 })
 
-test('there are five landings, and their only name is {time}', () => {
-  const landings = loadLandings()
-  expect(landings).toHaveLength(5)
-  for (const line of landings) expect(line.replace('{time}', '')).toMatch(/^[^{}]+[.?]$/)
+test('there are landings and steps, none of them both, and their only name is {time}', () => {
+  const { lines, steps } = loadLandings()
+  expect(lines.length).toBeGreaterThan(2)
+  expect(steps).toHaveLength(2)
+  expect(new Set([...lines, ...steps]).size).toBe(lines.length + steps.length)
+  for (const line of lines) expect(line.replace('{time}', '')).toMatch(/^[^{}]+[.?]$/)
+  for (const step of steps) expect(step).toMatch(/^[^{}]+[.?]$/)
 })
 
 describe('the pickers', () => {
@@ -66,13 +68,16 @@ describe('the pickers', () => {
     expect(pickers.states).toHaveLength(7)
     expect(pickers.feelings).toHaveLength(48)
     expect(pickers.body).toHaveLength(11)
-    for (const words of Object.values(pickers)) expect(new Set(words).size).toBe(words.length)
+    for (const words of [pickers.states, pickers.feelings, pickers.body]) {
+      expect(new Set(words).size).toBe(words.length)
+      for (const word of words) expect(word).toMatch(/^[a-z]+( [a-z]+)*$/)
+    }
   })
 
-  test('have the states that lead to steady ground', () => {
-    expect(pickers.states).toEqual(
-      expect.arrayContaining(['shame', 'fear', 'confusion', 'urgency', 'shock', 'disorientation']),
-    )
+  test('say of a state that it is heavy, and each of those leads somewhere steady first', () => {
+    expect(pickers.heavy.size).toBeGreaterThan(3)
+    for (const state of pickers.heavy) expect(pickers.states).toContain(state)
+    expect([...loadOrder().states.keys()].toSorted()).toEqual([...pickers.heavy].toSorted())
   })
 })
 

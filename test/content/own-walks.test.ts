@@ -13,6 +13,7 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 const lean = readFileSync(join(contentDir(), 'walks', 'lean.md'), 'utf8')
 const own = lean.replace('id: lean', 'id: my-own').replaceAll('LEN', 'MYO')
+const shipped = loadWalks([]).walks.length
 const put = (name: string, text: string) => writeFileSync(join(dir, name), text)
 const brokenIn = () =>
   loadWalks([dir]).broken.map(({ file, faults }) => [basename(file), faults[0]?.message] as const)
@@ -21,8 +22,35 @@ test('a walk of one’s own stands beside the others, and knows its file', () =>
   put('my-own.md', own)
   const { walks, broken } = loadWalks([dir])
   expect(broken).toEqual([])
-  expect(walks).toHaveLength(69)
+  expect(walks).toHaveLength(shipped + 1)
   expect(walks.at(-1)).toMatchObject({ id: 'my-own', code: 'MYO', file: join(dir, 'my-own.md') })
+})
+
+test('a walk of one’s own can use every key, but cannot take the place of the one that is for something', () => {
+  const keyed = own
+    .replace('length: short', 'length: short\nshows: ticks of story\ncourse: none\ndig: gentle')
+    .replace('## MYO-01', '## MYO-01 needs other rev 2 keeps lean care asks fear box safety')
+  put('my-own.md', keyed)
+  const mine = loadWalks([dir]).walks.at(-1)
+  expect(mine).toMatchObject({
+    id: 'my-own',
+    length: 'short',
+    offer: 'never',
+    with: 'two',
+    shows: { field: 'ticks', kind: 'story' },
+    course: 'none',
+    dig: 'gentle',
+  })
+  expect(mine?.questions[0]).toMatchObject({
+    needs: 'other',
+    rev: 2,
+    keeps: 'lean',
+    care: true,
+    asks: 'fear',
+    box: 'safety',
+  })
+  put('my-own.md', keyed.replace('length: short', 'length: short\nfor: write'))
+  expect(brokenIn()).toEqual([['my-own.md', 'The walk for "write" is "surprise" already.']])
 })
 
 test('a folder that is not there is no fault', () => {
@@ -37,7 +65,7 @@ test('a broken file, a folder called like a walk and a dangling link are reporte
   symlinkSync(join(dir, 'nowhere'), join(dir, 'link.md'))
   put('my-own.md', own)
   const { walks, broken } = loadWalks([dir])
-  expect(walks).toHaveLength(69)
+  expect(walks).toHaveLength(shipped + 1)
   expect(broken.map(({ file }) => basename(file)).toSorted()).toEqual([
     'broken.md',
     'bytes.md',

@@ -204,17 +204,27 @@ describe('a fault is said at its line', () => {
     else expect(told?.line).toBe(line)
   })
 
-  test('what goes to a partner is one of four kinds', () => {
-    const other = good.with(1, 'id: secret')
-    expect(checkRecord(other.join('\n')).faults).toEqual([
-      {
-        line: 15,
-        message: 'Only agreement, container, promise, transparency may go to a partner.',
-      },
+  test.each([
+    ['with: one', '"with" is two, or not there.'],
+    ['for: fun', '"for" is one of decide'],
+    ['days: how', '"days" names a line; "how" is a choice.'],
+    ['for: map', 'What is for "map" has a field "learned_from".'],
+    ['for: parked', undefined],
+    ['for: break', undefined],
+    ['days: text', undefined],
+  ])('%s', (key, message) => {
+    const { faults } = check(good.toSpliced(17, 0, key))
+    if (message === undefined) expect(faults).toEqual([])
+    else expect(faults).toContainEqual({ line: 18, message: expect.stringContaining(message) })
+  })
+
+  test('and what is for something says the keys that are read of it', () => {
+    const without = good
+      .filter((line) => !/^(due|review):/.test(line))
+      .toSpliced(15, 0, 'for: break')
+    expect(check(without).faults).toEqual([
+      { line: 16, message: 'What is for "break" says "due".' },
     ])
-    for (const id of ['agreement', 'container', 'promise', 'transparency']) {
-      expect(checkRecord(good.with(1, `id: ${id}`).join('\n')).faults).toEqual([])
-    }
   })
 
   test('a file called otherwise than its kind, and one without fields', () => {

@@ -37,14 +37,23 @@ const file = (lines: readonly string[]) => lines.join('\n')
 const planted = (line: number, text: string) =>
   checkWalk(file(good.with(line - 1, text)), 'small-repairs.md')
 
+function printed(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.join(', ')}]`
+  return typeof value === 'object' ? Object.values(value ?? {}).join(' of ') : String(value)
+}
+
 /** A walk as the file it could have come from. */
 function print(walk: Walk): string {
   const { questions, ...keys } = walk
   const lines = Object.entries(keys).flatMap(([key, value]) =>
-    key === 'file' ? [] : [`${key}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`],
+    key === 'file' ? [] : [`${key}: ${printed(value)}`],
   )
-  const asked = questions.map(({ id, rev, text, needs, keeps, probes }) => {
-    const heading = `## ${id}${needs ? ` needs ${needs}` : ''}${rev === 1 ? '' : ` rev ${rev}`}${keeps ? ` keeps ${keeps}` : ''}`
+  const asked = questions.map(({ id, rev, text, needs, keeps, care, asks, box, probes }) => {
+    const flags = { needs, rev: rev === 1 ? undefined : rev, keeps, asks, box }
+    const behind = Object.entries(flags).flatMap(([flag, word]) =>
+      word === undefined ? [] : [`${flag} ${word}`],
+    )
+    const heading = ['##', id, ...behind, ...(care ? ['care'] : [])].join(' ')
     return [heading, text, probes.map((p) => `- ${p.id}: ${p.text}`).join('\n')].join('\n\n')
   })
   return `---\n${lines.join('\n')}\n---\n\n${asked.join('\n\n')}\n`
@@ -185,10 +194,39 @@ describe('a fault is said at its line', () => {
     ['no close', 12, 'close:', '"close" is missing.'],
     ['text before the first question', 14, 'Hello.', 'belongs to none'],
     ['a heading of another depth', 21, '# SMR-02', 'A question’s heading is'],
-    ['a heading with more after it', 21, '## SMR-02 needs partner', 'A question’s heading is'],
-    ['a record in capitals', 21, '## SMR-02 keeps Factor', 'keeps is the id of a record'],
-    ['a record of no name', 21, '## SMR-02 keeps', 'A question’s heading is'],
-    ['a record before the revision', 21, '## SMR-02 keeps factor rev 2', 'A question’s heading is'],
+    [
+      'a heading with more after it',
+      21,
+      '## SMR-02 needs partner',
+      '"needs" is written "needs other"',
+    ],
+    ['a record in capitals', 21, '## SMR-02 keeps Factor', '"keeps" is written'],
+    ['a record of no name', 21, '## SMR-02 keeps', '"keeps" is written'],
+    ['a flag that is none', 21, '## SMR-02 careful', '"careful" is not known behind'],
+    ['a flag every object has', 21, '## SMR-02 constructor', '"constructor" is not known behind'],
+    ['a flag said twice', 21, '## SMR-02 care care', '"care" is here twice.'],
+    ['another feeling', 21, '## SMR-02 asks joy', '"asks" is written "asks fear"'],
+    ['a box of two words', 21, '## SMR-02 box Why Now', '"box" is written'],
+    ['a length that is none', 12, 'close: x\nlength: long', '"length" is one of short, lines.'],
+    ['an offer that is none', 12, 'close: x\noffer: some', '"offer" is one of broke, hurt, never'],
+    ['something with three', 12, 'close: x\nwith: three', '"with" is two, or not there.'],
+    ['a use that is none', 12, 'close: x\nfor: fun', '"for" is one of write'],
+    ['an empty key', 12, 'close: x\noffer:', '"offer" is one of'],
+    ['what it shows, of nothing', 12, 'close: x\nshows: ticks', '"shows" is a field and its kind'],
+    ['another way to dig', 12, 'close: x\ndig: deep', '"dig" is gentle, or not there.'],
+    [
+      'a course of three',
+      12,
+      'close: x\ncourse: [SMR-01, SMR-02, SMR-03]',
+      'a list of 4 questions',
+    ],
+    ['a course in words', 12, 'close: x\ncourse: all', '"course" is none, or a list'],
+    [
+      'a course of strangers',
+      12,
+      'close: x\ncourse: [SMR-01, SMR-02, SMR-03, PRS-01]',
+      '"PRS-01" in "course"',
+    ],
     ['a number of one digit', 21, '## SMR-2', 'A question’s heading is'],
     ['another walk’s code', 21, '## PRS-02', 'does not begin with the walk’s code, SMR'],
     ['an id used before', 21, '## SMR-01', '"SMR-01" is here twice.'],
@@ -208,13 +246,23 @@ describe('a fault is said at its line', () => {
       ? 21
       : message.includes('is missing')
         ? faults[0]?.line
-        : line
+        : line + text.split('\n').length - 1
     expect(
       faults
         .filter((fault) => fault.line === at)
         .map((fault) => fault.message)
         .join('\n'),
     ).toContain(message)
+  })
+
+  test('and what could read better is told beside it, in one round', () => {
+    const { walk, faults, advice } = checkWalk(
+      file(good.with(5, 'minutes: ten').with(22, 'Why did she go?')),
+      'small-repairs.md',
+    )
+    expect(walk).toBeUndefined()
+    expect(faults.map(({ line }) => line)).toEqual([6])
+    expect(advice.map(({ line }) => line)).toEqual([21, 21])
   })
 
   test('a file called otherwise than its walk', () => {
@@ -245,6 +293,7 @@ test.each([
   ['## SMR-02', undefined],
   ['## SMR-02 keeps factor', 'factor'],
   ['## SMR-02 needs other rev 3 keeps and-statement', 'and-statement'],
+  ['## SMR-02 keeps factor care rev 2 needs other', 'factor'],
 ])('%s keeps %s', (heading, keeps) => {
   const { walk, faults } = planted(21, heading)
   expect(faults).toEqual([])

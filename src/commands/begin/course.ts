@@ -62,7 +62,13 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
   const { store, walks, names, preferences } = desk
   const walk = walkBy(desk, course.walk)
   const question = sittingQuestion(course, walk)
-  if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
+  if (question === undefined) {
+    throw new Trouble(
+      exit.nothing,
+      `"${walk.title}" is not for a course.`,
+      'It is a walk on any day.',
+    )
+  }
   if (!(await isTime(desk, course))) return
   writeSetting(store, key, course)
   const number = course.sat.length + 1

@@ -1,6 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
-import { allWalks, aloneBy, walkBy } from '../../conversation/desk/walks.ts'
+import { allWalks, aloneBy, walkBy, walkOf } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
 import {
   type Prompted,
@@ -83,7 +83,7 @@ function prompt(desk: Desk, source: Source): Prompted {
     const { walk, question } = aloneBy(walks, source.question)
     return ask(desk, walk, question)
   }
-  const walk = walkBy(desk, source.walk ?? 'surprise')
+  const walk = source.walk === undefined ? walkOf(desk, 'write') : walkBy(desk, source.walk)
   const answered = questionsAnswered(store, walk.id)
   // The one asked longest ago, and before it those never asked.
   const order = walk.questions
@@ -102,7 +102,8 @@ function ask({ names }: Desk, walk: Walk, question: Question): Prompted {
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */
-function aboutLine({ store, walks }: Desk, about: string): Prompted {
+function aboutLine(desk: Desk, about: string): Prompted {
+  const { store } = desk
   const [, id = '', number] = /^([^:]*)(?::(\d{1,6}))?$/.exec(about) ?? []
   const entry = entryBy(store, id === '' ? undefined : id)
   const { text } = entry.revision
@@ -117,7 +118,10 @@ function aboutLine({ store, walks }: Desk, about: string): Prompted {
       '"unearth show" has them.',
     )
   }
-  const walk = walks.find((each) => each.id === 'surprise')
-  if (walk === undefined) throw new Trouble(exit.failed, 'The walk "surprise" is missing.')
-  return { walk, asked: 'What is under this line?', line: line.trim(), entry: entry.id }
+  return {
+    walk: walkOf(desk, 'write'),
+    asked: 'What is under this line?',
+    line: line.trim(),
+    entry: entry.id,
+  }
 }

@@ -1,9 +1,10 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { recordBy } from '../../conversation/desk/kinds.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import { wallMoment } from '../../journal/time/wall.ts'
 import { openRecords } from '../../store/questions.ts'
 import type { Context } from '../../world.ts'
@@ -16,7 +17,7 @@ export function takeBreak(
   context: Context,
   { what }: { readonly what: 'back' | undefined },
 ): Promise<ExitCode> {
-  const kind = recordBy(context, 'break')
+  const kind = recordFor(context, 'break')
   return withDesk(context, async (desk) => {
     if (what === 'back') {
       const [open] = openRecords(desk.store, kind.id)
@@ -25,14 +26,14 @@ export function takeBreak(
       return exit.done
     }
     const entry = await logged(desk, kind)
-    if (entry !== undefined) await waited(desk, entry)
+    if (entry !== undefined) await waited(desk, entry, kind)
     return exit.done
   })
 }
 
-async function waited(desk: Desk, entry: Entry): Promise<void> {
+async function waited(desk: Desk, entry: Entry, kind: RecordKind): Promise<void> {
   const { terminal, world } = desk
-  const due = stringIn(entry, 'return_at')
+  const due = stringIn(entry, kind.due ?? '')
   if (due === undefined) return
   const left = wallMoment(due, world.clock.zone()) - world.clock.now()
   if (left <= 0 || left > longest) return

@@ -1,4 +1,4 @@
 import { asks } from '../../conversation/record/logged.ts'
 
 /** In, out, or not yet: kept as a new version of the decision. */
-export const decide = asks('decision')
+export const decide = asks('decide')

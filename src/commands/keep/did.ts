@@ -1,5 +1,5 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { recordBy } from '../../conversation/desk/kinds.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Context } from '../../world.ts'
@@ -9,11 +9,15 @@ export async function did(
   context: Context,
   { source }: { readonly source: string | undefined },
 ): Promise<ExitCode> {
-  const kind = recordBy(context, 'did')
+  const kind = recordFor(context, 'did')
   const line = source?.trim()
   if (line === '') throw new Trouble(exit.nothing, 'There was nothing on stdin to keep.')
   return withDesk(context, async (desk) => {
-    await logged(desk, kind, line === undefined ? {} : { given: { what: line } })
+    await logged(
+      desk,
+      kind,
+      line === undefined ? {} : { given: { [kind.fields[0]?.name ?? '']: line } },
+    )
     return exit.done
   })
 }

@@ -1,6 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -12,7 +12,7 @@ type Given = { readonly what: 'show' | undefined; readonly json: boolean }
 
 /** Keeps a leaning in or out, or shows them in two lanes; the other's lane has only what they said or did, or a marked guess. */
 export function lean(context: Context, { what, json }: Given): Promise<ExitCode> {
-  const kind = recordBy(context, 'lean')
+  const kind = recordFor(context, 'lean')
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     if (what === undefined) {

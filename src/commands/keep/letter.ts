@@ -6,11 +6,12 @@ import { tick } from '../../conversation/desk/tick.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { loadLetters } from '../../files/content.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { letterOf, type Stage, sealedOn, stageNames, stages } from '../../journal/letter.ts'
+import { type Letter, letterOf, sealedOn } from '../../journal/letter.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { readDay } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
@@ -26,17 +27,19 @@ type Given = { readonly what: string | undefined; readonly id: string | undefine
 /** Writes a letter that is never sent, or opens, seals or lets go of one. Throws Trouble 2 and 3. */
 export function letter(context: Context, { what, id }: Given): Promise<ExitCode> {
   if (what === 'print' || what === 'send') throw refused()
-  const stage = stageNames.find((each) => each === what)
-  if (what !== undefined && stage === undefined && !doors.includes(what)) {
+  const letters = loadLetters()
+  const wanted = letters.find((each) => each.stage === what)
+  if (what !== undefined && wanted === undefined && !doors.includes(what)) {
     throw new Trouble(
       exit.usage,
       `A letter is not "${what}".`,
-      `It is one of ${[...stageNames, ...doors].join(', ')}.`,
+      `It is one of ${[...letters.map(({ stage }) => stage), ...doors].join(', ')}.`,
     )
   }
   return withDesk(context, async (desk) => {
     if (what === 'list') return listed(desk)
-    if (what === undefined || stage !== undefined) await write(desk, stage ?? (await which(desk)))
+    if (what === undefined || wanted !== undefined)
+      await write(desk, wanted ?? (await which(desk, letters)))
     else await looked(desk, what, id)
     return exit.done
   })
@@ -83,18 +86,17 @@ function newest(store: Store): Entry {
   return entry
 }
 
-function which({ terminal }: Desk): Promise<Stage> {
+function which({ terminal }: Desk, letters: readonly Letter[]): Promise<Letter> {
   return terminal.choose(
     'A letter that is never sent. Which part of it?',
-    stageNames.map((stage) => ({ value: stage, name: stages[stage].title })),
+    letters.map((each) => ({ value: each, name: each.title })),
   )
 }
 
-async function write(desk: Desk, stage: Stage): Promise<void> {
+async function write(desk: Desk, { stage, asked, from, title }: Letter): Promise<void> {
   const { terminal, store } = desk
-  const { asked, from, title } = stages[stage]
   const may = listEntries(store, { limit: 1000 })
-    .filter((entry) => (from as readonly string[]).includes(answerOf(entry).walk ?? ''))
+    .filter((entry) => from.includes(answerOf(entry).walk ?? ''))
     .map((entry) => ({
       entry,
       text: entry.revision.text,

@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { recordBy, recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { chosen, happened, logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { shortId } from '../../journal/ids.ts'
@@ -19,11 +19,11 @@ type Given = {
 
 /** Makes a promise, notes what became of one, or looks at all of them. Throws Trouble 2 and 3. */
 export function promise(context: Context, { what = 'make', id }: Given): Promise<ExitCode> {
-  const kind = recordBy(context, 'promise')
+  const kind = recordFor(context, 'promise')
   return withDesk(context, async (desk) => {
     if (what === 'make') await logged(desk, kind)
     else if (what === 'review') await desk.terminal.show(kind.plural, promisesText(desk, kind))
-    else await happened(desk, await chosen(desk, 'promise', id), events[what])
+    else await happened(desk, await chosen(desk, kind, id), events[what])
     return exit.done
   })
 }

@@ -1,6 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { recordsOf } from '../../conversation/desk/kinds.ts'
+import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { shortId } from '../../journal/ids.ts'
 import {
   type MapLine,
@@ -18,7 +18,7 @@ type Given = { readonly learned: string | undefined; readonly json: boolean }
 /** Shows the map of why: a section through the ground, and the weeks in which each process was touched. */
 export function map(context: Context, { learned, json }: Given): Promise<undefined> {
   return withDesk(context, async ({ terminal, world, store, walks }) => {
-    const parts = mapOf(recordsOf(store, 'factor'), learned)
+    const parts = mapOf(recordsOf(store, recordFor(context, 'map').id), learned)
     const narrow = terminal.columns < 64
     const processes = new Map(walks.map((walk) => [walk.id, walk.processes]))
     const written = walksTouched(store).flatMap(({ walk, at }) => {

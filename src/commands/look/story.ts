@@ -1,6 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
-import { recordBy } from '../../conversation/desk/kinds.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -20,7 +20,7 @@ type Given = {
 
 /** Shows the story of why as it stands, writes a new version, or shows what changed between two. Throws Trouble 2 and 3. */
 export function story(context: Context, { what, difference, json }: Given): Promise<ExitCode> {
-  const kind = recordBy(context, 'story')
+  const kind = recordFor(context, 'story')
   return withDesk(context, async (desk) => {
     if (what === 'write') {
       await logged(desk, kind)

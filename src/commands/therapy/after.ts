@@ -1,4 +1,4 @@
 import { asks } from '../../conversation/record/logged.ts'
 
 /** What landed, what was set, and the next date: the next page starts from it. */
-export const after = asks('session-notes')
+export const after = asks('after')

@@ -14,11 +14,12 @@ import {
   sheetFormats,
   sheetPieces,
 } from '../../exchange/write-any.ts'
+import { loadSheet } from '../../files/content.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { type Box, formulationBoxes, partnerBoxes } from '../../journal/view/formulation.ts'
+import { type Box, sheetBoxes } from '../../journal/view/formulation.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -100,7 +101,7 @@ function exportSheet(
   }
   return withDesk(context, async (desk) => {
     const material = materialOf(desk)
-    const all = whom === 'partner' ? partnerBoxes(material) : formulationBoxes(material)
+    const all = sheetBoxes(material, loadSheet(whom), whom)
     if (whom === 'partner') {
       desk.terminal.note(
         'Shown to somebody, this can feel like pressure or like proof. It is neither; talk about whether it is wanted.',

@@ -1,4 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { recordFor } from '../../conversation/desk/kinds.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
 import { rolesOf } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
@@ -6,11 +7,12 @@ import { chooseTopics, promises, type Topic } from '../../conversation/leaving/t
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { loadSheet } from '../../files/content.ts'
 import { isHeld } from '../../journal/leaving/held.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { type Material, openQuestions } from '../../journal/view/formulation.ts'
+import { type Material, sheetBoxes } from '../../journal/view/formulation.ts'
 import { keepEntry } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -52,23 +54,21 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
 }
 
 /** The page: what is to be said first, then what is known since the last session. */
-function sheetOf({ store, now }: Desk, material: Material, chosen: readonly Topic[]): Sheet {
+function sheetOf(desk: Desk, material: Material, chosen: readonly Topic[]): Sheet {
+  const { store, now } = desk
   const { entries, marked } = material
-  const last = entries.findLast(({ kind }) => kind === 'session-notes')
+  const notes = recordFor(desk, 'after').id
+  const last = entries.findLast(({ kind }) => kind === notes)
   const since = last?.created.utc ?? 0
   const roles = rolesOf(store)
   const named = (text: string) => withRoles(text, roles)
   const unready = marked.filter(({ kind }) => kind === 'not-yet').length
-  const [questions] = withoutHeld(
-    [{ heading: 'OPEN QUESTIONS', most: 5, lines: openQuestions(material) }],
-    material,
-  )
+  const boxes = withoutHeld(sheetBoxes(material, loadSheet('session'), 'therapist'), material)
   const topics = chosen.map(({ text, wish, from }, index) => ({
     heading: `${index + 1}.`,
     items: [{ text: `“${named(text)}”`, from }, ...(wish === '' ? [] : [{ text: named(wish) }])],
   }))
   const set = last === undefined ? [] : listIn(last, 'set')
-  const open = (questions?.lines ?? []).slice(0, 5)
   const surprised = marked
     .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
     .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
@@ -83,10 +83,10 @@ function sheetOf({ store, now }: Desk, material: Material, chosen: readonly Topi
     sections: [
       ...topics,
       { heading: 'WHAT WAS SET', items: set.map((text) => ({ text: named(text) })) },
-      {
-        heading: 'OPEN QUESTIONS',
-        items: open.map(({ text, from }) => ({ text: named(text), from })),
-      },
+      ...boxes.map(({ heading, most, lines }) => ({
+        heading,
+        items: lines.slice(0, most).map(({ text, from }) => ({ text: named(text), from })),
+      })),
       {
         heading: 'WHAT SURPRISED ME',
         items: surprised.map(({ text, entry }) => ({
@@ -96,7 +96,10 @@ function sheetOf({ store, now }: Desk, material: Material, chosen: readonly Topi
       },
       {
         heading: 'PROMISES',
-        items: promises(entries.filter(({ created }) => created.utc > since)),
+        items: promises(
+          entries.filter(({ created }) => created.utc > since),
+          recordFor(desk, 'promise'),
+        ),
       },
       {
         heading: 'NOT YET',

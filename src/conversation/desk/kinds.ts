@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { loadRecords } from '../../files/content.ts'
 import type { Entry } from '../../journal/entry.ts'
-import type { RecordKind } from '../../journal/record/kind.ts'
+import { kindFor, type RecordKind, type RecordUse } from '../../journal/record/kind.ts'
 import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
@@ -36,6 +36,13 @@ export function recordBy(context: Context, name: string): RecordKind {
       ? `unearth prompts check ${unloaded.file} says why.`
       : `${near.length === 0 ? '' : `Did you mean ${near.slice(0, 3).join(', ')}? `}"unearth log" lists them.`,
   )
+}
+
+/** The kind that is for `use`. */
+export function recordFor(context: Context, use: RecordUse): RecordKind {
+  const kind = kindFor(allRecords(context).kinds, use)
+  if (kind === undefined) throw new Error(`no kind of record is for "${use}"`)
+  return kind
 }
 
 /** The records of a kind, oldest first. */

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { loadWalks } from '../../files/content.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { type Question, type Walk, type WalkUse, walkFor } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
 import { once } from './once.ts'
 import { dirOf } from './unlock.ts'
@@ -29,6 +29,13 @@ export function walkBy(context: Context, id: string): Walk {
           walks.map((walk) => walk.id),
         )}"unearth walk" lists them.`,
   )
+}
+
+/** The walk that is for `use`. */
+export function walkOf(context: Context, use: WalkUse): Walk {
+  const walk = walkFor(allWalks(context).walks, use)
+  if (walk === undefined) throw new Error(`no walk is for "${use}"`)
+  return walk
 }
 
 /** The question called `id` with its walk. Throws Trouble 3 where there is none. */

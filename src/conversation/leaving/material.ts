@@ -7,7 +7,7 @@ import { listMarked } from '../../store/marks.ts'
 import type { Desk } from '../desk/desk.ts'
 
 /** Everything a page is made of. */
-export function materialOf({ store, kinds, world }: Desk): Material {
+export function materialOf({ store, kinds, walks, world }: Desk): Material {
   return {
     entries: listEntries(store, { all: true, order: 'oldest' }),
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
@@ -17,6 +17,11 @@ export function materialOf({ store, kinds, world }: Desk): Material {
       text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
     })),
     zone: world.clock.zone(),
+    boxes: new Map(
+      walks.flatMap(({ questions }) =>
+        questions.flatMap(({ id, box }) => (box === undefined ? [] : [[id, box] as const])),
+      ),
+    ),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Entry } from '../../journal/entry.ts'
 import { isHeld } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Desk } from '../desk/desk.ts'
 import { tick } from '../desk/tick.ts'
@@ -47,11 +48,10 @@ export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly
   return found
 }
 
-/** What became of promises, in one line. */
-export function promises(entries: readonly Entry[]): { text: string }[] {
-  const events = entries.filter((entry) => happeningOf(entry).record === 'promise')
-  const words = ['kept', 'part', 'missed', 'mended']
-  const line = words
+/** What became of promises, counted, in one line; `kind` is that of a promise. */
+export function promises(entries: readonly Entry[], kind: RecordKind): { text: string }[] {
+  const events = entries.filter((entry) => happeningOf(entry).record === kind.id)
+  const line = kind.events
     .map((word) => [word, events.filter((event) => eventOf(event) === word).length] as const)
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${word} ${count}`)

@@ -2,7 +2,7 @@
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import type { RecordKind } from '../../journal/record/kind.ts'
+import type { RecordKind, RecordUse } from '../../journal/record/kind.ts'
 import { type Values, watched } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { firstWords } from '../../text/first-words.ts'
@@ -10,15 +10,15 @@ import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { type Desk, withDesk } from '../desk/desk.ts'
 import { entryBy } from '../desk/entry-by.ts'
-import { recordBy, recordsOf } from '../desk/kinds.ts'
+import { recordFor, recordsOf } from '../desk/kinds.ts'
 import { askRecord } from './ask.ts'
 import { recordDraft } from './ask-field.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
 
-/** A verb that asks for a record of the kind `kind`. */
-export function asks(kind: string) {
+/** A verb that asks for a record of the kind that is for `use`. */
+export function asks(use: RecordUse) {
   return (context: Context): Promise<ExitCode> => {
-    const asked = recordBy(context, kind)
+    const asked = recordFor(context, use)
     return withDesk(context, async (desk) => {
       await logged(desk, asked)
       return exit.done
@@ -37,7 +37,7 @@ export async function happened(desk: Desk, record: Entry, event: string): Promis
 /** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */
 export async function chosen(
   { terminal, store }: Desk,
-  kind: string,
+  { id: kind, title }: Pick<RecordKind, 'id' | 'title'>,
   id: string | undefined,
 ): Promise<Entry> {
   if (id !== undefined) {

@@ -20,7 +20,7 @@ export async function oneLine(
   if (first === undefined) return
   const begun: Values = { [main.name]: first }
   const values =
-    kind.id === 'factor' ? await factor(desk, walk, begun) : await more(desk, kind, begun)
+    kind.for === 'map' ? await factor(desk, walk, begun) : await more(desk, kind, begun)
   if (values === undefined) return
   await keepRecord(desk, kind, values, { from: answer.id })
   const note = watched(kind, values)
@@ -68,7 +68,7 @@ async function mainValue(
     ])
   }
   const question =
-    kind.id === 'factor'
+    kind.for === 'map'
       ? 'One line for the map? (Enter skips)'
       : `${kind.title}, in one line? (Enter skips)`
   const line = (await terminal.line(question)).trim()

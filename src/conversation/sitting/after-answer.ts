@@ -9,12 +9,6 @@ import { oneLine } from '../record/one-line.ts'
 import type { Here } from './asking.ts'
 import { rememberFear } from './fear.ts'
 
-/** A yes to one of these stops what is meant for two, for this sitting. */
-const fearful = ['SUP-07', 'AHT-12', 'BHT-07', 'SBW-07']
-
-/** Records that are made with the other person. */
-const forTwo: ReadonlySet<string> = new Set(['agreement', 'container', 'transparency', 'request'])
-
 /** Asks what there is to ask after an answer to `asked`; returns the sitting as it is then. */
 export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
   const { desk, walk } = here
@@ -24,9 +18,9 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   if (!desk.terminal.interactive || asked.probe !== undefined) return sitting
   const { keeps } = asked.question
   if (keeps === undefined || sitting.offered.has(asked.id)) return sitting
-  if (sitting.fear && forTwo.has(keeps)) return sitting
   const kind = desk.kinds.find(({ id }) => id === keeps)
-  if (kind !== undefined) await oneLine(desk, kind, walk, answer)
+  if (kind === undefined || (sitting.fear && kind.with === 'two')) return sitting
+  await oneLine(desk, kind, walk, answer)
   return offered(sitting, asked)
 }
 
@@ -40,7 +34,7 @@ async function cared(
   answer: Entry,
 ): Promise<Sitting> {
   const { terminal, store, now } = desk
-  const fearful = asksForFear(asked)
+  const fearful = asked.question.asks === 'fear'
   const word = await terminal.choose<Word>(
     fearful ? 'Is anyone frightened, or being hurt?' : 'Is any of that so just now?',
     [
@@ -62,8 +56,4 @@ async function cared(
   const fear = fearful && word !== 'no'
   if (fear) rememberFear(desk)
   return { ...withKept(sitting, asked.id, entry), fear: sitting.fear || fear }
-}
-
-function asksForFear({ question }: Asked): boolean {
-  return fearful.includes(question.id)
 }

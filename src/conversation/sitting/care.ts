@@ -1,5 +1,5 @@
 // What may be offered after writing was kept: a way to put it down when it runs in circles. Once a sitting, never a block.
-import { loadLexicons } from '../../files/content.ts'
+import { loadLexicons, loadPickers } from '../../files/content.ts'
 import { type Signal, signalsIn } from '../../journal/care/strain.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { type Entry, type Instant, plainKind } from '../../journal/entry.ts'
@@ -86,6 +86,7 @@ function signalsOf(
     sat: [sat, ...sessions.map(satOf)],
     today: [sat, ...today.map(satOf)],
     lexicons: loadLexicons(),
+    distress: loadPickers().heavy,
   })
 }
 

@@ -4,11 +4,6 @@ import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
 
-const steps = [
-  'Name one thing in the room that has nothing to do with this.',
-  'What is the next ordinary thing you will do?',
-]
-
 /**
  * The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. At the head of
  * every walk for the one who was hurt stands where to read on about fear.
@@ -32,11 +27,9 @@ export async function landing(
   seed: number,
 ): Promise<void> {
   if (walk.intensity === 'low') return
-  const lines = loadLandings()
+  const { lines, steps } = loadLandings()
   const now = instantNow(world.clock)
-  // A heavy walk's own steps follow; its first line is not one of them.
-  const fitting = walk.intensity === 'high' ? lines.filter((line) => !steps.includes(line)) : lines
-  const line = (fitting[seed % fitting.length] ?? '').replace('{time}', formatInstant(now, 'time'))
+  const line = (lines[seed % lines.length] ?? '').replace('{time}', formatInstant(now, 'time'))
   if (walk.intensity === 'medium' || !terminal.interactive) {
     terminal.note(`\n${line}`)
   } else {

@@ -1,3 +1,4 @@
+import { loadOrder, loadPickers } from '../../files/content.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -12,11 +13,16 @@ export function suggested(desk: Desk, state: string | undefined): Walk | undefin
   const { store, walks, names } = desk
   const now = desk.now()
   const [place] = listPlaces(store)
-  return suggestWalk(walks, {
+  return suggestWalk(walks, loadOrder(), {
     now: now.utc,
     hour: localHour(now),
     answered: walksAnswered(store),
     fear: thereIsFear(desk),
-    ...given({ state, writer: names.writer, unfinished: place?.walk }),
+    ...given({
+      state,
+      heavy: state === undefined ? undefined : loadPickers().heavy.has(state),
+      writer: names.writer,
+      unfinished: place?.walk,
+    }),
   })
 }

@@ -1,15 +1,21 @@
-// What the writer ticked of the story, where a walk asks about it.
+// What the writer ticked in a record before, where a walk asks about it.
 import { listIn } from '../../journal/record/events.ts'
+import type { Walk } from '../../journal/walk/walk.ts'
 import type { Desk } from '../desk/desk.ts'
 import { versioned } from '../record/keep.ts'
 
-/** What the writer ticked of the story, before a sentence that has to be earned. */
-export async function showTicks(desk: Desk): Promise<void> {
-  const kind = desk.kinds.find(({ id }) => id === 'story')
-  const story = kind && versioned(desk.store, kind)
-  if (kind === undefined || story === undefined) return
-  const ticks = listIn(story, 'ticks')
-  const all = kind.fields.find(({ name }) => name === 'ticks')?.options ?? []
+/** Shows it, such as the ticks of the story before a sentence that has to be earned. */
+export async function showTicks(
+  { terminal, store, kinds }: Desk,
+  shows: NonNullable<Walk['shows']>,
+): Promise<void> {
+  const kind = kinds.find(({ id }) => id === shows.kind)
+  const record = kind && versioned(store, kind)
+  if (kind === undefined || record === undefined) return
+  const ticks = listIn(record, shows.field)
+  const all = kind.fields.find(({ name }) => name === shows.field)?.options ?? []
   const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
-  await desk.terminal.pause('What you ticked of the story of why', lines.join('\n'))
+  const { title } = kind
+  const named = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
+  await terminal.pause(`What you ticked of ${named}`, lines.join('\n'))
 }

@@ -1,14 +1,14 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
+import { loadPickers } from '../../files/content.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
-import { distress } from '../../journal/care/strain.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { Marked } from '../../journal/page/spans.ts'
 import { noTraces } from '../../journal/page/traces.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
 import { setMarks } from '../../store/marks.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
@@ -62,7 +62,10 @@ export async function timedSession(
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
   const state = waiting === undefined ? await pickState(desk) : undefined
-  if (waiting === undefined && !(await readied(desk, walk, heavy || distress.has(state ?? ''))))
+  if (
+    waiting === undefined &&
+    !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))
+  )
     return undefined
   const { minutes } = timing
   const session = beginSession(store, {
@@ -190,7 +193,7 @@ async function write(
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
 export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
   const { walk: id, question: asking, asked, line, entry, over } = answerIn(draft.fields)
-  const walk = walks.find((each) => each.id === id) ?? walks.find((each) => each.id === 'surprise')
+  const walk = walks.find((each) => each.id === id) ?? walkFor(walks, 'write')
   if (walk === undefined) {
     throw new Trouble(
       exit.failed,
@@ -216,7 +219,7 @@ const plainQuestion: Question = { id: 'page', rev: 1, text: '', probes: [], line
 
 /** An opening line of free writing is a page; a question of any other walk is an answer. */
 function kindOf({ walk, question }: Prompted): string {
-  return question !== undefined && walk.id !== 'surprise' ? 'answer' : 'page'
+  return question !== undefined && walk.for !== 'write' ? 'answer' : 'page'
 }
 
 function fieldsOf(what: Prompted, minutes: number, session: string): Fields {

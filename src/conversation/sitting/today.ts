@@ -2,6 +2,7 @@
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
+import { kindFor } from '../../journal/record/kind.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { todayOf } from '../../journal/view/today.ts'
@@ -17,7 +18,8 @@ export function setForToday(desk: Desk): readonly string[] {
   const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
   const all = listEntries(store, { kinds: [...ids, 'event'], all: true, order: 'oldest' })
-  const star = all.findLast(({ kind }) => kind === 'northstar')
+  const starKind = kindFor(kinds, 'star')?.id
+  const star = all.findLast(({ kind }) => kind === starKind)
   const today = formatInstant(now, 'day')
   return [
     ...(star === undefined ? [] : [`your star: ${firstLine(star)}`]),

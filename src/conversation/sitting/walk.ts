@@ -65,7 +65,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   )
   let ended: SessionFields = {}
   try {
-    if (walk.id === 'earned') await showTicks(desk)
+    if (walk.shows !== undefined) await showTicks(desk, walk.shows)
     if (!startOver) sitting = await lookAgain(here, sitting)
     for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
       writePlace(store, walk.id, asked.question.id, now())

@@ -18,30 +18,23 @@ export function signalsIn(given: {
   readonly sat: readonly Sat[]
   readonly today: readonly Sat[]
   readonly lexicons: Lexicons
+  /** Words of the state picker that say distress. */
+  readonly distress: ReadonlySet<string>
 }): readonly Signal[] {
-  const { text, past, sat, today, lexicons } = given
+  const { text, past, sat, today, lexicons, distress } = given
   const count = (signal: string) => hitsOf(lexicons, signal, text).length
   const found: Signal[] = []
   if (loops(text, past)) found.push('loop')
   if (count('self_attack') >= 3 && count('owning') === 0) found.push('verdicts')
-  if (sat.slice(0, 3).filter(heavierAfter).length >= 2) found.push('heavier')
+  if (sat.slice(0, 3).filter((each) => heavierAfter(each, distress)).length >= 2)
+    found.push('heavier')
   const seconds = today.reduce((sum, each) => sum + each.seconds, 0)
   if (seconds > minutesADay * 60 || today.filter(({ heavy }) => heavy).length > 1)
     found.push('long')
   return found
 }
 
-/** Words of the state picker that say a person is in distress. */
-export const distress: ReadonlySet<string> = new Set([
-  'shame',
-  'fear',
-  'confusion',
-  'urgency',
-  'shock',
-  'disorientation',
-])
-
-function heavierAfter({ state, after }: Sat): boolean {
+function heavierAfter({ state, after }: Sat, distress: ReadonlySet<string>): boolean {
   return after !== undefined && distress.has(after) && !(state !== undefined && distress.has(state))
 }
 

@@ -8,7 +8,7 @@ import { recordText, type Values } from '../record/words.ts'
 import { offsetAt } from '../time/instant.ts'
 import { wallDay, wallMoment } from '../time/wall.ts'
 import { fill } from '../walk/names.ts'
-import type { Walk } from '../walk/walk.ts'
+import { type Walk, walkFor } from '../walk/walk.ts'
 import { type TourItem, tourDates } from './tour-file.ts'
 
 export type TourEntry = {
@@ -74,7 +74,11 @@ function bodyOf(
       return { ...first, kind: 'answer', text, fields: () => fields }
     }
     case 'page': {
-      const fields = { walk: 'surprise', minutes: item.minutes ?? 15, asked: item.asked ?? '' }
+      const fields = {
+        walk: walkFor(walks, 'write')?.id ?? '',
+        minutes: item.minutes ?? 15,
+        asked: item.asked ?? '',
+      }
       return { ...first, kind: 'page', text, fields: () => fields }
     }
     case 'event': {

@@ -6,16 +6,9 @@ type Line = { readonly id: string; readonly text: string; readonly line: number 
 
 export type Rule = {
   readonly name: string
-  /** What is wrong with a line of a walk, or undefined. */
-  breaks(line: Line, walk: Walk): string | undefined
+  /** What is wrong with a line that is read by `audience`, or undefined. */
+  breaks(line: Line, audience: Walk['audience']): string | undefined
 }
-
-const short = new Map([
-  ['promise-keep', 4],
-  ['line-a-day', 30],
-  ['lean', 5],
-  ['therapy-after', 5],
-])
 
 const gendered =
   /\b(he|she|him|her|hers|his|himself|herself|man|men|woman|women|husband|wife|boyfriend|girlfriend|father|mother|dad|mum|mom|son|daughter|brothers?|sisters?|sons|boys?|guys?|lad(?:y|ies)|girls?)\b/i
@@ -28,11 +21,9 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'nothing is gendered',
-    breaks({ text }, walk) {
-      // The names of two archetypes are titles of the sources, given in brackets there.
-      const found = gendered.exec(
-        walk.id.startsWith('identity-') ? text.replace(/\b(Boy|Nice Guy)\b/g, '') : text,
-      )
+    breaks({ text }) {
+      // The names of two archetypes are titles of the sources, and stand in brackets.
+      const found = gendered.exec(text.replace(/\(the (Boy|Nice Guy)\)/g, ''))
       return found ? `"${found[0]}" is gendered.` : undefined
     },
   },
@@ -52,7 +43,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'the one who was hurt is never asked what they did to bring it about',
-    breaks: ({ text }, { audience }) =>
+    breaks: ({ text }, audience) =>
       audience === 'hurt' &&
       /\b(your (part|role|share) in|what did you do to|did you (cause|contribute|provoke|drive|neglect)|could you have prevented|you bring (it|this) about)\b/i.test(
         text,
@@ -82,12 +73,12 @@ export const rules: readonly Rule[] = [
 ]
 
 /** How many questions a walk may have. */
-export function questionCount(walk: Pick<Walk, 'id'>): {
+export function questionCount({ length }: Pick<Walk, 'length'>): {
   readonly least: number
   readonly most: number
 } {
-  const fixed = short.get(walk.id)
-  return fixed === undefined ? { least: 6, most: 15 } : { least: fixed, most: fixed }
+  if (length === 'lines') return { least: 1, most: 31 }
+  return length === 'short' ? { least: 1, most: 5 } : { least: 6, most: 15 }
 }
 
 /** Every line of a walk a person will read. `lineOf` says where a key of the front matter stands. */
@@ -100,23 +91,30 @@ export function linesOf(walk: Walk, lineOf: (key: string) => number): Line[] {
   ]
 }
 
+/** What the rules say about one line; nothing about an empty one. */
+export function broken(
+  line: Line,
+  audience: Walk['audience'],
+  by: readonly Rule[] = rules,
+): readonly Remark[] {
+  return by.flatMap((rule) => {
+    const message = rule.breaks(line, audience)
+    return message === undefined ? [] : [{ line: line.line, message: `${line.id}: ${message}` }]
+  })
+}
+
 /** What the rules say about a walk. */
-export function editorial(walk: Walk, lineOf: (key: string) => number): Remark[] {
+export function editorial(walk: Walk, lineOf: (key: string) => number): readonly Remark[] {
   const { least, most } = questionCount(walk)
   const count = walk.questions.length
-  const remarks = linesOf(walk, lineOf).flatMap((line) =>
-    rules.flatMap((rule) => {
-      // A purpose says to a reader why a walk exists: it is no question.
-      if (line.id === 'purpose' && (rule === rules[0] || rule === rules[2])) return []
-      const message = rule.breaks(line, walk)
-      return message === undefined ? [] : [{ line: line.line, message: `${line.id}: ${message}` }]
-    }),
-  )
-  if (count < least || count > most) {
-    remarks.push({
-      line: 1,
-      message: `A walk has ${least} to ${most} questions; this has ${count}.`,
-    })
-  }
-  return remarks
+  // A purpose says to a reader why a walk exists: it is no question.
+  const ofPurpose = rules.filter((rule) => rule !== rules[0] && rule !== rules[2])
+  return [
+    ...linesOf(walk, lineOf)
+      .filter(({ id }) => id !== '')
+      .flatMap((line) => broken(line, walk.audience, line.id === 'purpose' ? ofPurpose : rules)),
+    ...(count < least || count > most
+      ? [{ line: 1, message: `A walk has ${least} to ${most} questions; this has ${count}.` }]
+      : []),
+  ]
 }

@@ -1,17 +1,24 @@
-// A walk as a file: front matter, then a heading a question ("## PRS-01", "## PRS-01 needs other", "## PRS-01 rev 2", "## PRS-01
-// keeps factor"), its text below, and its probes as list items ("- PRS-01a: …").
+// A walk as a file: front matter, then a heading a question ("## PRS-01", and behind it what is true of it), its text
+// below, and its probes as list items ("- PRS-01a: …").
 
+import { given } from '../../text/given.ts'
+import { sittings } from '../walk/course.ts'
 import {
   audiences,
   intensities,
+  lengths,
+  offers,
   type Probe,
   phases,
   processes,
   ps,
   type Question,
   type Walk,
+  walkUses,
 } from '../walk/walk.ts'
 import { type FrontMatter, listOf, type Remark, readFrontMatter } from './front-matter.ts'
+import { headerOf, hyphened } from './header.ts'
+import { questionId, readQuestionHeading } from './question-heading.ts'
 import { editorial } from './voice.ts'
 
 export type Checked = {
@@ -19,7 +26,7 @@ export type Checked = {
   readonly walk: Walk | undefined
   /** What keeps it from loading. */
   readonly faults: readonly Remark[]
-  /** What unearth's own walks keep to; a writer's own may differ. */
+  /** What unearth's own walks keep to; a writer's own may differ. It is given beside faults too. */
   readonly advice: readonly Remark[]
 }
 
@@ -35,89 +42,95 @@ const keys = [
   'ps',
   'audience',
   'close',
+  'length',
+  'offer',
+  'with',
+  'for',
+  'shows',
+  'course',
+  'dig',
 ] as const
 
 /** Reads a walk and says everything that is wrong with it. `name` is the file's, without folder: id and name agree. Never throws. */
 export function checkWalk(text: string, name?: string): Checked {
   const front = readFrontMatter(text)
   const faults: Remark[] = [...front.faults]
-  const header = readHeader(front, faults)
-  const questions = readQuestions(front, header.code, faults)
-  if (name !== undefined && header.id !== '' && name !== `${header.id}.md`) {
-    faults.push({ line: 1, message: `The file of "${header.id}" is called ${header.id}.md.` })
-  }
-  for (const key of ['title', 'purpose', 'close'] as const) {
-    const [placeholder] = /\{[^}]*\}/.exec(header[key].replaceAll('{partner}', '')) ?? []
-    if (placeholder !== undefined) {
-      const line = front.values.get(key)?.line ?? 1
-      faults.push({
-        line,
-        message: `"${placeholder}" does not stand in "${key}": only {partner} does.`,
-      })
-    }
+  const header = headerOf(front, keys, 'a walk', faults)
+  const head = readHead(header)
+  const questions = readQuestions(front, head.code, faults)
+  const course = readCourse(header, questions)
+  if (name !== undefined && head.id !== '' && name !== `${head.id}.md`) {
+    faults.push({ line: 1, message: `The file of "${head.id}" is called ${head.id}.md.` })
   }
   if (questions.length === 0)
     faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
-  const walk: Walk = { ...header, questions }
+  const walk: Walk = { ...head, ...given({ course }), questions }
   return {
     walk: faults.length === 0 ? walk : undefined,
     faults: faults.toSorted((a, b) => a.line - b.line),
-    advice: faults.length === 0 ? editorial(walk, (key) => front.values.get(key)?.line ?? 1) : [],
+    advice: editorial(walk, (key) => front.values.get(key)?.line ?? 1),
   }
 }
 
-function readHeader({ values }: FrontMatter, faults: Remark[]): Omit<Walk, 'questions'> {
-  const fault = (key: string, message: string) =>
-    faults.push({ line: values.get(key)?.line ?? 1, message })
-  for (const [key, { line }] of values) {
-    if (!(keys as readonly string[]).includes(key)) {
-      faults.push({
-        line,
-        message: `"${key}" is not a key of a walk. There are: ${keys.join(', ')}.`,
-      })
-    }
-  }
-  const word = (key: (typeof keys)[number], pattern: RegExp, shape: string) => {
-    const value = values.get(key)?.value ?? ''
-    if (value === '') fault(key, `"${key}" is missing.`)
-    else if (!pattern.test(value)) fault(key, `"${key}" is ${shape}.`)
-    return value
-  }
-  const oneOf = <T extends string>(key: (typeof keys)[number], allowed: readonly T[]): T => {
-    const value = word(key, /./, '')
-    if (value !== '' && !(allowed as readonly string[]).includes(value)) {
-      fault(key, `"${key}" is one of ${allowed.join(', ')}.`)
-    }
-    return value as T
-  }
-  const listed = <T extends string>(
-    key: (typeof keys)[number],
-    allowed: readonly T[],
-  ): readonly T[] => {
-    const value = word(key, /./, '')
-    const items = listOf(value)
-    if (value !== '' && items === undefined) fault(key, `"${key}" is a list: [${allowed[0]}].`)
-    for (const item of items ?? []) {
-      if (!(allowed as readonly string[]).includes(item)) {
-        fault(key, `"${item}" is not known in "${key}": ${allowed.join(', ')}.`)
-      }
-    }
-    if (items?.length === 0) fault(key, `"${key}" has at least one.`)
-    return (items ?? []) as readonly string[] as readonly T[]
+type Header = ReturnType<typeof headerOf<(typeof keys)[number]>>
+
+function readHead(header: Header): Omit<Walk, 'questions'> {
+  const { word, oneOf, someOf, maybe, plain } = header
+  for (const key of ['title', 'purpose', 'close'] as const) {
+    plain(
+      key,
+      ['{partner}'],
+      (placeholder) => `"${placeholder}" does not stand in "${key}": only {partner} does.`,
+    )
   }
   return {
-    id: word('id', /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case letters, digits and hyphens'),
+    id: word('id', hyphened, 'lower-case letters, digits and hyphens'),
     code: word('code', /^[A-Z][A-Z0-9]{1,5}$/, 'two to six capitals'),
-    title: word('title', /./, ''),
-    purpose: word('purpose', /./, ''),
+    title: word('title'),
+    purpose: word('purpose'),
     minutes: Number(word('minutes', /^[1-9]\d?$/, 'a number from 1 to 99')),
     intensity: oneOf('intensity', intensities),
-    processes: listed('processes', keysOf(processes)),
-    phases: listed('phases', keysOf(phases)),
-    ps: listed('ps', keysOf(ps)),
+    processes: someOf('processes', keysOf(processes)),
+    phases: someOf('phases', keysOf(phases)),
+    ps: someOf('ps', keysOf(ps)),
     audience: oneOf('audience', audiences),
-    close: word('close', /./, ''),
+    close: word('close'),
+    ...given({
+      length: maybe('length', lengths),
+      offer: maybe('offer', offers),
+      with: maybe('with', ['two']),
+      for: maybe('for', keysOf(walkUses)),
+      shows: readShows(header),
+      dig: maybe('dig', ['gentle']),
+    }),
   }
+}
+
+/** "ticks of story": a field, and the kind of record it is in. */
+function readShows({ said, fault }: Header): Walk['shows'] {
+  const value = said('shows')
+  if (value === undefined) return undefined
+  const [, field = '', kind = ''] = /^([a-z][a-z0-9_]*) of (\S+)$/.exec(value) ?? []
+  if (hyphened.test(kind)) return { field, kind }
+  fault('shows', '"shows" is a field and its kind of record: "ticks of story".')
+  return undefined
+}
+
+function readCourse({ said, fault }: Header, questions: readonly Question[]): Walk['course'] {
+  const value = said('course')
+  if (value === undefined) return undefined
+  if (value === 'none') return value
+  const ids = listOf(value)
+  if (ids?.length !== sittings) {
+    fault('course', `"course" is none, or a list of ${sittings} questions of this walk.`)
+    return undefined
+  }
+  for (const id of ids) {
+    if (!questions.some((question) => question.id === id)) {
+      fault('course', `"${id}" in "course" is no question of this walk.`)
+    }
+  }
+  return ids
 }
 
 function keysOf<T extends object>(table: T): readonly Extract<keyof T, string>[] {
@@ -141,33 +154,13 @@ function readQuestions(
     const question = questions.at(-1)
     if (text === '') return
     if (text.startsWith('#')) {
-      const [, id = '', needs, rev, keeps] =
-        /^## (\S+)( needs other)?(?: rev ([1-9]\d*))?(?: keeps (\S+))?$/.exec(text) ?? []
-      if (!/^[A-Z][A-Z0-9]{1,5}-\d\d$/.test(id)) {
-        faults.push({
-          line,
-          message:
-            'A question’s heading is "## CODE-01", then "needs other", "rev 2" or "keeps factor" if it does.',
-        })
-      } else if (code !== '' && !id.startsWith(`${code}-`)) {
+      const heading = readQuestionHeading(text, (message) => faults.push({ line, message }))
+      const { id } = heading
+      if (code !== '' && questionId.test(id) && !id.startsWith(`${code}-`)) {
         faults.push({ line, message: `"${id}" does not begin with the walk’s code, ${code}.` })
       }
-      if (keeps !== undefined && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(keeps)) {
-        faults.push({
-          line,
-          message: `What "${id}" keeps is the id of a record: lower-case letters, digits and hyphens.`,
-        })
-      }
       fresh(id, line)
-      questions.push({
-        id,
-        rev: Number(rev ?? 1),
-        text: '',
-        probes: [],
-        line,
-        ...(needs === undefined ? {} : { needs: 'other' as const }),
-        ...(keeps === undefined ? {} : { keeps }),
-      })
+      questions.push({ ...heading, text: '', probes: [], line })
     } else if (question === undefined) {
       faults.push({ line, message: 'Text before the first question belongs to none.' })
     } else if (/^[-*] /.test(text)) {

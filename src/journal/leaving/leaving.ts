@@ -59,7 +59,7 @@ function wholeText(entry: Entry, kind: RecordKind | undefined): string {
 /** A record's values without what is only a guess about the other person. */
 function sharable(kind: RecordKind, entry: Entry): Values {
   const values = valuesOf(entry)
-  if (kind.id !== 'lean' || values['basis'] === 'said' || values['basis'] === 'did') return values
+  if (kind.for !== 'lean' || values['basis'] === 'said' || values['basis'] === 'did') return values
   const { them: _, basis: __, ...own } = values
   return own
 }

@@ -26,8 +26,41 @@ export const fieldTypes = [
 /** Exports that may hold a record. */
 export const shares = ['therapist', 'partner'] as const
 
-/** All that may ever go to a partner. */
-export const partnerKinds = ['agreement', 'container', 'promise', 'transparency'] as const
+type Use = {
+  /** What it is for, as the README says it. */
+  readonly says: string
+  /** Fields that are read of it by name, and keys it cannot do without. */
+  readonly fields: readonly string[]
+  readonly keys: readonly ('due' | 'review')[]
+}
+
+/** What a kind of record can be for: code finds the one kind of each by this word, never by its id. */
+export const recordUses = {
+  decide: use('`unearth decide` asks for it'),
+  agree: use('`unearth agree` asks for it'),
+  plan: use('`unearth plan` asks for it'),
+  promise: use('`unearth promise` makes it and notes what became of it'),
+  did: use('`unearth did` asks for it, and a review has it'),
+  break: use('`unearth break` asks for it and notes the return', [], ['due']),
+  lean: use('`unearth lean` asks for it', ['me', 'them', 'basis']),
+  story: use('`unearth story` has its versions', ['text', 'supports', 'ticks']),
+  after: use('`unearth after` asks for it, and the next page begins from it', ['set']),
+  map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
+  star: use('the sentence that stands over a day', ['text']),
+  safe: use('a plan for a bad night: it stands above the people to call'),
+  open: use('a question that stays open until something happened to it', ['text']),
+  parked: use('something that waits until its day', [], ['review']),
+  talks: use('a review has its lines and counts its ticks'),
+  slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),
+  truths: use('a review has both of its sides', ['harm', 'human']),
+  examples: use('a review has its lines'),
+} as const satisfies Readonly<Record<string, Use>>
+
+export type RecordUse = keyof typeof recordUses
+
+function use(says: string, fields: Use['fields'] = [], keys: Use['keys'] = []): Use {
+  return { says, fields, keys }
+}
 
 export type FieldType = (typeof fieldTypes)[number]
 
@@ -67,6 +100,8 @@ export type RecordKind = {
   readonly review?: string
   /** The moment field at which it is due. */
   readonly due?: string
+  /** The line field with the weekdays on which it comes round. */
+  readonly days?: string
   /** What can happen to it later, a word each. */
   readonly events: readonly string[]
   /** What it is about: 'entry' is any entry, the others are kinds of record. */
@@ -77,6 +112,15 @@ export type RecordKind = {
   /** Words that bring the note, once, after writing. */
   readonly watch: readonly string[]
   readonly note?: string
+  /** 'two': made with the other person; not offered after fear. */
+  readonly with?: 'two'
+  readonly for?: RecordUse
   /** The first is the main one. */
   readonly fields: readonly Field[]
+}
+
+/** The kind that is for `use`, or undefined where none says so. */
+export function kindFor(kinds: Iterable<RecordKind>, use: RecordUse): RecordKind | undefined {
+  for (const kind of kinds) if (kind.for === use) return kind
+  return undefined
 }

@@ -25,6 +25,11 @@ export function recordLine(kind: RecordKind, values: Values): string {
   return line === '' ? kind.title : line
 }
 
+/** One field in words, on one line; empty where it has no value. */
+export function fieldLine(kind: RecordKind, values: Values, name: string): string {
+  return oneLine(fieldNamed(kind, name), valueIn(values, name))
+}
+
 /** All of it in words: the main value as it stands, then "label: value" for the rest that has one. Every word of `values` is in it. */
 export function recordText(kind: RecordKind, values: Values): string {
   const [main, ...rest] = kind.fields

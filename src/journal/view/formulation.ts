@@ -1,11 +1,12 @@
-// Pages made of a writer's own lines: the one-page formulation for a therapist, and the page for a partner. Which lines may
-// stand where is decided here; which of them do is decided by the writer. An empty box is printed empty.
-
+// Pages made of a writer's own lines, for a therapist, for a partner, for a session. The page's file says which lines may stand
+// where; which of them do is decided by the writer. An empty box is printed empty.
+import { given as there } from '../../text/given.ts'
 import type { Entry } from '../entry.ts'
 import type { MarkKind } from '../page/marks.ts'
-import { eventOf, eventsByRecord, listIn, stringIn, valuesOf } from '../record/events.ts'
-import type { RecordKind } from '../record/kind.ts'
-import { recordLine, type Values } from '../record/words.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
+import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
+import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
+import { fieldLine, recordLine, type Values } from '../record/words.ts'
 import { formatInstant } from '../time/instant.ts'
 import { wallMoment } from '../time/wall.ts'
 
@@ -24,6 +25,8 @@ export type Material = {
   /** Every entry that is not in the trash, oldest first. */
   readonly entries: readonly Entry[]
   readonly kinds: ReadonlyMap<string, RecordKind>
+  /** The box that a question's answers may stand in, by the question's id. */
+  readonly boxes: ReadonlyMap<string, string>
   readonly marked: readonly {
     readonly entry: Entry
     readonly text: string
@@ -32,188 +35,154 @@ export type Material = {
   readonly zone: string
 }
 
-/** The boxes of the formulation, in its order; made from records and answers, a line each. */
-export function formulationBoxes(given: Material): readonly Box[] {
-  const { entries } = given
-  const records = (kind: string) => latest(entries.filter((entry) => entry.kind === kind))
-  const answers = (...questions: readonly string[]) =>
-    latest(
-      entries.filter(({ revision }) => questions.includes(String(revision.fields['question']))),
-    )
-  const line = (entry: Entry) => boxLine(entry, lineFor(given, entry))
-  const own = (entry: Entry) => boxLine(entry, entry.revision.text)
-  const field = (entry: Entry, name: string) => boxLine(entry, stringIn(entry, name) ?? '')
-  const factors = (part: string) =>
-    records('factor')
-      .filter((entry) => stringIn(entry, 'p') === part)
-      .map((entry) => {
-        const learned = stringIn(entry, 'learned_from')
-        const when = part === 'perpetuating' ? stringIn(entry, 'when') : undefined
-        const more = [learned, when].filter((each) => each !== undefined)
-        const text = stringIn(entry, 'text') ?? entry.revision.text
-        return boxLine(entry, more.length === 0 ? text : `${text} [${more.join('; ')}]`)
-      })
-  const box = (heading: string, most: number, lines: readonly BoxLine[], hint?: string): Box => ({
+/** The boxes of a page for `reader`, in the order of `plan`. A partner's page has records alone. */
+export function sheetBoxes(
+  given: Material,
+  plan: readonly BoxPlan[],
+  reader: (typeof shares)[number],
+): readonly Box[] {
+  const happened = eventsByRecord(given.entries.filter(({ kind }) => kind === 'event'))
+  return plan.map(({ id, heading, hint, most, sources }) => ({
     heading,
     most,
-    lines: lines.filter(({ text }) => text.trim() !== ''),
-    ...(hint === undefined ? {} : { hint }),
-  })
-  return [
-    box(
-      'SAFETY FIRST',
-      2,
-      answers('THP-07', 'SUP-07', 'STB-12').map(own),
-      'anything you should know before we start',
-    ),
-    box('WHY NOW', 1, answers('THP-01', 'THP-06').map(own), 'what I want help with'),
-    box(
-      'WHAT HAPPENED',
-      1,
-      [...factors('presenting'), ...answers('PRS-01').map(own)],
-      'one paragraph, plain verbs',
-    ),
-    box('THE GROUND', 5, factors('predisposing')),
-    box('THE SPARK', 4, factors('precipitating')),
-    box('THE FUEL', 4, factors('perpetuating'), 'then or still'),
-    box('WHAT HOLDS', 5, factors('protective')),
-    box('LINK', 1, records('link').map(line)),
-    box(
-      'STORY OF WHY',
-      1,
-      records('story').map((entry) => boxLine(entry, storyText(given, entry))),
-    ),
-    box(
-      'OLD IDENTITIES',
-      3,
-      records('identity').map((entry) => {
-        const [name, served, costs] = ['name', 'served', 'costs'].map((each) =>
-          stringIn(entry, each),
-        )
-        return boxLine(
-          entry,
-          [name, served && `served ${served}`, costs && `costs ${costs}`]
-            .filter(Boolean)
-            .join('; '),
-        )
-      }),
-    ),
-    box('EFFECT', 2, [
-      ...records('responsibility').map((entry) =>
-        boxLine(
-          entry,
-          ['did', 'effect', 'not_brought'].flatMap((each) => stringIn(entry, each) ?? []).join(' '),
-        ),
-      ),
-      ...records('two-truths').map((entry) => field(entry, 'harm')),
-    ]),
-    box(
-      'DECISION',
-      1,
-      records('decision').map((entry) => boxLine(entry, decisionText(entry))),
-    ),
-    box('PRACTICE', 2, practice(given)),
-    box(
-      'SURPRISES',
-      3,
-      given.marked
-        .filter(({ kind }) => kind === 'surprise')
-        .map(({ entry, text }) => boxLine(entry, text)),
-    ),
-    box('STUCK', 2, answers('THP-02', 'AVD-01').map(own), 'what I go round; what I avoid'),
-    box('OPEN QUESTIONS', 5, openQuestions(given)),
-  ]
+    lines: sources
+      .flatMap((source) => {
+        if (source.from === 'records') return recordLines(given, source, reader, happened)
+        return reader === 'partner' ? [] : otherLines(given, source, id, happened)
+      })
+      .filter(({ text }) => text.trim() !== ''),
+    ...there({ hint }),
+  }))
 }
 
-/** What a partner's page may hold: agreements, times to talk, promises that were said to someone, and offers of transparency; nothing else. */
-export function partnerBoxes(given: Material): readonly Box[] {
-  const over = eventsByRecord(given.entries.filter(({ kind }) => kind === 'event'))
-  const lines = (id: string) => {
-    const kind = given.kinds.get(id)
-    if (kind === undefined || !kind.share.includes('partner')) return []
-    return latest(given.entries.filter((entry) => entry.kind === id))
-      .filter((entry) => stringIn(entry, 'said_to') !== 'page')
-      .filter((entry) => !(over.get(entry.id) ?? []).some((event) => eventOf(event) === 'ended'))
-      .map((entry) => boxLine(entry, recordLine(kind, shared(kind, valuesOf(entry)))))
-  }
-  return [
-    { heading: 'AGREEMENTS', most: 20, lines: lines('agreement') },
-    { heading: 'TIMES TO TALK', most: 20, lines: lines('container') },
-    { heading: 'PROMISES', most: 20, lines: lines('promise') },
-    { heading: 'TRANSPARENCY OFFERED', most: 20, lines: lines('transparency') },
-  ]
+type Happened = ReturnType<typeof eventsByRecord>
+
+function recordLines(
+  { entries, kinds }: Material,
+  { kind: id, where, until, words }: RecordSource,
+  reader: (typeof shares)[number],
+  happened: Happened,
+): readonly BoxLine[] {
+  const kind = kinds.get(id)
+  if (!kind?.share.includes(reader)) return []
+  const over = (entry: Entry) =>
+    (happened.get(entry.id) ?? []).some((event) => until === 'any' || eventOf(event) === until)
+  return latest(entries.filter((entry) => entry.kind === id))
+    .filter(
+      (entry) => where === undefined || (stringIn(entry, where.field) === where.value) === where.is,
+    )
+    .filter((entry) => until === undefined || !over(entry))
+    .map((entry) => {
+      const values = reader === 'partner' ? shared(kind, valuesOf(entry)) : valuesOf(entry)
+      return boxLine(
+        entry,
+        words === undefined
+          ? recordLine(kind, values)
+          : inWords(words, (name) =>
+              name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name),
+            ),
+      )
+    })
 }
 
 function shared(kind: RecordKind, values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !kind.private.includes(name)))
 }
 
-/** Open questions, the latest first. */
-export function openQuestions({ entries }: Material): readonly BoxLine[] {
-  const happened = eventsByRecord(entries.filter(({ kind }) => kind === 'event'))
-  const asked = entries.filter(({ kind, id }) => kind === 'question' && !happened.has(id))
-  const floors = entries.filter(
-    ({ kind, revision }) => kind === 'floor' && revision.fields['answered'] === undefined,
-  )
+function otherLines(
+  given: Material,
+  { from, words }: OtherSource,
+  box: string,
+  happened: Happened,
+): readonly BoxLine[] {
+  const { entries, boxes, marked } = given
+  switch (from) {
+    case 'answers':
+      return latest(
+        entries.filter(({ revision }) => boxes.get(String(revision.fields['question'])) === box),
+      ).map((entry) => boxLine(entry, entry.revision.text))
+    case 'surprises':
+      return marked
+        .filter(({ kind }) => kind === 'surprise')
+        .map(({ entry, text }) => boxLine(entry, text))
+    case 'floors':
+      return latest(
+        entries.filter(
+          ({ kind, revision }) => kind === 'floor' && revision.fields['answered'] === undefined,
+        ),
+      ).map((entry) =>
+        boxLine(
+          entry,
+          inWords(words, () => entry.revision.text),
+        ),
+      )
+    case 'promises':
+      return promises(given, words)
+    case 'returns':
+      return returns(given, words, happened)
+  }
+}
+
+function promises({ entries, kinds }: Material, words: string): readonly BoxLine[] {
+  const kind = kindFor(kinds.values(), 'promise')
+  const events = entries
+    .filter(({ revision }) => revision.fields['record'] === kind?.id && kind !== undefined)
+    .filter((entry) => entry.kind === 'event')
+    .map(eventOf)
+  const count = (word: string) => events.filter((each) => each === word).length
+  const all = count('kept') + count('part') + count('missed')
+  const last = entries.at(-1)
+  if (events.length === 0 || last === undefined) return []
   return [
-    ...latest(asked).map((entry) => boxLine(entry, stringIn(entry, 'text') ?? entry.revision.text)),
-    ...latest(floors).map((entry) => boxLine(entry, `I do not know yet: ${entry.revision.text}`)),
+    boxLine(
+      last,
+      inWords(words, (name) => String(name === 'all' ? all : count(name))),
+    ),
   ]
 }
 
-function practice({ entries, zone }: Material): readonly BoxLine[] {
-  const events = entries.filter(({ kind }) => kind === 'event')
-  const of = (record: string) =>
-    events.filter(({ revision }) => revision.fields['record'] === record)
-  const promised = of('promise').map(eventOf)
-  const count = (word: string) => promised.filter((each) => each === word).length
-  const breaks = entries.filter(({ kind }) => kind === 'break')
-  const happened = eventsByRecord(events)
-  const inTime = breaks.filter((entry) => {
-    const due = stringIn(entry, 'return_at')
+function returns(
+  { entries, kinds, zone }: Material,
+  words: string,
+  happened: Happened,
+): readonly BoxLine[] {
+  const kind = kindFor(kinds.values(), 'break')
+  const breaks = entries.filter((entry) => entry.kind === kind?.id)
+  const onTime = breaks.filter((entry) => {
+    const due = stringIn(entry, kind?.due ?? '')
     const back = happened.get(entry.id)?.[0]
     return (
       due !== undefined &&
       back !== undefined &&
       back.created.utc <= wallMoment(due, zone) + 15 * 60_000
     )
-  }).length
+  })
   const last = entries.at(-1)
-  if (last === undefined) return []
+  if (breaks.length === 0 || last === undefined) return []
+  const counts: Readonly<Record<string, number>> = { on_time: onTime.length, all: breaks.length }
   return [
-    ...(promised.length === 0
-      ? []
-      : [
-          boxLine(
-            last,
-            `promises kept ${count('kept')} of ${count('kept') + count('part') + count('missed')}, mended ${count('mended')}`,
-          ),
-        ]),
-    ...(breaks.length === 0
-      ? []
-      : [boxLine(last, `breaks returned from on time ${inTime} of ${breaks.length}`)]),
+    boxLine(
+      last,
+      inWords(words, (name) => String(counts[name] ?? '')),
+    ),
   ]
 }
 
-function storyText({ kinds }: Material, entry: Entry): string {
-  const ticks = listIn(entry, 'ticks')
-  const options = kinds.get('story')?.fields.find(({ name }) => name === 'ticks')?.options ?? []
-  const said = options.filter(({ value }) => ticks.includes(value)).map(({ label }) => label)
-  const text = stringIn(entry, 'text') ?? entry.revision.text
-  return `Version ${entry.revision.number}. ${text}${said.length === 0 ? '' : ` Ticked: ${said.join(', ')}.`}`
-}
-
-function decisionText(entry: Entry): string {
-  const clarity = valuesOf(entry)['intention_clarity']
-  const state = (stringIn(entry, 'state') ?? '').replace('-', ' ')
-  const settled = typeof clarity === 'number' ? `, intention clarity ${clarity}/10` : ''
-  const statement = stringIn(entry, 'statement')
-  return `${state}${settled}${statement === undefined ? '' : `: ${statement}`}`
-}
-
-function lineFor({ kinds }: Material, entry: Entry): string {
-  const kind = kinds.get(entry.kind)
-  return kind === undefined ? entry.revision.text : recordLine(kind, valuesOf(entry))
+/** Words with their {fields}. Between bars a part whose field has no value drops out; "{a; b}" are the values there are, with "; " between. */
+function inWords(words: string, valueOf: (name: string) => string): string {
+  return words
+    .split('|')
+    .map((part) => {
+      let missing = false
+      const said = part.replace(/\{([^}]*)\}/g, (_, inside: string) => {
+        const [, between = ''] = /^\w+(\W+)\w/.exec(inside) ?? []
+        const values = (inside.match(/\w+/g) ?? []).map(valueOf).filter((value) => value !== '')
+        missing ||= values.length === 0
+        return values.join(between)
+      })
+      return missing ? '' : said
+    })
+    .join('')
 }
 
 function boxLine(entry: Entry, text: string): BoxLine {

@@ -4,7 +4,7 @@
 import { firstWords } from '../../text/first-words.ts'
 import type { Entry } from '../entry.ts'
 import { eventOf, listIn, stringIn, valuesOf } from '../record/events.ts'
-import type { RecordKind } from '../record/kind.ts'
+import { kindFor, type RecordKind, type RecordUse } from '../record/kind.ts'
 import { recordLine } from '../record/words.ts'
 import { formatInstant } from '../time/instant.ts'
 import { wallMoment } from '../time/wall.ts'
@@ -41,8 +41,21 @@ export function reviewOf(looked: Looked): readonly Section[] {
   return sections.filter(({ lines }) => lines.length > 0)
 }
 
-function ofKind({ entries }: Looked, ...kinds: readonly string[]): readonly Entry[] {
-  return entries.filter(({ kind }) => kinds.includes(kind))
+/** The kind that is for `use`, and what was kept of it. */
+function usedFor(
+  { entries, kinds }: Looked,
+  use: RecordUse,
+): { readonly kind: RecordKind | undefined; readonly kept: readonly Entry[] } {
+  const kind = kindFor(kinds.values(), use)
+  return { kind, kept: entries.filter((entry) => entry.kind === kind?.id) }
+}
+
+/** What happened to records of a kind. */
+function eventsOf({ entries }: Looked, kind: RecordKind | undefined): readonly Entry[] {
+  return entries.filter(
+    (entry) =>
+      entry.kind === 'event' && kind !== undefined && entry.revision.fields['record'] === kind.id,
+  )
 }
 
 function lineFor({ kinds }: Looked, entry: Entry): string {
@@ -62,11 +75,11 @@ function tally(names: readonly string[], found: readonly string[]): string {
 }
 
 function promises(looked: Looked): Section {
-  const events = ofKind(looked, 'event').filter(
-    ({ revision }) => revision.fields['record'] === 'promise',
+  const { kind, kept } = usedFor(looked, 'promise')
+  const byPromise = Map.groupBy(eventsOf(looked, kind), ({ revision }) =>
+    String(revision.fields['of']),
   )
-  const byPromise = Map.groupBy(events, ({ revision }) => String(revision.fields['of']))
-  const names = looked.kinds.get('promise')?.events ?? []
+  const names = kind?.events ?? []
   return {
     heading: 'Promises',
     lines: [
@@ -75,20 +88,17 @@ function promises(looked: Looked): Section {
         const line = promise === undefined ? 'a promise' : lineFor(looked, promise)
         return `${line}: ${tally(names, of.map(eventOf))}`
       }),
-      ...ofKind(looked, 'promise').map((entry) => `made: ${lineFor(looked, entry)}`),
+      ...kept.map((entry) => `made: ${lineFor(looked, entry)}`),
     ],
   }
 }
 
 function breaks(looked: Looked): Section {
-  const taken = ofKind(looked, 'break')
+  const { kind, kept: taken } = usedFor(looked, 'break')
   if (taken.length === 0) return { heading: 'Breaks', lines: [] }
-  const returned = ofKind(looked, 'event').filter(
-    ({ revision }) => revision.fields['record'] === 'break',
-  )
-  const inTime = returned.filter((event) => {
+  const inTime = eventsOf(looked, kind).filter((event) => {
     const record = looked.records.get(String(event.revision.fields['of']))
-    const due = record === undefined ? undefined : stringIn(record, 'return_at')
+    const due = record === undefined ? undefined : stringIn(record, kind?.due ?? '')
     return due !== undefined && event.created.utc <= wallMoment(due, looked.zone) + 15 * 60_000
   })
   return {
@@ -98,25 +108,25 @@ function breaks(looked: Looked): Section {
 }
 
 function smallActs(looked: Looked): Section {
-  const acts = ofKind(looked, 'did')
+  const { kind, kept: acts } = usedFor(looked, 'did')
+  const choices = (kind?.fields ?? []).filter(({ type }) => type === 'choice')
   const said = (name: string) => acts.flatMap((entry) => stringIn(entry, name) ?? [])
-  const options = (name: string) =>
-    looked.kinds
-      .get('did')
-      ?.fields.find((field) => field.name === name)
-      ?.options.map(({ value }) => value) ?? []
   return {
     heading: 'Small things done',
     lines: [
       ...acts.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
-      ...['kind', 'drive', 'started_by'].map((name) => tally(options(name), said(name))),
+      ...choices.map(({ name, options }) =>
+        tally(
+          options.map(({ value }) => value),
+          said(name),
+        ),
+      ),
     ].filter((line) => line !== ''),
   }
 }
 
 function hardTalks(looked: Looked): Section {
-  const talks = ofKind(looked, 'hard-talk')
-  const kind = looked.kinds.get('hard-talk')
+  const { kind, kept: talks } = usedFor(looked, 'talks')
   const flags = (kind?.fields ?? []).filter(({ type }) => type === 'choices')
   return {
     heading: 'Hard talks',
@@ -141,7 +151,7 @@ function slips(looked: Looked): Section {
   }
   return {
     heading: 'Slips and repairs',
-    lines: ofKind(looked, 'repair').map((entry) => {
+    lines: usedFor(looked, 'slips').kept.map((entry) => {
       const at = stringIn(entry, 'slip_at')
       const parts = [
         ['said', hours(at, stringIn(entry, 'said_at'))],
@@ -171,7 +181,7 @@ function turns(looked: Looked): Section {
 
 /** The two truths beside each other: how much was written on each. */
 function balance(looked: Looked): Section {
-  const both = ofKind(looked, 'two-truths')
+  const both = usedFor(looked, 'truths').kept
   const words = (name: string) =>
     both.reduce((sum, entry) => sum + (stringIn(entry, name)?.trim().split(/\s+/).length ?? 0), 0)
   return {
@@ -189,18 +199,20 @@ function balance(looked: Looked): Section {
 function capacities(looked: Looked): Section {
   return {
     heading: 'Capacities, with an example each',
-    lines: ofKind(looked, 'capacity').map((entry) => lineFor(looked, entry)),
+    lines: usedFor(looked, 'examples').kept.map((entry) => lineFor(looked, entry)),
   }
 }
 
 function questions(looked: Looked): Section {
   const answered = new Set(
-    ofKind(looked, 'event').map(({ revision }) => String(revision.fields['of'])),
+    looked.entries
+      .filter(({ kind }) => kind === 'event')
+      .map(({ revision }) => String(revision.fields['of'])),
   )
   return {
     heading: 'Open questions',
-    lines: ofKind(looked, 'question')
-      .filter(({ id }) => !answered.has(id))
+    lines: usedFor(looked, 'open')
+      .kept.filter(({ id }) => !answered.has(id))
       .map((entry) => lineFor(looked, entry)),
   }
 }

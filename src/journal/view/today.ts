@@ -27,25 +27,27 @@ export function todayOf(given: {
     const here = records.filter((entry) => entry.kind === kind.id)
     for (const entry of here) {
       const due = kind.due === undefined ? undefined : stringIn(entry, kind.due)
-      if (kind.id === 'break') {
+      if (kind.for === 'break') {
         if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
         const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
         lines.push(`back at ${at}: ${stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title}`)
       } else if (due?.slice(0, 10) === day) {
         lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
-      } else if (kind.id === 'container') {
-        if (stringIn(entry, 'days')?.toLowerCase().includes(weekday)) {
+      } else if (kind.days !== undefined) {
+        if (stringIn(entry, kind.days)?.toLowerCase().includes(weekday)) {
           lines.push(`today: ${line(kind, entry)}`)
         }
-      } else if (kind.id === 'park') {
-        const until = stringIn(entry, 'until')
+      } else if (kind.for === 'parked') {
+        const until = stringIn(entry, kind.review ?? '')
         if (!happened.has(entry.id) && (until === undefined || until <= day)) {
           lines.push(`parked: ${line(kind, entry)}`)
         }
       }
       const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
       const review =
-        kind.review === undefined || kind.id === 'park' ? undefined : stringIn(entry, kind.review)
+        kind.review === undefined || kind.for === 'parked'
+          ? undefined
+          : stringIn(entry, kind.review)
       if (review !== undefined && review <= day && !over) {
         lines.push(`to look at again: ${line(kind, entry)}`)
       }

@@ -20,8 +20,11 @@ export function courseOf(stored: Json | undefined): Course | undefined {
   return course && typeof course.walk === 'string' && Array.isArray(course.sat) ? course : undefined
 }
 
-/** The question of the next sitting: the four go through the walk from its beginning to its end. */
+/** The question of the next sitting: the walk's own four, else four that go through it from its beginning to its end. Undefined where a course on it is not meant. */
 export function sittingQuestion(course: Course, walk: Walk): Question | undefined {
+  if (walk.course === 'none') return undefined
+  const own = walk.course?.[course.sat.length]
+  if (own !== undefined) return walk.questions.find(({ id }) => id === own)
   const questions = walk.questions.filter(({ care }) => !care)
   const { length } = questions
   const at = Math.round((course.sat.length * (length - 1)) / (sittings - 1))

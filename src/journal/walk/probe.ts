@@ -1,25 +1,29 @@
 // Which probe is offered under an answer: the question's own first, then the bank's.
 import type { Probe, Question, Walk } from './walk.ts'
 
-export type Dig = { readonly id: string; readonly text: string }
-
-/** Off where shame already speaks: they ask for worse or crueller words. */
-const notInShame = new Set(['D05', 'D25'])
+export type Dig = {
+  readonly id: string
+  readonly text: string
+  /** It asks for worse or crueller words: off where shame already speaks, and for the one who was hurt. */
+  readonly rough?: true
+}
 
 /**
  * The next probe for `question`, or undefined when all were used. `used` holds the ids offered in this sitting, latest
- * last; the bank starts at a different place for each question, so that two questions do not dig alike.
+ * last; the bank starts at a different place for each question, so that two questions do not dig alike. A question
+ * that needs care has only its own.
  */
 export function nextProbe(
-  walk: Pick<Walk, 'id' | 'audience'>,
-  question: Pick<Question, 'id' | 'probes'>,
+  walk: Pick<Walk, 'audience' | 'dig'>,
+  question: Pick<Question, 'id' | 'probes' | 'care'>,
   used: readonly string[],
   bank: readonly Dig[],
 ): Dig | undefined {
   const own: Probe | undefined = question.probes.find(({ id }) => !used.includes(id))
   if (own) return { id: own.id, text: own.text }
-  const gentle = walk.id === 'shame' || walk.audience === 'hurt'
-  const fitting = bank.filter(({ id }) => !(gentle && notInShame.has(id)))
+  if (question.care) return undefined
+  const gentle = walk.dig === 'gentle' || walk.audience === 'hurt'
+  const fitting = bank.filter(({ rough }) => !(gentle && rough))
   const start = [...question.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   for (let step = 0; step < fitting.length; step += 1) {
     const dig = fitting[(start + step * 11) % fitting.length]

@@ -26,6 +26,20 @@ export const ps = {
 export const audiences = ['broke', 'hurt', 'either'] as const
 export const intensities = ['low', 'medium', 'high'] as const
 
+/** To whom a walk is offered unasked, where that is not its audience. It stays open to everyone by name. */
+export const offers = ['broke', 'hurt', 'never'] as const
+
+/** What a walk is beside the usual six to fifteen questions. */
+export const lengths = ['short', 'lines'] as const
+
+/** What a walk can be for: code finds the one walk of each by this word, never by its id. */
+export const walkUses = {
+  write: 'the opening lines of `unearth write`',
+  'support-check': 'what `unearth support-check` asks',
+} as const
+
+export type WalkUse = keyof typeof walkUses
+
 export type Probe = { readonly id: string; readonly text: string; readonly line: number }
 
 export type Question = {
@@ -37,8 +51,12 @@ export type Question = {
   readonly needs?: 'other'
   /** The kind of record that one line of the answer may be kept as. */
   readonly keeps?: string
-  /** It asks about danger: no probe digs under it, nothing shows it by chance, and any answer leads to people. */
+  /** Its answer may be danger: nothing digs under it but its own probes. */
   readonly care?: true
+  /** 'fear': after an answer a word is asked for, and a yes stops what is meant for two. */
+  readonly asks?: 'fear'
+  /** The box of the therapist's sheet its answers may stand in. */
+  readonly box?: string
   readonly probes: readonly Probe[]
   readonly line: number
 }
@@ -58,7 +76,25 @@ export type Walk = {
   readonly audience: (typeof audiences)[number]
   /** One line at the end, to finish or to leave as it stands. */
   readonly close: string
+  /** 'short': a quick log, of one to five questions. 'lines': one question a sitting, up to thirty-one of them. */
+  readonly length?: (typeof lengths)[number]
+  /** Offered unasked to this writer alone, or to nobody. */
+  readonly offer?: (typeof offers)[number]
+  /** 'two': meant for two, or for talking to the other; not offered after fear. */
+  readonly with?: 'two'
+  readonly for?: WalkUse
+  /** A field of choices in a kind of record: what was ticked there is shown before the first question. */
+  readonly shows?: { readonly field: string; readonly kind: string }
+  /** The questions of a course on it, a sitting each. Without it they are spread over the walk; 'none': no course. */
+  readonly course?: readonly string[] | 'none'
+  /** 'gentle': the rough ones of the bank are not asked here. */
+  readonly dig?: 'gentle'
   readonly questions: readonly Question[]
+}
+
+/** The walk that is for `use`, or undefined where none says so. */
+export function walkFor<W extends Walk>(walks: readonly W[], use: WalkUse): W | undefined {
+  return walks.find((walk) => walk.for === use)
 }
 
 /** The ids of the questions that need care: nothing shows them by chance, or alone. */

@@ -1,11 +1,18 @@
 // What speaks for a rest: each signal by itself, and silence where there is none.
 import { expect, test } from 'vitest'
-import { loadLexicons } from '../../../src/files/content.ts'
+import { loadLexicons, loadPickers } from '../../../src/files/content.ts'
 import { signalsIn } from '../../../src/journal/care/strain.ts'
 
 const lexicons = loadLexicons()
 const calm = { heavy: false, seconds: 600 }
-const given = { text: 'We walked to the harbour.', past: [], sat: [calm], today: [calm], lexicons }
+const given = {
+  text: 'We walked to the harbour.',
+  past: [],
+  sat: [calm],
+  today: [calm],
+  lexicons,
+  distress: loadPickers().heavy,
+}
 
 /** Texts with hardly a content word in common. */
 const varied = Array.from({ length: 20 }, (_, entry) =>

@@ -2,18 +2,14 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadRecords } from '../../../src/files/content.ts'
+import { loadRecords, loadSheet, loadWalks } from '../../../src/files/content.ts'
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
 import { leaving } from '../../../src/journal/leaving/leaving.ts'
 import { withRoles } from '../../../src/journal/leaving/roles.ts'
 import type { Mark, MarkKind } from '../../../src/journal/page/marks.ts'
 import { recordText } from '../../../src/journal/record/words.ts'
-import {
-  formulationBoxes,
-  type Material,
-  partnerBoxes,
-} from '../../../src/journal/view/formulation.ts'
+import { type Material, sheetBoxes } from '../../../src/journal/view/formulation.ts'
 
 const at = { utc: Date.UTC(2026, 10, 20, 20), zone: 'UTC', offset: 0 }
 const { kinds } = loadRecords([])
@@ -165,9 +161,16 @@ const record = (kind: string, values: object, id: string) =>
 const material = (entries: readonly Entry[]): Material => ({
   entries,
   kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+  boxes: new Map(
+    loadWalks([]).walks.flatMap(({ questions }) =>
+      questions.flatMap(({ id, box }) => (box === undefined ? [] : [[id, box] as const])),
+    ),
+  ),
   marked: [],
   zone: 'UTC',
 })
+const partnerBoxes = (given: Material) => sheetBoxes(given, loadSheet('partner'), 'partner')
+const formulationBoxes = (given: Material) => sheetBoxes(given, loadSheet('therapist'), 'therapist')
 
 test('a partner’s page holds agreements, times, promises that were said and offers; and nothing else', () => {
   const every = kinds.map((kind, index) => {
@@ -199,6 +202,29 @@ test('a partner’s page holds agreements, times, promises that were said and of
   for (const kind of kinds) {
     for (const name of kind.private) expect(text).not.toContain(`${kind.id}-${name}-words`)
   }
+})
+
+test('whatever a page’s file says, a partner gets records alone, and only of kinds that may go there', () => {
+  const plan = [
+    ...loadSheet('therapist'),
+    { id: 'all', heading: 'ALL', most: 9, sources: [{ from: 'records' as const, kind: 'lean' }] },
+  ]
+  const given = material([
+    entryOf('an answer', { question: 'SUP-07' }),
+    entryOf('left open', {}, 'floor', 'fl' as EntryId),
+    record('lean', { me: 'in', them: 'out', basis: 'said' }, 'l'),
+    record('factor', { text: 'the quiet house', p: 'predisposing' }, 'f'),
+    record('break', { said: 'air', return_at: '2026-11-20T20:30' }, 'b'),
+  ])
+  expect(sheetBoxes(given, plan, 'partner').flatMap(({ lines }) => lines)).toEqual([])
+  expect(
+    sheetBoxes(given, plan, 'therapist').flatMap(({ lines }) => lines.map(({ text }) => text)),
+  ).toEqual([
+    'an answer',
+    'the quiet house',
+    'breaks returned from on time 0 of 1',
+    'I do not know yet: left open',
+  ])
 })
 
 test('the formulation has every box, in its order, and empty boxes stay empty', () => {

@@ -1,0 +1,184 @@
+// The ids of content: none is ever lost, each one that is named anywhere is there, and none stands in code.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { contentDir, loadRecords, loadWalks } from '../../src/files/content.ts'
+import { readLetters } from '../../src/journal/content/letters-file.ts'
+import { readOrder } from '../../src/journal/content/order-file.ts'
+import { readSheet } from '../../src/journal/content/sheet-file.ts'
+import { recordUses } from '../../src/journal/record/kind.ts'
+
+const { walks } = loadWalks([])
+const { kinds } = loadRecords([])
+const questions = walks.flatMap((walk) => walk.questions)
+const read = (name: string) => readFileSync(join(contentDir(), name), 'utf8')
+
+describe('the list of ids', () => {
+  const listed = readFileSync(join(import.meta.dirname, 'ids.txt'), 'utf8')
+    .trim()
+    .split('\n')
+  const found = [
+    ...questions.flatMap(({ id, probes }) => [id, ...probes.map((probe) => probe.id)]),
+    ...walks.map(({ id }) => `walks/${id}`),
+    ...kinds.map(({ id }) => `records/${id}`),
+  ]
+  const without = (all: readonly string[], some: readonly string[]) =>
+    all.filter((id) => !some.includes(id)).join(', ')
+
+  test('has every id: answers are kept under these for ever', () => {
+    const added = without(found, listed)
+    expect(added, `answers are kept under these for ever: add ${added} to ids.txt`).toBe('')
+  })
+
+  test('has no id that is gone: answers are kept under it', () => {
+    expect(without(listed, found)).toBe('')
+    expect(new Set(listed).size).toBe(listed.length)
+  })
+})
+
+describe('what is named is there', () => {
+  const walkIds = walks.map(({ id }) => id)
+  const kindIds = kinds.map(({ id }) => id)
+
+  test('in the order of what is offered', () => {
+    const { order, faults, named } = readOrder(read('order.md'))
+    expect(faults).toEqual([])
+    for (const { text, line } of named) expect(walkIds, `order.md:${line}`).toContain(text)
+    for (const writer of ['broke', 'hurt'] as const) {
+      const staged = order[writer].flatMap((stage) => stage.walks)
+      expect(new Set(staged).size, 'each once').toBe(staged.length)
+      for (const id of staged) {
+        expect(['either', writer]).toContain(walks.find((walk) => walk.id === id)?.audience)
+      }
+    }
+  })
+
+  test('in the letters', () => {
+    const { faults, named, letters } = readLetters(read('letters.md'))
+    expect(faults).toEqual([])
+    expect(letters.length).toBeGreaterThan(1)
+    for (const { text, line } of named) expect(walkIds, `letters.md:${line}`).toContain(text)
+  })
+
+  test.each(['therapist', 'partner', 'session'] as const)('on the page: %s', (name) => {
+    const { boxes, faults } = readSheet(read(`sheets/${name}.md`))
+    expect(faults).toEqual([])
+    for (const source of boxes.flatMap(({ sources }) => sources)) {
+      if (source.from !== 'records') {
+        expect(name, source.from).not.toBe('partner')
+        continue
+      }
+      const kind = kinds.find(({ id }) => id === source.kind)
+      const fields = kind?.fields.map((field) => field.name)
+      expect(kind?.share, source.kind).toContain(name === 'partner' ? name : 'therapist')
+      const named = [...(source.words ?? '').matchAll(/\{([^}]*)\}/g)].flatMap(
+        ([, inside = '']) => inside.match(/\w+/g) ?? [],
+      )
+      for (const field of named) {
+        if (field === 'version') expect(kind?.versions).toBe(true)
+        else expect(fields, source.kind).toContain(field)
+      }
+      if (source.where) {
+        const { field, value } = source.where
+        const options = kind?.fields.find((each) => each.name === field)?.options
+        expect(
+          options?.map((option) => option.value),
+          source.kind,
+        ).toContain(value)
+      }
+      if (source.until !== undefined && source.until !== 'any') {
+        expect(kind?.events, source.kind).toContain(source.until)
+      }
+    }
+  })
+
+  test('in the boxes that questions name, and a box that asks for answers gets some', () => {
+    const asking = readSheet(read('sheets/therapist.md')).boxes.filter(({ sources }) =>
+      sources.some(({ from }) => from === 'answers'),
+    )
+    expect(new Set(questions.flatMap(({ box }) => box ?? []))).toEqual(
+      new Set(asking.map(({ id }) => id)),
+    )
+  })
+
+  test('in what walks show and keep', () => {
+    for (const { id, shows } of walks) {
+      if (shows === undefined) continue
+      const field = kinds
+        .find((kind) => kind.id === shows.kind)
+        ?.fields.find(({ name }) => name === shows.field)
+      expect(field?.type, id).toBe('choices')
+    }
+    for (const { id, keeps } of questions) if (keeps) expect(kindIds, id).toContain(keeps)
+  })
+
+  test('in what records are about, and there is one kind for whatever a kind can be for', () => {
+    for (const { id, links } of kinds) {
+      for (const link of links) expect(['entry', ...kindIds], id).toContain(link)
+    }
+    expect(kinds.flatMap((kind) => kind.for ?? []).toSorted()).toEqual(
+      Object.keys(recordUses).toSorted(),
+    )
+  })
+})
+
+describe('no id of content stands in code', () => {
+  const ids = new Set([...walks.map(({ id }) => id), ...kinds.map(({ id }) => id)])
+  const src = join(import.meta.dirname, '../../src')
+
+  /** Words that are ids too: what else they are, and the lines where they are that. */
+  const exceptions: Readonly<Record<string, readonly [why: string, where: RegExp]>> = {
+    surprise: [
+      'a kind of mark',
+      /\bkinds?\b.*'surprise'|\?\? 'surprise'|^(doors|journal\/page\/marks)\.ts/,
+    ],
+    letter: ['a kind of entry', /\bkind\b|plain|^journal\/(leaving|draft)/],
+    question: ['a field of an answer', /\['question'\]|'walk', 'question'/],
+    month: ['a stretch of time', /'week'|\['month'\]|[=,] 'month'|time: 'month'/],
+    value: ['a key of what was read', /'value' in /],
+    exit: ['an event of the process', /process\.o(n|ff)\('exit'|\['exit', /],
+    limit: ['a key of a selection', /^store\/filter\.ts/],
+    edge: ['an action of the page', /^terminal\/page\//],
+    did: ['a value of a field', /values\['basis'\] === 'did'/],
+    needs: ['a flag of a heading', /^journal\/content\/question-heading\.ts/],
+    'support-check': ['the name of a verb', /^journal\/walk\/walk\.ts/],
+  }
+  /** A part of the story, and the name of a verb; what a kind is for is a word of a table, checked by its type. */
+  const anywhere = [
+    /\bps\b|Part\b|'presenting'|^ *'(presenting|precipitating|perpetuating|predisposing|protective)',$/,
+    /\.command\('|name: '|\b(asks|door|recordFor|kindFor|usedFor|walkOf|walkFor)\(.*'|\.for [!=]== '/,
+  ]
+
+  const lines = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) =>
+      readFileSync(join(src, name), 'utf8')
+        .split('\n')
+        .flatMap((line, index) =>
+          /^\s*(\/\/|\*|\/\*\*)/.test(line)
+            ? []
+            : [{ where: `${name.replaceAll('\\', '/')}:${index + 1}`, line }],
+        ),
+    )
+  const quoted = (line: string) => [...line.matchAll(/'([^'\n]*)'/g)].map(([, word = '']) => word)
+
+  test('of a walk or of a kind of record', () => {
+    const strays = lines.flatMap(({ where, line }) =>
+      quoted(line)
+        .filter((word) => ids.has(word))
+        .filter((word) => !anywhere.some((form) => form.test(line)))
+        .filter((word) => !exceptions[word]?.[1].test(`${where} ${line}`))
+        .map((word) => `${where} ${word}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  test('of a question', () => {
+    const strays = lines.flatMap(({ where, line }) =>
+      quoted(line)
+        .filter((word) => /^([A-Z][A-Z0-9]{1,5}-\d\d[a-z]?|D\d\d)$/.test(word))
+        .map((word) => `${where} ${word}`),
+    )
+    expect(strays).toEqual([])
+  })
+})
