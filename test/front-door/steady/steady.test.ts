@@ -73,8 +73,8 @@ test('fear in an answer opens people to call', async () => {
   for (let asked = 1; asked <= 6; asked += 1) await answer(screen, [[`${asked} of 7`, keep]])
   await answer(screen, [
     ['7 of 7', `Yes.${keep}`],
-    ['Is there fear in that answer?', down + enter],
-    ['in danger now', 'q'],
+    ['Is anyone frightened, or being hurt?', down + enter],
+    ['in danger now', enter],
     ['to close', stop],
   ])
   expect(await screen.end()).toBe(130)
