@@ -5,16 +5,13 @@ import { addMonths } from 'date-fns/addMonths'
 import { describe, expect, test } from 'vitest'
 import { supportText } from '../../src/conversation/page/support.ts'
 import {
-  aboutNames,
   contentDir,
-  loadAbout,
   loadDigs,
-  loadGrounding,
   loadLandings,
   loadOrder,
-  loadPeople,
   loadPickers,
 } from '../../src/files/content.ts'
+import { aboutNames, loadAbout, loadGrounding, loadPeople } from '../../src/files/pages.ts'
 import { readFrontMatter } from '../../src/journal/content/front-matter.ts'
 
 const read = (name: string) => readFileSync(join(contentDir(), name), 'utf8')

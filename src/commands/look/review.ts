@@ -2,6 +2,7 @@ import { jsonDocument } from '../../conversation/desk/json.ts'
 import { allRecords } from '../../conversation/desk/kinds.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
 import { listEntries } from '../../store/entries.ts'
@@ -52,10 +53,11 @@ export async function showReview(
       }),
     ),
     zone: world.clock.zone(),
+    say: said,
   })
   if (options.json) terminal.out(jsonDocument({ review: time, sections }))
   else if (sections.length === 0) {
-    terminal.note('Nothing here that a review looks at. "unearth walk weekly" asks about the week.')
+    terminal.note(said('review/nothing'))
   } else {
     const text = sections.map(({ heading, lines }) =>
       [heading, ...lines.map((line) => `  ${line}`)].join('\n'),

@@ -2,7 +2,7 @@
 
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { supportText } from '../../conversation/page/support.ts'
-import { loadPeople } from '../../files/content.ts'
+import { loadPeople } from '../../files/pages.ts'
 import type { Context } from '../../world.ts'
 
 /** Prints who can be called, as the data says it. */

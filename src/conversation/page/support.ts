@@ -1,5 +1,5 @@
 // People to call, as text.
-import { loadPeople } from '../../files/content.ts'
+import { loadPeople } from '../../files/pages.ts'
 
 /** The same as text, for the pages that have a key for it. */
 export function supportText(): string {

@@ -1,6 +1,7 @@
 // What may be said after writing was kept: people to call after words of danger, and a way to put it down when it runs in
 // circles. An offer each, once a sitting, and never a block.
 import { loadLexicons, loadPickers } from '../../files/content.ts'
+import { asked, said } from '../../files/said.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { type Sat, type Signal, signalsIn } from '../../journal/care/strain.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -20,17 +21,8 @@ const day = 86_400_000
 export function riskCard({ terminal }: Context, store: Store, text: string): boolean {
   if (!preferencesOf(store).card || !riskIn(loadLexicons(), text)) return false
   terminal.note('')
-  terminal.note(
-    'Some of that is heavy to hold alone. If you want a person now: unearth support. Saved as written.',
-  )
+  terminal.note(said('care/risk'))
   return true
-}
-
-const because: Readonly<Record<Signal, string>> = {
-  loop: 'These words are close to the last ones kept here, with few new ones among them.',
-  verdicts: 'There are verdicts on who you are here, and no act.',
-  heavier: 'It was heavier after writing than before, twice of late.',
-  long: 'That is a good deal of deep writing for one day.',
 }
 
 /**
@@ -63,43 +55,31 @@ export async function offerRest(
   const [first] = signals
   if (first === undefined) return signals
   terminal.note('')
-  terminal.note(because[first])
+  terminal.note(because(first))
   if (!terminal.interactive) {
-    terminal.note('Something steady, if you want it: unearth ground.')
+    terminal.note(said('care/steady'))
     return signals
   }
-  const choice = await terminal.choose('Any of these, or none:', [
-    { value: 'on', name: 'go on' },
-    { value: 'concrete', name: 'turn it concrete', note: 'what, when, who, what next' },
-    { value: 'back', name: 'step back', note: 'your own name, as a fair friend would see it' },
-    { value: 'down', name: 'put it down', note: 'something steady, and then the end' },
-  ])
-  if (choice === 'concrete')
-    await write('What happened, when, who was there? What is next? Plain facts.')
-  if (choice === 'back') {
-    await write(
-      'Tell it with your own name instead of "I", as a fair friend would who saw all of it.',
-    )
-  }
+  const choice = await terminal.choose(...asked('care/rest'))
+  if (choice === 'concrete') await write(said('care/concrete'))
+  if (choice === 'back') await write(said('care/back'))
   if (choice === 'down') await ground(context)
   const week = sessions.filter(
     ({ begun, fields }) => now.utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
   )
   if (week.length > 0) {
-    terminal.note(
-      'This came up before this week. "unearth walk support-check" asks whether more help would be good.',
-    )
+    terminal.note(said('care/more-help'))
   }
   return signals
 
-  async function write(asked: string): Promise<void> {
+  async function write(question: string): Promise<void> {
     const key = 'step'
-    const fields = { asked, under: kept.id }
+    const fields = { asked: question, under: kept.id }
     const composed = await compose(context, store, {
       key,
       kind: 'page',
       fields,
-      question: asked,
+      question,
       doneLabel: 'keep',
       session: sessionFor(store, { minutes: undefined }),
     })
@@ -113,6 +93,19 @@ export async function offerRest(
       at: instantNow(world.clock),
       draft: key,
     })
+  }
+}
+
+function because(signal: Signal): string {
+  switch (signal) {
+    case 'loop':
+      return said('care/loop')
+    case 'verdicts':
+      return said('care/verdicts')
+    case 'heavier':
+      return said('care/heavier')
+    case 'long':
+      return said('care/long')
   }
 }
 

@@ -1,6 +1,7 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
 import { loadPickers } from '../../files/content.ts'
+import { asked, said } from '../../files/said.ts'
 import type { Draft, Fields } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -85,7 +86,7 @@ export async function timedSession(
     else {
       await landing(context, walk, entry.seq)
       const sat = { heavy, seconds, ...(state === undefined ? {} : { state }) }
-      const after = await pickState(context, 'And now?')
+      const after = await pickState(context, said('sitting/and-now'))
       if (after !== undefined) ended = { ...ended, after }
       const offered = await offerRest(context, store, entry, {
         ...sat,
@@ -130,12 +131,12 @@ export async function timedSession(
         editor: timing.editor === true,
       })
       if (composed.end === 'empty') {
-        terminal.note('Nothing was written. Sitting with it counts for itself.')
+        terminal.note(said('sitting/nothing-written'))
         return undefined
       }
       if (composed.end === 'done') return kept(what, composed.text, composed.traces)
       if (composed.choice === 'stop') {
-        terminal.note('Put down. "unearth write" goes on from here, any day.')
+        terminal.note(said('sitting/page-put-down'))
         return undefined
       }
     }
@@ -196,9 +197,6 @@ function fieldsOf(what: Prompted, minutes: number, session: string): Fields {
 }
 
 async function steadyFirst(context: Context): Promise<void> {
-  const first = await context.terminal.choose('Something steady first?', [
-    { value: false, name: 'begin' },
-    { value: true, name: 'something steady first' },
-  ])
-  if (first) await ground(context)
+  const first = await context.terminal.choose(...asked('sitting/steady-first'))
+  if (first === 'steady') await ground(context)
 }

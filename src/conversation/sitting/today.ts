@@ -1,4 +1,5 @@
 // What the writer set for this day.
+import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
 import { kindFor } from '../../journal/record/kind.ts'
@@ -25,13 +26,14 @@ export function setForToday(context: Context, store: Store): readonly string[] {
       formatInstant(created, 'day') !== formatInstant(instantNow({ now, zone }), 'day'),
   )
   return [
-    ...(star === undefined ? [] : [`your star: ${firstLine(star)}`]),
+    ...(star === undefined ? [] : [said('today/star', { what: firstLine(star) })]),
     ...todayOf({
       day,
       kinds,
       records: all.filter(({ kind }) => ids.has(kind)),
       events: all.filter(({ kind }) => kind === 'event'),
       floors,
+      say: said,
     }),
   ]
 }

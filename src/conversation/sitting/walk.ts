@@ -1,6 +1,7 @@
 // One sitting with a walk: the page for each question, the doors out of it, and what is kept on the way.
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { asked as choicesOf, said } from '../../files/said.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import type { Entry, Fields } from '../../journal/entry.ts'
 import { type Traces, tracesOf } from '../../journal/page/traces.ts'
@@ -79,8 +80,7 @@ export async function sitDown(
   const kept = new Map<string, Entry>()
   /** What stood where a probe was dug for, so that the same words meet the same probe. */
   const dugUnder = new Map<string, { readonly text: string; readonly probe: Dig }>()
-  let news =
-    place === undefined ? undefined : 'You put this down here. It goes on from where you were.'
+  let news = place === undefined ? undefined : said('sitting/goes-on')
 
   try {
     if (!how.startOver) await lookAgain()
@@ -94,7 +94,7 @@ export async function sitDown(
       }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
-        terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
+        terminal.note(said('sitting/put-down', { walk: walk.id }))
         return
       }
       if (choice === 'floor') floor(asked, composed)
@@ -187,7 +187,7 @@ export async function sitDown(
 
   function dig(asked: Asked, composed: Composed): Sitting {
     if (composed.end !== 'choice' || composed.text.trim() === '') {
-      news = 'A few words first; then there is something to dig under.'
+      news = said('sitting/words-first')
       return sitting
     }
     const { text } = composed
@@ -199,7 +199,7 @@ export async function sitDown(
       ? undefined
       : nextProbe(walk, asked.question, sitting.dug, digs)
     if (probe === undefined) {
-      news = 'That is as far down as the questions here go.'
+      news = said('sitting/bottom')
       return sitting
     }
     dugUnder.set(asked.id, { text, probe })
@@ -210,7 +210,7 @@ export async function sitDown(
   function floor(asked: Asked, composed: Composed): void {
     if (composed.end === 'choice' && composed.text.trim() !== '') keep(asked, composed)
     leaveFloor(context, store, words(asked), fieldsOf(asked))
-    news = `Left here on ${formatInstant(now(), 'day')}. It comes back another day.`
+    news = said('sitting/left-here', { day: formatInstant(now(), 'day') })
   }
 
   /** A question whose answer may be fear asks for it in a word; a question that keeps a record offers its one line. */
@@ -218,10 +218,7 @@ export async function sitDown(
     const answer = kept.get(asked.id)
     if (!terminal.interactive || answer === undefined || asked.probe !== undefined) return
     if (asked.question.asks === 'fear' && !fear) {
-      fear = await terminal.choose('Is there fear in that answer?', [
-        { value: false, name: 'no, or not now' },
-        { value: true, name: 'yes' },
-      ])
+      fear = (await terminal.choose(...choicesOf('care/fear'))) === 'yes'
       if (fear) {
         ended = { ...ended, fear }
         await terminal.pause('', supportText())
@@ -243,11 +240,8 @@ export async function sitDown(
       const left = formatInstant(floor.created, 'day')
       if (left === today) continue
       const asked = floor.revision.text
-      const again = await terminal.choose(`On ${left} you did not know yet:\n${asked}`, [
-        { value: false, name: 'not yet' },
-        { value: true, name: 'look at it now' },
-      ])
-      if (!again) continue
+      const [question, choices] = choicesOf('sitting/look-again', { day: left })
+      if ((await terminal.choose(`${question}\n${asked}`, choices)) === 'later') continue
       const key = `floor/${floor.id}`
       const { answered: _, ...fields } = floor.revision.fields
       const composed = await compose(context, store, {
@@ -257,7 +251,7 @@ export async function sitDown(
         question: `${walk.title} · left on ${left}\n${asked}`,
         doneLabel: 'keep',
         session: sessionFor(store, { minutes: undefined }),
-        note: 'Not yet is still an answer: leave it empty.',
+        note: said('sitting/not-yet'),
       })
       if (composed.end !== 'done') continue
       const { fields: traced, marks } = beside(composed.traces)
@@ -288,16 +282,9 @@ export async function sitDown(
   }
 
   /** One key after a heavy walk: smaller, the same, or more open. */
-  function howItLeft(): Promise<string | undefined> {
-    return terminal.choose<string | undefined>(
-      'After this, are you smaller, the same, or more open?',
-      [
-        { value: undefined, name: 'skip this' },
-        { value: 'smaller', name: 'smaller' },
-        { value: 'same', name: 'the same' },
-        { value: 'more open', name: 'more open' },
-      ],
-    )
+  async function howItLeft(): Promise<string | undefined> {
+    const left = await terminal.choose(...choicesOf('sitting/how-left'))
+    return left === 'skip' ? undefined : left === 'open' ? 'more open' : left
   }
 
   function secondsKept(): number {
@@ -311,11 +298,11 @@ export async function sitDown(
     const earlier = listEntries(store, { question: asked.question.id, limit: 20 }).filter(
       ({ id }) => kept.get(asked.id)?.id !== id,
     )
-    if (earlier.length === 0) return 'Nothing was written to this question before.'
+    if (earlier.length === 0) return said('sitting/nothing-before')
     const text = earlier
       .map(({ created, revision }) => `${formatInstant(created, 'full')}\n\n${revision.text}`)
       .join('\n\n\n')
-    await terminal.show('What you wrote to this before', text)
+    await terminal.show(said('sitting/before'), text)
     return undefined
   }
 
@@ -328,7 +315,7 @@ export async function sitDown(
       fields: fieldsOf(asked),
       question: `${walk.title} · to close\n${words(asked)}`,
       doneLabel: 'close',
-      note: 'Finish the line if you like, or leave it as it stands.',
+      note: said('sitting/to-close'),
     })
     if (composed.end === 'done') keep(asked, composed)
   }
@@ -348,7 +335,7 @@ async function showTicks(
   const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
   const { title } = kind
   const named = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
-  await context.terminal.pause(`What you ticked of ${named}`, lines.join('\n'))
+  await context.terminal.pause(said('sitting/ticked', { what: named }), lines.join('\n'))
 }
 
 type Written = { readonly text: string; readonly traces: Traces }
