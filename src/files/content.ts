@@ -4,8 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeOf } from '../errors.ts'
 import type { Lexicons } from '../journal/care/lexicon.ts'
-import { type Line, readPeople } from '../journal/care/people.ts'
-import { listOf, type Remark, readFrontMatter } from '../journal/content/front-matter.ts'
+import type { Remark } from '../journal/content/front-matter.ts'
 import { readLetters } from '../journal/content/letters-file.ts'
 import { readOrder } from '../journal/content/order-file.ts'
 import { checkRecord } from '../journal/content/record-file.ts'
@@ -22,18 +21,6 @@ import { type Walk, walkFor } from '../journal/walk/walk.ts'
 
 /** A walk and the file it comes from. */
 export type LoadedWalk = Walk & { readonly file: string }
-
-type Breath = {
-  readonly phases: readonly { readonly name: string; readonly seconds: number }[]
-  readonly rounds: number
-}
-
-export type Grounding = {
-  readonly id: string
-  readonly title: string
-  readonly text: string
-  readonly breath?: Breath
-}
 
 type Pickers = {
   readonly states: readonly string[]
@@ -108,7 +95,8 @@ function readSmall(file: string): string | { faults: readonly Remark[] } {
   }
 }
 
-function markdownIn(dir: string): string[] {
+/** The Markdown files of a folder, in order; none where it is not there. */
+export function markdownIn(dir: string): string[] {
   try {
     return readdirSync(dir)
       .filter((name) => name.endsWith('.md') && !name.startsWith('.') && name !== 'README.md')
@@ -206,52 +194,9 @@ export function loadLexicons(): Lexicons {
   return JSON.parse(shipped('lexicons.json')) as Lexicons
 }
 
-/** The people to call, in the file's order. */
-export function loadPeople(): readonly Line[] {
-  return readPeople(shipped('people.md'))
-}
-
-/** The grounding scripts, breathing first. */
-export function loadGrounding(): readonly Grounding[] {
-  const dir = join(contentDir(), 'grounding')
-  const read = markdownIn(dir).map((file): Grounding => {
-    const { values, body } = readFrontMatter(readFileSync(file, 'utf8'))
-    const phases = listOf(values.get('phases')?.value ?? '')?.map((phase) => {
-      const [, name = '', seconds] = /^(.+) (\d+)$/.exec(phase) ?? []
-      return { name, seconds: Number(seconds) }
-    })
-    return {
-      id: values.get('id')?.value ?? '',
-      title: values.get('title')?.value ?? '',
-      text: body.join('\n').trim(),
-      ...(phases ? { breath: { phases, rounds: Number(values.get('rounds')?.value) } } : {}),
-    }
-  })
-  return read.toSorted((a, b) => Number(a.breath === undefined) - Number(b.breath === undefined))
-}
-
-/** The names of the pages of `unearth about`. */
-export function aboutNames(): readonly string[] {
-  return markdownIn(join(contentDir(), 'about')).map((file) => basename(file, '.md'))
-}
-
-/** One of those pages as Markdown, or undefined. */
-export function loadAbout(name: string): string | undefined {
-  return aboutNames().includes(name) ? shipped(join('about', `${name}.md`)) : undefined
-}
-
-function shipped(name: string): string {
+/** A file of prompts/, by its name in it. */
+export function shipped(name: string): string {
   return readFileSync(join(contentDir(), name), 'utf8').replace(/\r\n/g, '\n')
-}
-
-function sections(text: string): { title: string; body: string }[] {
-  return text
-    .split(/^## /m)
-    .slice(1)
-    .map((part) => {
-      const [title = '', ...rest] = part.split('\n')
-      return { title: title.trim(), body: rest.join('\n') }
-    })
 }
 
 /** The items of some sections of a file. */
@@ -264,6 +209,7 @@ function listsOf(name: string, ...headings: readonly string[]): readonly (readon
   )
 }
 
-function items(text: string): string[] {
+/** The items of a text, without what an editor wrapped. */
+export function items(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2).trim()] : []))
 }

@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
-  aboutNames,
   contentDir,
-  loadAbout,
   loadDigs,
-  loadGrounding,
   loadLandings,
   loadOrder,
   loadPickers,
 } from '../../src/files/content.ts'
+import { aboutNames, loadAbout, loadGrounding, loadPeople } from '../../src/files/pages.ts'
 import { readFrontMatter } from '../../src/journal/content/front-matter.ts'
 
 const read = (name: string) => readFileSync(join(contentDir(), name), 'utf8')

@@ -1,6 +1,6 @@
 // The people to call: each line is one that two public pages agree on, and can be dialled as it stands.
 import { describe, expect, test } from 'vitest'
-import { loadPeople } from '../../src/files/content.ts'
+import { loadPeople } from '../../src/files/pages.ts'
 import { peopleFor, peopleText } from '../../src/journal/care/people.ts'
 
 const lines = loadPeople()

@@ -1,5 +1,5 @@
 import { exit, Trouble } from '../../errors.ts'
-import { aboutNames, loadAbout } from '../../files/content.ts'
+import { aboutNames, loadAbout } from '../../files/pages.ts'
 import type { Context } from '../../world.ts'
 
 /** Shows a page that unearth ships, or says which there are. */

@@ -1,6 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
 import { listEntries } from '../../store/entries.ts'
@@ -18,9 +19,7 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
     const sections = sectionsOf(desk, desk.now().utc - days[time] * 86_400_000)
     if (json) terminal.out(jsonDocument({ review: time, sections }))
     else if (sections.length === 0) {
-      terminal.note(
-        'Nothing here that a review looks at. "unearth walk weekly" asks about the week.',
-      )
+      terminal.note(said('review/nothing'))
     } else {
       const text = sections.map(({ heading, lines }) =>
         [heading, ...lines.map((line) => `  ${line}`)].join('\n'),
@@ -40,6 +39,7 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
     order: 'oldest',
   })
   return reviewOf({
+    say: said,
     // A new version counts on the day it was written.
     entries: all.filter(
       ({ created, revision }) => Math.max(created.utc, revision.written.utc) >= from,

@@ -1,6 +1,7 @@
 // The first run: what this is, a passphrase, a recovery code, what is protected.
 
 import { exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { createJournal } from '../../store/create.ts'
 import { journalExists } from '../../store/open.ts'
 import { given } from '../../text/given.ts'
@@ -14,11 +15,17 @@ type Options = { readonly kdfMemory?: number | undefined }
 export async function welcome(context: Context, options: Options = {}): Promise<string> {
   const { terminal } = context
   refuseExisting(context)
-  await terminal.pause('unearth', charter)
+  await terminal.pause('unearth', said('first-run/charter'))
   const passphrase = await choosePassphrase(context)
   const { recoveryCode } = make(context, passphrase, options)
   await showRecovery(context, recoveryCode)
-  await terminal.pause('What is protected', `${promises}\n\nThe journal is in ${dirOf(context)}`)
+  const where = said('first-run/where', { dir: dirOf(context) })
+  await terminal.pause(
+    said('first-run/protected'),
+    `${said('first-run/promises')}
+
+${where}`,
+  )
   return passphrase
 }
 
@@ -36,17 +43,3 @@ export function make(context: Context, passphrase: string, { kdfMemory }: Option
     ...given({ memoryMiB: kdfMemory }),
   })
 }
-
-const charter = `A private place to look at what happened and to understand why.
-
-It asks one question at a time. Every question can be skipped, "not yet" is an answer, and nothing is ever locked, counted or scored.
-
-It does not excuse, it does not play down, and it helps nobody to win anyone back. It is not therapy and does not take its place. "unearth support" has people to call.`
-
-const promises = `What is protected: every word, from the first key on, is encrypted on this drive. There is no network, no account, no copy anywhere else. Nobody can reset the passphrase, also not us.
-
-What is not: someone who knows the passphrase; someone at this computer while the journal is open; a computer with hostile software on it; what the system swaps to an unencrypted drive. That a journal exists can be seen. Diaries can be asked for in court: if that could matter, ask a lawyer before you write, and delete nothing you have been told to keep.
-
-A private page is not a secret life. You can tell someone you keep it.
-
-If someone frightens you: unearth about control.`

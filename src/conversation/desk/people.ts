@@ -1,5 +1,5 @@
 // The people to call, for every place that shows them: a locked journal has those its writer lets be read, an open one all.
-import { loadPeople } from '../../files/content.ts'
+import { loadPeople } from '../../files/pages.ts'
 import { readReadable, writeReadable } from '../../files/readable-people.ts'
 import { type OwnPerson, type Person, peopleFor, peopleText } from '../../journal/care/people.ts'
 import { listOf, objectOf, stringOf } from '../../journal/fields.ts'

@@ -1,6 +1,7 @@
 // After everything that was kept or left: where it holds words of danger, people to call stand on the screen before
 // anything else. Nobody's safety rests on this list of words: questions that need care bring the same screen by themselves.
 import { loadLexicons } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import type { Store } from '../../store/store.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -13,7 +14,7 @@ const cared = new WeakSet<Store>()
 /** Shows the card where `text` has words of danger and the writer has not turned it off. Says whether it was shown. */
 export async function afterKept(desk: Desk, text: string): Promise<boolean> {
   if (!inDanger(desk, text)) return false
-  if (cared.has(desk.store)) desk.terminal.note('F2, or "unearth support": people to call.')
+  if (cared.has(desk.store)) desk.terminal.note(said('care/card-again'))
   else await peopleCard(desk)
   cared.add(desk.store)
   return true

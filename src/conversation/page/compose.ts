@@ -1,6 +1,7 @@
 // Writing that ends as something kept: the draft behind it, the page in front of it, and the one way of keeping it. Whoever
 // keeps drops the draft in the same transaction, so that no word is ever in two places or in none.
 import { exit, Trouble } from '../../errors.ts'
+import { asked } from '../../files/said.ts'
 import type { Draft, DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
@@ -99,18 +100,12 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
 }
 
 /** What becomes of a draft that is found. One with words of danger is never opened on without a word before. */
-function reopened(desk: Desk, what: Composition, draft: Draft): Promise<Settled | 'rest'> {
+async function reopened(desk: Desk, what: Composition, draft: Draft): Promise<Settled | 'rest'> {
   if (what.ask) return settleDraft(desk, draft)
-  if (what.looked || !inDanger(desk, draft.text)) return Promise.resolve('continue')
-  return desk.terminal.choose<Settled | 'rest'>(
-    `You left a page here at ${formatInstant(draft.changed, 'time')}.`,
-    [
-      { value: 'rest', name: 'let it rest; it stays as it is' },
-      { value: 'keep', name: 'keep it, unseen' },
-      { value: 'continue', name: 'look at it' },
-    ],
-    { unasked: 'continue' },
-  )
+  if (what.looked || !inDanger(desk, draft.text)) return 'continue'
+  const left = asked('care/left-with-danger', { time: formatInstant(draft.changed, 'time') })
+  const choice = await desk.terminal.choose(...left, { unasked: 'look' as const })
+  return choice === 'look' ? 'continue' : choice
 }
 
 /** In the writer's own editor, in memory only. */

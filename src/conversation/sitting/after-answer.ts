@@ -1,5 +1,6 @@
 // What follows an answer at once: a question that needs care asks for one word and leads to people; one that keeps a record
 // offers its one line.
+import { asked as choicesOf, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { type Asked, offered, type Sitting, withKept } from '../../journal/walk/sitting.ts'
 import { reviseEntry } from '../../store/entries.ts'
@@ -24,8 +25,6 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   return offered(sitting, asked)
 }
 
-type Word = 'no' | 'yes' | 'not sure'
-
 /** One word after an answer about danger; unless it is no, people to call before anything else. */
 async function cared(
   { desk }: Here,
@@ -35,24 +34,17 @@ async function cared(
 ): Promise<Sitting> {
   const { terminal, store, now } = desk
   const fearful = asked.question.asks === 'fear'
-  const word = await terminal.choose<Word>(
-    fearful ? 'Is anyone frightened, or being hurt?' : 'Is any of that so just now?',
-    [
-      { value: 'no', name: 'no' },
-      { value: 'yes', name: 'yes' },
-      { value: 'not sure', name: 'not sure' },
-    ],
-    { unasked: 'not sure' },
-  )
+  const question = fearful ? choicesOf('care/afraid') : choicesOf('care/danger')
+  const word = await terminal.choose(...question, { unasked: 'unsure' })
   const { revision } = answer
   const { entry } = reviseEntry(store, answer.id, {
     text: revision.text,
-    fields: { ...revision.fields, care: word },
+    fields: { ...revision.fields, care: word === 'unsure' ? 'not sure' : word },
     from: revision.id,
     at: now(),
   })
   if (word === 'no') await afterKept(desk, revision.text)
-  else await peopleCard(desk)
+  else await peopleCard(desk, said('care/card-asked'))
   const fear = fearful && word !== 'no'
   if (fear) rememberFear(desk)
   return { ...withKept(sitting, asked.id, entry), fear: sitting.fear || fear }

@@ -1,5 +1,6 @@
 // What may be offered after writing was kept: a way to put it down when it runs in circles. Once a sitting, never a block.
 import { loadLexicons, loadPickers } from '../../files/content.ts'
+import { asked, said } from '../../files/said.ts'
 import { type Signal, signalsIn } from '../../journal/care/strain.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { type Entry, type Instant, plainKind } from '../../journal/entry.ts'
@@ -13,13 +14,6 @@ import { sessionFor } from '../page/how.ts'
 import { ground } from './ground.ts'
 
 const day = 86_400_000
-
-const because: Readonly<Record<Signal, string>> = {
-  loop: 'These words are close to the last ones kept here, with few new ones among them.',
-  verdicts: 'There are verdicts on who you are here, and no act.',
-  heavier: 'It was heavier after writing than before, twice of late.',
-  long: 'That is a good deal of deep writing for one day.',
-}
 
 /**
  * Offers a way out where what was kept goes round in circles or the day has been long: to turn it concrete, to step back,
@@ -37,36 +31,35 @@ export async function offerRest(
   const [first] = signals
   if (first === undefined) return signals
   terminal.note('')
-  terminal.note(because[first])
+  terminal.note(because(first))
   if (!terminal.interactive) {
-    terminal.note('Something steady, if you want it: unearth ground.')
+    terminal.note(said('care/steady'))
     return signals
   }
-  const choice = await terminal.choose('Any of these, or none:', [
-    { value: 'on', name: 'go on' },
-    { value: 'concrete', name: 'turn it concrete', note: 'what, when, who, what next' },
-    { value: 'back', name: 'step back', note: 'your own name, as a fair friend would see it' },
-    { value: 'down', name: 'put it down', note: 'something steady, and then the end' },
-  ])
-  if (choice === 'concrete')
-    await stepAside(desk, kept, 'What happened, when, who was there? What is next? Plain facts.')
-  if (choice === 'back') {
-    await stepAside(
-      desk,
-      kept,
-      'Tell it with your own name instead of "I", as a fair friend would who saw all of it.',
-    )
-  }
+  const choice = await terminal.choose(...asked('care/rest'))
+  if (choice === 'concrete') await stepAside(desk, kept, said('care/concrete'))
+  if (choice === 'back') await stepAside(desk, kept, said('care/back'))
   if (choice === 'down') await ground(desk)
   const week = sessions.filter(
     (session) => now().utc - session.begun.utc < 7 * day && satOf(session).offered.length > 0,
   )
   if (week.length > 0) {
-    terminal.note(
-      'This came up before this week. "unearth walk support-check" asks whether more help would be good.',
-    )
+    terminal.note(said('care/more-help'))
   }
   return signals
+}
+
+function because(signal: Signal): string {
+  switch (signal) {
+    case 'loop':
+      return said('care/loop')
+    case 'verdicts':
+      return said('care/verdicts')
+    case 'heavier':
+      return said('care/heavier')
+    case 'long':
+      return said('care/long')
+  }
 }
 
 function signalsOf(
@@ -91,11 +84,11 @@ function signalsOf(
 }
 
 /** One page beside what was kept, asked in another way. */
-async function stepAside(desk: Desk, kept: Entry, asked: string): Promise<void> {
-  const what = { key: draftKey.step, kind: 'page', fields: { asked, under: kept.id } }
+async function stepAside(desk: Desk, kept: Entry, question: string): Promise<void> {
+  const what = { key: draftKey.step, kind: 'page', fields: { asked: question, under: kept.id } }
   const composed = await compose(desk, {
     ...what,
-    question: asked,
+    question,
     doneLabel: 'keep',
     session: sessionFor(desk),
   })

@@ -1,4 +1,5 @@
 // Fear that was said stays until the writer lifts it: while it is there, nothing is offered that is meant for two.
+import { asked } from '../../files/said.ts'
 import { objectOf } from '../../journal/fields.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -18,13 +19,6 @@ export function thereIsFear({ store }: Pick<Desk, 'store'>): boolean {
 export async function liftFear(desk: Desk): Promise<void> {
   const { terminal, store } = desk
   if (!thereIsFear(desk)) return
-  const over = await terminal.choose(
-    'You said that someone was frightened, or being hurt. While that stands, nothing is offered here that is meant for two.',
-    [
-      { value: false, name: 'it stands' },
-      { value: true, name: 'it is over' },
-    ],
-    { unasked: false },
-  )
-  if (over) writeSetting(store, 'fear', null)
+  const now = await terminal.choose(...asked('care/fear-lift'), { unasked: 'stands' })
+  if (now === 'lifted') writeSetting(store, 'fear', null)
 }

@@ -1,6 +1,6 @@
 // Something steady: a script, read or breathed with.
 import { exit, Trouble } from '../../errors.ts'
-import { loadGrounding } from '../../files/content.ts'
+import { loadGrounding } from '../../files/pages.ts'
 import { breathFrame, breathPlain } from '../../terminal/screens/breath.ts'
 import type { Context } from '../../world.ts'
 

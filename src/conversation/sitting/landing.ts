@@ -1,5 +1,6 @@
 // The way out of a walk: after a medium one a line, after a heavy one three steps that a stray key does not skip.
 import { loadLandings } from '../../files/content.ts'
+import { asked, said } from '../../files/said.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
@@ -11,13 +12,10 @@ import type { Context } from '../../world.ts'
 export async function warned({ terminal }: Context, walk: Walk): Promise<boolean> {
   if (walk.audience === 'hurt') terminal.note('If someone frightens you: unearth about control.')
   if (walk.intensity !== 'high') return true
-  terminal.note('This one goes deep. Many people feel heavier straight after writing.')
-  terminal.note('If you are still heavier tomorrow, rest from this one.')
+  terminal.note(said('sitting/goes-deep'))
+  terminal.note(said('sitting/heavier-tomorrow'))
   if (!terminal.interactive) return true
-  return terminal.choose('', [
-    { value: true, name: 'begin' },
-    { value: false, name: 'not this, not now' },
-  ])
+  return (await terminal.choose(...asked('sitting/begin'))) === 'begin'
 }
 
 /** Lands a sitting: `seed` chooses the line, so that it is not always the same one. */
@@ -37,6 +35,6 @@ export async function landing(
     for (const step of steps) await terminal.pause('', step)
   }
   if (walk.intensity === 'high') {
-    terminal.note('If you want a person now: unearth support. Something steady: unearth ground.')
+    terminal.note(said('sitting/a-person-now'))
   }
 }

@@ -1,4 +1,5 @@
 // What was left as "I do not know yet" on an earlier day, before the walk goes on.
+import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -21,15 +22,9 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
     const left = formatInstant(floor.created, 'day')
     if (left === today || care.includes(answerOf(floor).question ?? '')) continue
     const asked = floor.revision.text
-    const again = await terminal.choose(
-      `On ${left} you did not know yet:\n${asked}`,
-      [
-        { value: false, name: 'not yet' },
-        { value: true, name: 'look at it now' },
-      ],
-      { unasked: false },
-    )
-    if (!again) continue
+    const [question, choices] = choicesOf('sitting/look-again', { day: left })
+    const again = await terminal.choose(`${question}\n${asked}`, choices, { unasked: 'later' })
+    if (again === 'later') continue
     const { answered: _, ...fields } = floor.revision.fields
     const kept = { key: draftKey.floor(floor.id), kind: 'answer', fields: { ...fields, session } }
     const composed = await compose(desk, {
@@ -37,7 +32,7 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
       question: `${walk.title} · left on ${left}\n${asked}`,
       doneLabel: 'keep',
       session: sessionFor(desk),
-      note: 'Not yet is still an answer: leave it empty.',
+      note: said('sitting/not-yet'),
     })
     if (composed.end !== 'written') continue
     const { entry } = await keep(desk, kept, composed)

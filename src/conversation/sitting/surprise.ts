@@ -1,4 +1,5 @@
 // The line that surprised: only the writer decides whether there was one, and which.
+import { asked, said } from '../../files/said.ts'
 import { type Marked, type Span, sentencesOf } from '../../journal/page/spans.ts'
 import type { Context } from '../../world.ts'
 
@@ -14,24 +15,23 @@ export async function linesThatSurprised(
   const others = marked.filter(({ kind }) => kind !== 'surprise')
   let marks = marked.filter(({ kind }) => kind === 'surprise')
   for (;;) {
-    const question =
-      marks.length === 0
-        ? 'The line that surprised you, if there was one. None is a session too.'
-        : marks.map((mark) => `◆ ${clipped(text, mark)}`).join('\n')
-    const choice = await terminal.choose(question, [
-      { value: 'on', name: marks.length === 0 ? 'none, go on' : 'go on' },
-      { value: 'point', name: marks.length === 0 ? 'point at a line' : 'point at another line' },
-      ...(marks.length === 0 ? [] : [{ value: 'off', name: 'take a ◆ off' }]),
-    ])
+    const [, choices] = asked('sitting/surprise-marked')
+    const so = marks.map((mark) => `◆ ${clipped(text, mark)}`).join('\n')
+    const choice = await (marks.length === 0
+      ? terminal.choose(...asked('sitting/surprise'))
+      : terminal.choose(so, choices))
     if (choice === 'on') return [...others, ...marks]
     const from =
       choice === 'off'
         ? marks
         : sentencesOf(text).filter(({ start }) => !marks.some((mark) => mark.start === start))
-    const one = await terminal.choose(choice === 'off' ? 'Which one?' : 'Which line?', [
-      ...from.map((span) => ({ value: span as Span | undefined, name: clipped(text, span) })),
-      { value: undefined, name: 'none of them' },
-    ])
+    const one = await terminal.choose(
+      choice === 'off' ? said('sitting/which-off') : said('sitting/which-line'),
+      [
+        ...from.map((span) => ({ value: span as Span | undefined, name: clipped(text, span) })),
+        { value: undefined, name: said('sitting/no-line') },
+      ],
+    )
     if (one === undefined) continue
     marks =
       choice === 'off'

@@ -1,4 +1,5 @@
 // What the writer ticked in a record before, where a walk asks about it.
+import { said } from '../../files/said.ts'
 import { listIn } from '../../journal/record/events.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -17,5 +18,5 @@ export async function showTicks(
   const lines = all.map(({ value, label }) => `[${ticks.includes(value) ? 'x' : ' '}] ${label}`)
   const { title } = kind
   const named = `${title.charAt(0).toLowerCase()}${title.slice(1)}`
-  await terminal.pause(`What you ticked of ${named}`, lines.join('\n'))
+  await terminal.pause(said('sitting/ticked', { what: named }), lines.join('\n'))
 }

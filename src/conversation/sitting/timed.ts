@@ -1,6 +1,7 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
 import { loadPickers } from '../../files/content.ts'
+import { asked, said } from '../../files/said.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -100,16 +101,9 @@ export async function timedSession(
 async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean> {
   if (!(await warned(desk, walk))) return false
   const first = steady
-    ? await desk.terminal.choose(
-        'Something steady first?',
-        [
-          { value: false, name: 'begin' },
-          { value: true, name: 'something steady first' },
-        ],
-        { unasked: false },
-      )
-    : false
-  if (first) await ground(desk)
+    ? await desk.terminal.choose(...asked('sitting/steady-first'), { unasked: 'begin' })
+    : 'begin'
+  if (first === 'steady') await ground(desk)
   return true
 }
 
@@ -133,7 +127,7 @@ async function afterwards(
 ): Promise<SessionFields> {
   await landing(desk, walk, entry.seq)
   if (inDanger(desk, entry.revision.text)) return {}
-  const after = await pickState(desk, 'And now?')
+  const after = await pickState(desk, said('sitting/and-now'))
   const offered = await offerRest(desk, entry, { ...sat, ...given({ after }) })
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
 }
@@ -179,12 +173,12 @@ async function write(
       looked: waiting !== undefined,
     })
     if (composed.end === 'empty') {
-      terminal.note('Nothing was written. Sitting with it counts for itself.')
+      terminal.note(said('sitting/nothing-written'))
       return undefined
     }
     if (composed.end === 'written') return { what, written: composed }
     if (composed.choice !== 'another') {
-      terminal.note('Put down. "unearth write" goes on from here, any day.')
+      terminal.note(said('sitting/page-put-down'))
       return undefined
     }
   }

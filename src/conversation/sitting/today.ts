@@ -1,4 +1,6 @@
 // What the writer set for this day.
+
+import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringIn } from '../../journal/record/events.ts'
@@ -22,8 +24,9 @@ export function setForToday(desk: Desk): readonly string[] {
   const star = all.findLast(({ kind }) => kind === starKind)
   const today = formatInstant(now, 'day')
   return [
-    ...(star === undefined ? [] : [`your star: ${firstLine(star)}`]),
+    ...(star === undefined ? [] : [said('today/star', { what: firstLine(star) })]),
     ...todayOf({
+      say: said,
       day: wallDay(now.utc, now.zone),
       kinds,
       records: all.filter(({ kind }) => ids.has(kind)),

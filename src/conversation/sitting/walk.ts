@@ -1,6 +1,7 @@
 // One sitting with a walk: a loop over the sitting's data, with the page for each question and every door out of it.
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import type { SessionFields } from '../../journal/fields.ts'
@@ -58,7 +59,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     fields: { heavy, ...given({ state }) },
   })
   const here = { desk, walk, session, editor }
-  const onPlace = 'You put this down here. It goes on from where you were.'
+  const onPlace = said('sitting/goes-on')
   let sitting = told(
     { ...beginSitting(questions, place), fear: thereIsFear(desk) },
     place === undefined ? undefined : onPlace,
@@ -77,7 +78,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
-        terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
+        terminal.note(said('sitting/put-down', { walk: walk.id }))
         return
       }
       sitting = await moved(here, sitting, asked, composed, choice)
@@ -113,18 +114,18 @@ async function moved(
       return told(sitting, await showEarlier(desk, sitting, asked))
     case 'dig': {
       const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting
-      return dig(now, asked, text, () =>
+      const find = () =>
         riskIn(loadLexicons(), text)
           ? undefined
-          : nextProbe(walk, asked.question, now.dug, loadDigs()),
-      )
+          : nextProbe(walk, asked.question, now.dug, loadDigs())
+      return dig(now, asked, text, find, said)
     }
     case 'floor': {
       // What was written is kept, and the question waits for another day.
       const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting
       leaveFloor(desk, words(desk, asked), keptAs(here, now, asked).fields)
       const day = formatInstant(desk.now(), 'day')
-      return told(move(now, 'next'), `Left here on ${day}. It comes back another day.`)
+      return told(move(now, 'next'), said('sitting/left-here', { day }))
     }
     default:
       return move(sitting, choice === 'back' ? 'back' : 'next')
@@ -139,11 +140,11 @@ async function showEarlier(
   const earlier = listEntries(store, { question: asked.question.id, limit: 20 }).filter(
     ({ id }) => sitting.kept.get(asked.id)?.id !== id,
   )
-  if (earlier.length === 0) return 'Nothing was written to this question before.'
+  if (earlier.length === 0) return said('sitting/nothing-before')
   const text = earlier
     .map(({ created, revision }) => `${formatInstant(created, 'full')}\n\n${revision.text}`)
     .join('\n\n\n')
-  await terminal.show('What you wrote to this before', text)
+  await terminal.show(said('sitting/before'), text)
   return undefined
 }
 
@@ -155,7 +156,7 @@ async function close(here: Here, sitting: Sitting): Promise<Sitting> {
     ...keptAs(here, sitting, asked),
     question: `${walk.title} · to close\n${words(desk, asked)}`,
     doneLabel: 'close',
-    note: 'Finish the line if you like, or leave it as it stands.',
+    note: said('sitting/to-close'),
   })
   return composed.end === 'written' ? keepAnswer(here, sitting, asked, composed) : sitting
 }
@@ -178,17 +179,9 @@ async function afterwards(
 }
 
 /** One key after a heavy walk: smaller, the same, or more open. */
-function howItLeft({ terminal }: Desk): Promise<string | undefined> {
-  return terminal.choose<string | undefined>(
-    'After this, are you smaller, the same, or more open?',
-    [
-      { value: undefined, name: 'skip this' },
-      { value: 'smaller', name: 'smaller' },
-      { value: 'same', name: 'the same' },
-      { value: 'more open', name: 'more open' },
-    ],
-    { unasked: undefined },
-  )
+async function howItLeft({ terminal }: Desk): Promise<string | undefined> {
+  const left = await terminal.choose(...choicesOf('sitting/how-left'), { unasked: 'skip' })
+  return left === 'skip' ? undefined : left
 }
 
 function secondsKept({ kept }: Sitting): number {

@@ -6,6 +6,7 @@ import type { Entry } from '../entry.ts'
 import { eventOf, listIn, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type RecordUse } from '../record/kind.ts'
 import { recordLine } from '../record/words.ts'
+import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { wallMoment } from '../time/wall.ts'
 
@@ -19,6 +20,7 @@ export type Looked = {
   readonly kinds: ReadonlyMap<string, RecordKind>
   readonly surprises: readonly { readonly text: string; readonly at: string }[]
   readonly zone: string
+  readonly say: Say
 }
 
 /** The sections that have something in them. */
@@ -33,7 +35,7 @@ export function reviewOf(looked: Looked): readonly Section[] {
     balance(looked),
     capacities(looked),
     {
-      heading: 'Lines that surprised',
+      heading: looked.say('review/surprises'),
       lines: looked.surprises.map(({ text, at }) => `◆ ${text}  (${at})`),
     },
     questions(looked),
@@ -81,29 +83,31 @@ function promises(looked: Looked): Section {
   )
   const names = kind?.events ?? []
   return {
-    heading: 'Promises',
+    heading: looked.say('review/promises'),
     lines: [
       ...[...byPromise].map(([id, of]) => {
         const promise = looked.records.get(id)
-        const line = promise === undefined ? 'a promise' : lineFor(looked, promise)
+        const line =
+          promise === undefined ? looked.say('review/a-promise') : lineFor(looked, promise)
         return `${line}: ${tally(names, of.map(eventOf))}`
       }),
-      ...kept.map((entry) => `made: ${lineFor(looked, entry)}`),
+      ...kept.map((entry) => looked.say('review/made', { what: lineFor(looked, entry) })),
     ],
   }
 }
 
 function breaks(looked: Looked): Section {
   const { kind, kept: taken } = usedFor(looked, 'break')
-  if (taken.length === 0) return { heading: 'Breaks', lines: [] }
+  const heading = looked.say('review/breaks')
+  if (taken.length === 0) return { heading, lines: [] }
   const inTime = eventsOf(looked, kind).filter((event) => {
     const record = looked.records.get(String(event.revision.fields['of']))
     const due = record === undefined ? undefined : stringIn(record, kind?.due ?? '')
     return due !== undefined && event.created.utc <= wallMoment(due, looked.zone) + 15 * 60_000
   })
   return {
-    heading: 'Breaks',
-    lines: [`returned when said: ${inTime.length} of ${taken.length}`],
+    heading,
+    lines: [looked.say('review/returned', { on_time: inTime.length, all: taken.length })],
   }
 }
 
@@ -112,7 +116,7 @@ function smallActs(looked: Looked): Section {
   const choices = (kind?.fields ?? []).filter(({ type }) => type === 'choice')
   const said = (name: string) => acts.flatMap((entry) => stringIn(entry, name) ?? [])
   return {
-    heading: 'Small things done',
+    heading: looked.say('review/acts'),
     lines: [
       ...acts.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
       ...choices.map(({ name, options }) =>
@@ -129,7 +133,7 @@ function hardTalks(looked: Looked): Section {
   const { kind, kept: talks } = usedFor(looked, 'talks')
   const flags = (kind?.fields ?? []).filter(({ type }) => type === 'choices')
   return {
-    heading: 'Hard talks',
+    heading: looked.say('review/talks'),
     lines: [
       ...talks.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
       ...flags.map(({ name, options }) =>
@@ -144,25 +148,25 @@ function hardTalks(looked: Looked): Section {
 
 /** From the slip to when it was said and mended, in hours, where the writer gave the moments. */
 function slips(looked: Looked): Section {
+  const { say } = looked
+  const inHours = (time: number) =>
+    time < 1.5 ? say('review/an-hour') : say('review/hours', { count: Math.round(time) })
   const hours = (from: string | undefined, to: string | undefined) => {
     if (from === undefined || to === undefined) return undefined
     const between = (wallMoment(to, looked.zone) - wallMoment(from, looked.zone)) / 3_600_000
     return Number.isNaN(between) || between < 0 ? undefined : between
   }
   return {
-    heading: 'Slips and repairs',
+    heading: looked.say('review/slips'),
     lines: usedFor(looked, 'slips').kept.map((entry) => {
       const at = stringIn(entry, 'slip_at')
-      const parts = [
-        ['said', hours(at, stringIn(entry, 'said_at'))],
-        ['mended', hours(at, stringIn(entry, 'mended_at'))],
-      ] as const
-      const times = parts.flatMap(([word, time]) =>
-        time === undefined
-          ? []
-          : [`${word} after ${time < 1.5 ? 'about an hour' : `${Math.round(time)} hours`}`],
-      )
-      return [lineFor(looked, entry), ...times].join(' · ')
+      const said = hours(at, stringIn(entry, 'said_at'))
+      const mended = hours(at, stringIn(entry, 'mended_at'))
+      return [
+        lineFor(looked, entry),
+        ...(said === undefined ? [] : [say('review/said-after', { time: inHours(said) })]),
+        ...(mended === undefined ? [] : [say('review/mended-after', { time: inHours(mended) })]),
+      ].join(' · ')
     }),
   }
 }
@@ -171,7 +175,7 @@ function slips(looked: Looked): Section {
 function turns(looked: Looked): Section {
   const versions = looked.entries.filter(({ kind }) => looked.kinds.get(kind)?.versions)
   return {
-    heading: 'Written anew',
+    heading: looked.say('review/turns'),
     lines: versions.map(
       (entry) =>
         `${formatInstant(entry.revision.written, 'day')}  ${looked.kinds.get(entry.kind)?.title}: ${firstWords(lineFor(looked, entry), 120)}`,
@@ -185,20 +189,20 @@ function balance(looked: Looked): Section {
   const words = (name: string) =>
     both.reduce((sum, entry) => sum + (stringIn(entry, name)?.trim().split(/\s+/).length ?? 0), 0)
   return {
-    heading: 'Two truths',
+    heading: looked.say('review/truths'),
     lines:
       both.length === 0
         ? []
         : [
-            `real harm: ${words('harm')} words`,
-            `still a person who can grow: ${words('human')} words`,
+            looked.say('review/harm', { count: words('harm') }),
+            looked.say('review/human', { count: words('human') }),
           ],
   }
 }
 
 function capacities(looked: Looked): Section {
   return {
-    heading: 'Capacities, with an example each',
+    heading: looked.say('review/examples'),
     lines: usedFor(looked, 'examples').kept.map((entry) => lineFor(looked, entry)),
   }
 }
@@ -210,7 +214,7 @@ function questions(looked: Looked): Section {
       .map(({ revision }) => String(revision.fields['of'])),
   )
   return {
-    heading: 'Open questions',
+    heading: looked.say('review/open'),
     lines: usedFor(looked, 'open')
       .kept.filter(({ id }) => !answered.has(id))
       .map((entry) => lineFor(looked, entry)),

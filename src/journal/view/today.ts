@@ -3,6 +3,7 @@ import type { Entry } from '../entry.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { recordLine } from '../record/words.ts'
+import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
@@ -17,8 +18,9 @@ export function todayOf(given: {
   readonly records: readonly Entry[]
   readonly events: readonly Entry[]
   readonly floors: readonly Entry[]
+  readonly say: Say
 }): readonly string[] {
-  const { day, kinds, records, events, floors } = given
+  const { day, kinds, records, events, floors, say } = given
   const happened = eventsByRecord(events)
   const weekday = weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? ''
   const line = (kind: RecordKind, entry: Entry) => recordLine(kind, valuesOf(entry))
@@ -30,17 +32,18 @@ export function todayOf(given: {
       if (kind.for === 'break') {
         if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
         const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
-        lines.push(`back at ${at}: ${stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title}`)
+        const what = stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title
+        lines.push(say('today/back', { time: at, what }))
       } else if (due?.slice(0, 10) === day) {
-        lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
+        lines.push(say('today/due', { time: due.slice(11), what: line(kind, entry) }))
       } else if (kind.days !== undefined) {
         if (stringIn(entry, kind.days)?.toLowerCase().includes(weekday)) {
-          lines.push(`today: ${line(kind, entry)}`)
+          lines.push(say('today/round', { what: line(kind, entry) }))
         }
       } else if (kind.for === 'parked') {
         const until = stringIn(entry, kind.review ?? '')
         if (!happened.has(entry.id) && (until === undefined || until <= day)) {
-          lines.push(`parked: ${line(kind, entry)}`)
+          lines.push(say('today/parked', { what: line(kind, entry) }))
         }
       }
       const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
@@ -49,13 +52,16 @@ export function todayOf(given: {
           ? undefined
           : stringIn(entry, kind.review)
       if (review !== undefined && review <= day && !over) {
-        lines.push(`to look at again: ${line(kind, entry)}`)
+        lines.push(say('today/look-again', { what: line(kind, entry) }))
       }
     }
   }
   for (const floor of floors) {
     lines.push(
-      `left open on ${formatInstant(floor.created, 'day')}: ${floor.revision.text.replace(/\s+/g, ' ')}`,
+      say('today/left-open', {
+        day: formatInstant(floor.created, 'day'),
+        what: floor.revision.text.replace(/\s+/g, ' '),
+      }),
     )
   }
   return lines

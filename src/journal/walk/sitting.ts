@@ -1,5 +1,6 @@
 // A sitting with a walk, as data: which question is asked, what was kept, what was dug under it, and the moves between.
 import type { Entry } from '../entry.ts'
+import type { Say } from '../said.ts'
 import type { Dig } from './probe.ts'
 import type { Question, Walk } from './walk.ts'
 
@@ -105,13 +106,14 @@ export function dig(
   { id }: Asked,
   text: string,
   find: () => Dig | undefined,
+  say: Say,
 ): Sitting {
   if (text.trim() === '') {
-    return told(sitting, 'A few words first; then there is something to dig under.')
+    return told(sitting, say('sitting/words-first'))
   }
   const before = sitting.under.get(id)
   const probe = before?.text === text ? before.probe : find()
-  if (probe === undefined) return told(sitting, 'That is as far down as the questions here go.')
+  if (probe === undefined) return told(sitting, say('sitting/bottom'))
   const under = new Map(sitting.under).set(id, { text, probe })
   return move({ ...sitting, under }, { dig: probe })
 }

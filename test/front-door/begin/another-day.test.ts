@@ -52,7 +52,7 @@ test('a plain file of an earlier day is asked about, and deleted where that is w
     [],
     [
       ['is still there, in plain text', down + enter],
-      ['How is it tonight?', keys.stop],
+      ['How is it just now?', keys.stop],
     ],
   )
   expect(existsSync(path)).toBe(false)

@@ -26,9 +26,9 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
     ['Type the recovery code', code.toLowerCase().replaceAll('-', ' ') + enter],
     ['What is not:', enter],
     ['Which is nearer', enter],
-    ['Your word for the person', `Sam${enter}`],
+    ['Your word for your partner', `Sam${enter}`],
     ['third person', down + enter],
-    ['How is it tonight?', enter],
+    ['How is it just now?', enter],
     ['What happened, plainly · 1 of 8', `I said it was work.${enter}It was not.`],
     ['It was not.', keys.keep],
     ['2 of 8', keys.stop],
@@ -40,7 +40,7 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
   using next = openScreen(place.env, [])
   await answer(next, [
     ['Passphrase', own + enter],
-    ['How is it tonight?', enter],
+    ['How is it just now?', enter],
     ['2 of 8', keys.doors],
     ['put it down for today', 'p'],
   ])

@@ -16,7 +16,7 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
   const written = await play(
     ['write', '--minutes', '20'],
     [
-      ['How is it tonight?', down + enter],
+      ['How is it just now?', down + enter],
       ['Something steady first?', enter],
       [
         ['What I am not writing about is', '────'],
@@ -58,7 +58,7 @@ test('from the ledger back into the line, and on from it', async () => {
   const written = await play(
     ['write', '--about', way],
     [
-      ['How is it tonight?', enter],
+      ['How is it just now?', enter],
       [['What is under this line?', '│ Nobody rang.'], keep],
     ],
   )

@@ -78,7 +78,7 @@ test('today, the review and the year have what was set and kept', async () => {
     time: '19:00',
   })
   const { out } = await go(['today'])
-  expect(out).toContain('your star: To be someone whose word holds')
+  expect(out).toContain('your sentence: To be someone whose word holds')
   expect(out).toContain('today: a talk')
   expect(out).toMatch(/A walk, if you like|lists what there is/)
   expect((await go(['review', 'week'])).out).toContain('said where I was before I was asked')

@@ -43,13 +43,13 @@ test('a walk: kept, put down, stopped', async () => {
 
 test('what was put down with such words is not opened on blindly', async () => {
   using again = open(['walk', 'precipitating'])
-  await again.see('You left a page here at')
+  await again.see('You left a page at')
   expect(again.shown()).not.toContain(words)
   again.type(enter)
   await answer(again, [['2 of', doors], putDown])
   expect(await again.end()).toBe(0)
   using looked = open(['walk', 'momentum'])
-  await answer(looked, [['You left a page here at', down + down + enter], [words, doors], putDown])
+  await answer(looked, [['You left a page at', down + down + enter], [words, doors], putDown])
   await card(looked)
   expect(await looked.end()).toBe(0)
 })

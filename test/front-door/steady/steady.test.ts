@@ -32,9 +32,9 @@ test('they are one key away in a question too, and the question comes again', as
   const asked = await play(
     ['write'],
     [
-      ['How is it tonight?', people],
+      ['How is it just now?', people],
       ['in danger now', 'q'],
-      ['How is it tonight?', stop],
+      ['How is it just now?', stop],
     ],
   )
   expect(asked.code).toBe(130)

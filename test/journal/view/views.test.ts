@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadRecords } from '../../../src/files/content.ts'
+import { said } from '../../../src/files/said.ts'
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { Fields } from '../../../src/journal/fields.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
@@ -93,7 +94,7 @@ test('touches are presence: twice in a week is as much as once', () => {
 })
 
 const day = (records: readonly Entry[], events: readonly Entry[] = [], today = '2026-11-24') =>
-  todayOf({ day: today, kinds, records, events, floors: [] })
+  todayOf({ day: today, kinds, records, events, floors: [], say: said })
 
 test('today has what was set for today, and says nothing of the days between', () => {
   const lines = day([
@@ -125,6 +126,7 @@ const look = (entries: readonly Entry[]) =>
     kinds: byId,
     surprises: [],
     zone,
+    say: said,
   })
 
 test('a review counts promises, returns and small acts, and nothing else', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadGrounding } from '../../../src/files/content.ts'
+import { loadGrounding } from '../../../src/files/pages.ts'
 import {
   type BreathScript,
   breathFrame,

@@ -1,0 +1,116 @@
+// Made from prompts/said/: vitest run test/content/said.test.ts -u
+
+/** The {names} in the words of each key. */
+export type SaidNames = {
+  readonly 'care/card': never
+  readonly 'care/card-asked': never
+  readonly 'care/card-ways': never
+  readonly 'care/card-again': never
+  readonly 'care/left-with-danger': 'time'
+  readonly 'care/loop': never
+  readonly 'care/verdicts': never
+  readonly 'care/heavier': never
+  readonly 'care/long': never
+  readonly 'care/steady': never
+  readonly 'care/rest': never
+  readonly 'care/concrete': never
+  readonly 'care/back': never
+  readonly 'care/more-help': never
+  readonly 'care/afraid': never
+  readonly 'care/danger': never
+  readonly 'care/fear-lift': never
+  readonly 'first-run/charter': never
+  readonly 'first-run/protected': never
+  readonly 'first-run/promises': never
+  readonly 'first-run/where': 'dir'
+  readonly 'first-run/passphrase': never
+  readonly 'first-run/six-words': never
+  readonly 'first-run/six-words-made': 'words'
+  readonly 'first-run/type-words': never
+  readonly 'first-run/type-own': never
+  readonly 'first-run/type-again': never
+  readonly 'first-run/not-the-same': never
+  readonly 'first-run/recovery': never
+  readonly 'first-run/recovery-again': never
+  readonly 'first-run/recovery-code': 'code'
+  readonly 'first-run/type-recovery': never
+  readonly 'names/writer': never
+  readonly 'names/partner': never
+  readonly 'names/third': never
+  readonly 'names/other': never
+  readonly 'review/promises': never
+  readonly 'review/a-promise': never
+  readonly 'review/made': 'what'
+  readonly 'review/breaks': never
+  readonly 'review/returned': 'on_time' | 'all'
+  readonly 'review/acts': never
+  readonly 'review/talks': never
+  readonly 'review/slips': never
+  readonly 'review/said-after': 'time'
+  readonly 'review/mended-after': 'time'
+  readonly 'review/an-hour': never
+  readonly 'review/hours': 'count'
+  readonly 'review/turns': never
+  readonly 'review/truths': never
+  readonly 'review/harm': 'count'
+  readonly 'review/human': 'count'
+  readonly 'review/examples': never
+  readonly 'review/surprises': never
+  readonly 'review/open': never
+  readonly 'review/nothing': never
+  readonly 'sitting/how-is-it': never
+  readonly 'sitting/and-now': never
+  readonly 'sitting/skip': never
+  readonly 'sitting/another-word': never
+  readonly 'sitting/none': never
+  readonly 'sitting/goes-deep': never
+  readonly 'sitting/heavier-tomorrow': never
+  readonly 'sitting/begin': never
+  readonly 'sitting/steady-first': never
+  readonly 'sitting/a-person-now': never
+  readonly 'sitting/goes-on': never
+  readonly 'sitting/put-down': 'walk'
+  readonly 'sitting/page-put-down': never
+  readonly 'sitting/nothing-written': never
+  readonly 'sitting/words-first': never
+  readonly 'sitting/bottom': never
+  readonly 'sitting/left-here': 'day'
+  readonly 'sitting/look-again': 'day'
+  readonly 'sitting/not-yet': never
+  readonly 'sitting/nothing-before': never
+  readonly 'sitting/before': never
+  readonly 'sitting/to-close': never
+  readonly 'sitting/how-left': never
+  readonly 'sitting/ticked': 'what'
+  readonly 'sitting/surprise': never
+  readonly 'sitting/surprise-marked': never
+  readonly 'sitting/which-off': never
+  readonly 'sitting/which-line': never
+  readonly 'sitting/no-line': never
+  readonly 'today/star': 'what'
+  readonly 'today/back': 'time' | 'what'
+  readonly 'today/due': 'time' | 'what'
+  readonly 'today/round': 'what'
+  readonly 'today/parked': 'what'
+  readonly 'today/look-again': 'what'
+  readonly 'today/left-open': 'day' | 'what'
+}
+
+/** The values there are to choose. */
+export type SaidChoices = {
+  readonly 'care/card-ways': 'all' | 'on'
+  readonly 'care/left-with-danger': 'rest' | 'keep' | 'look'
+  readonly 'care/rest': 'on' | 'concrete' | 'back' | 'down'
+  readonly 'care/afraid': 'no' | 'yes' | 'unsure'
+  readonly 'care/danger': 'no' | 'yes' | 'unsure'
+  readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
+  readonly 'first-run/passphrase': 'made' | 'own'
+  readonly 'names/writer': 'broke' | 'hurt' | 'else'
+  readonly 'names/third': 'yes' | 'no'
+  readonly 'sitting/begin': 'begin' | 'leave'
+  readonly 'sitting/steady-first': 'begin' | 'steady'
+  readonly 'sitting/look-again': 'later' | 'now'
+  readonly 'sitting/how-left': 'skip' | 'heavier' | 'same' | 'lighter'
+  readonly 'sitting/surprise': 'on' | 'point'
+  readonly 'sitting/surprise-marked': 'on' | 'point' | 'off'
+}
