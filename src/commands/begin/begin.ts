@@ -12,6 +12,7 @@ import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
+import { said } from '../../files/said.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
 import type { Store } from '../../store/store.ts'
@@ -25,10 +26,10 @@ export async function begin(context: Context): Promise<undefined> {
     await stillThere(context, store)
     if (await wentOn(context, store)) return undefined
     const set = context.terminal.interactive ? setForToday(context, store) : []
-    if (set.length > 0) await context.terminal.show('Today', set.join('\n'))
+    if (set.length > 0) await context.terminal.show(said('today/heading'), set.join('\n'))
     const state = await pickState(context)
     const walk = suggested(context, store, state)
-    if (walk === undefined) context.terminal.note('"unearth walk" lists what there is.')
+    if (walk === undefined) context.terminal.note(said('today/list'))
     else await sitDown(context, store, walk, state === undefined ? {} : { state })
   } finally {
     closeStore(store)

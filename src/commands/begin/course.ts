@@ -5,6 +5,7 @@ import { allWalks, walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { asked, said } from '../../files/said.ts'
 import { formatInstant, instantNow, offsetAt } from '../../journal/time/instant.ts'
 import {
   type Course,
@@ -73,12 +74,8 @@ async function nextOf(context: Context, store: Store, course: Course): Promise<v
   }
   const from = nextSitting(course)
   if (from !== undefined && from > world.clock.now() && terminal.interactive) {
-    terminal.note(`The next sitting was meant for ${dayOf(context, from)} or any day after.`)
-    const now = await terminal.choose('Some days between do most of the work.', [
-      { value: false, name: 'another day' },
-      { value: true, name: 'today all the same' },
-    ])
-    if (!now) return
+    terminal.note(said('sitting/course-from', { day: dayOf(context, from) }))
+    if ((await terminal.choose(...asked('sitting/course-days'))) === 'later') return
   }
   writeSetting(store, key, course)
   const number = course.sat.length + 1
@@ -113,8 +110,7 @@ async function nextOf(context: Context, store: Store, course: Course): Promise<v
   const next = { ...course, sat }
   writeSetting(store, key, next)
   const on = nextSitting(next)
-  if (on !== undefined)
-    terminal.note(`The next sitting can be on ${dayOf(context, on)}, or any day after.`)
+  if (on !== undefined) terminal.note(said('sitting/course-next', { day: dayOf(context, on) }))
 }
 
 function dayOf({ world }: Context, utc: number): string {

@@ -11,6 +11,7 @@ import {
   timedSession,
 } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
@@ -128,5 +129,5 @@ function aboutLine(store: Store, walks: readonly Walk[], about: string): Prompte
   }
   const walk = walkFor(walks, 'write')
   if (walk === undefined) throw new Error('no walk is for "write"')
-  return { walk, asked: 'What is under this line?', line: line.trim(), entry: entry.id }
+  return { walk, asked: said('sitting/under'), line: line.trim(), entry: entry.id }
 }

@@ -4,6 +4,7 @@ import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
 import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
@@ -44,7 +45,7 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
       key,
       kind: 'answer',
       fields: kept,
-      question: `You were asked this on ${formatInstant(earlier.created, 'day')}\n${asked}`,
+      question: `${said('sitting/again', { day: formatInstant(earlier.created, 'day') })}\n${asked}`,
       doneLabel: 'keep, and see both',
       session: sessionFor(store, {
         minutes: undefined,
@@ -52,7 +53,7 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
       }),
     })
     if (composed.end !== 'done') {
-      terminal.note('Left for another day.')
+      terminal.note(said('sitting/left'))
       return exit.done
     }
     const { fields: traced, marks } = beside(composed.traces)
@@ -64,7 +65,7 @@ export function again(context: Context, id: string | undefined): Promise<ExitCod
       at: instantNow(world.clock),
       draft: key,
     })
-    await terminal.show('Then and now', thenAndNow(context, earlier, entry))
+    await terminal.show(said('sitting/then-and-now'), thenAndNow(context, earlier, entry))
     return exit.done
   })
 }

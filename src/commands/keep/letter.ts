@@ -7,6 +7,7 @@ import { beside, compose } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { loadLetters } from '../../files/content.ts'
+import { asked as choicesOf, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Letter, sealedOn } from '../../journal/letter.ts'
@@ -43,7 +44,7 @@ export function letter(
       await write(context, store, wanted ?? (await which(context, letters)))
     else if (what === 'list') {
       const letters = listEntries(store, { kind: 'letter', limit: 1000 })
-      if (letters.length === 0) terminal.note('No letter is kept here.')
+      if (letters.length === 0) terminal.note(said('letter/none'))
       else await terminal.show('Letters', letters.map((each) => lineOf(context, each)).join('\n'))
       return letters.length === 0 ? exit.nothing : exit.done
     } else {
@@ -54,15 +55,12 @@ export function letter(
       else if (what === 'seal') await seal(context, store, entry)
       else {
         removeEntry(store, entry.id, now)
-        terminal.note(letGo)
+        terminal.note(said('letter/let-go'))
       }
     }
     return exit.done
   })
 }
-
-const letGo =
-  'Let go: it is in the trash. "unearth remove --for-good" erases it; backups and the drive itself may still hold it.'
 
 /** Printing one as a disclosure is the one thing a letter here is not for. */
 function refused(): Trouble {
@@ -81,7 +79,7 @@ function newest(store: Store): Entry {
 
 function which({ terminal }: Context, letters: readonly Letter[]): Promise<Letter> {
   return terminal.choose(
-    'A letter that is never sent. Which part of it?',
+    said('letter/which'),
     letters.map((each) => ({ value: each, name: each.title })),
   )
 }
@@ -96,9 +94,7 @@ async function write(context: Context, store: Store, letter: Letter): Promise<vo
       text: entry.revision.text,
       from: formatInstant(entry.created, 'day'),
     }))
-  const quoted = terminal.interactive
-    ? await tick(context, 'Earlier words to have above the page', may, 3)
-    : []
+  const quoted = terminal.interactive ? await tick(context, said('letter/quote'), may, 3) : []
   const key = `letter/${stage}`
   const fields = { stage, asked, quotes: quoted.map(({ entry }) => entry.id) }
   const composed = await compose(context, store, {
@@ -124,17 +120,13 @@ async function write(context: Context, store: Store, letter: Letter): Promise<vo
     at: instantNow(world.clock),
     draft: key,
   })
-  terminal.note(`Kept as ${shortId(entry.id)}. Nothing is sent from here.`)
+  terminal.note(said('letter/kept', { id: shortId(entry.id) }))
   if (!terminal.interactive) return
-  const next = await terminal.choose('And now?', [
-    { value: 'keep', name: 'keep it as it is' },
-    { value: 'seal', name: 'seal it until a day' },
-    { value: 'go', name: 'let it go', note: 'into the trash' },
-  ])
+  const next = await terminal.choose(...choicesOf('letter/and-now'))
   if (next === 'seal') await seal(context, store, entry)
   if (next === 'go') {
     removeEntry(store, entry.id, instantNow(world.clock))
-    terminal.note(letGo)
+    terminal.note(said('letter/let-go'))
   }
 }
 
@@ -142,12 +134,12 @@ async function seal(context: Context, store: Store, entry: Entry): Promise<void>
   const { terminal, world } = context
   const zone = world.clock.zone()
   for (;;) {
-    const typed = (await terminal.line('Until which day? (2027-01-31)')).trim()
+    const typed = (await terminal.line(said('letter/until'))).trim()
     if (typed === '') return
     const read = readDay(typed, { now: world.clock.now(), zone })
     const day = 'refused' in read ? undefined : wallDay(read.from, zone)
     if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
-      terminal.note('A day that is still to come, like 2027-01-31.')
+      terminal.note(said('letter/a-day-to-come'))
       if (!terminal.interactive)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')
       continue
@@ -158,7 +150,7 @@ async function seal(context: Context, store: Store, entry: Entry): Promise<void>
       from: entry.revision.id,
       at: instantNow(world.clock),
     })
-    terminal.note(`Sealed until ${day}. It is only put away: you can still open it.`)
+    terminal.note(said('letter/sealed', { day }))
     return
   }
 }
@@ -167,11 +159,8 @@ async function open(context: Context, entry: Entry): Promise<void> {
   const { terminal, world } = context
   const until = entry.revision.fields['sealed_until']
   if (sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) {
-    const sure = await terminal.choose(`You sealed this until ${String(until)}.`, [
-      { value: false, name: 'leave it sealed' },
-      { value: true, name: 'open it all the same' },
-    ])
-    if (!sure) return
+    const sure = await terminal.choose(...choicesOf('letter/is-sealed', { day: String(until) }))
+    if (sure === 'leave') return
   }
   await terminal.show('A letter', wholeText(entry))
 }

@@ -3,6 +3,7 @@ import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks } from '../../conversation/desk/walks.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { courseOf, nextSitting } from '../../journal/walk/course.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -26,10 +27,10 @@ export function today(context: Context, options: { json?: boolean }): Promise<un
       ...(set.length === 0 ? [] : [...set, '']),
       ...(waits.length === 0 ? [] : [...waits, '']),
       walk === undefined
-        ? '"unearth walk" lists what there is.'
-        : `A walk, if you like: ${walk.title} (unearth walk ${walk.id})`,
+        ? said('today/list')
+        : said('today/offered', { title: walk.title, walk: walk.id }),
     ]
-    await terminal.show('Today', text.join('\n'))
+    await terminal.show(said('today/heading'), text.join('\n'))
     return undefined
   })
 }

@@ -1,8 +1,8 @@
-import { namesOf } from '../../conversation/desk/names.ts'
 import { withJournal } from '../../conversation/desk/unlock.ts'
 import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
 import { openFloors } from '../../conversation/sitting/floors.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -33,5 +33,5 @@ function lastAsked(store: Store): string {
   if (floor !== undefined) return floor.revision.text
   const asked = listEntries(store, { limit: 20 }).map(({ revision }) => revision.fields['asked'])
   const last = asked.find((each) => typeof each === 'string')
-  return typeof last === 'string' ? last : fill('What are you not saying?', namesOf(store) ?? {})
+  return typeof last === 'string' ? last : said('sitting/unsaid')
 }

@@ -15,6 +15,7 @@ import {
   sheetPieces,
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import { sheetBoxes } from '../../journal/view/formulation.ts'
@@ -47,7 +48,7 @@ export function exportWords(context: Context, options: Options): Promise<ExitCod
     const out = { [Symbol.iterator]: () => outgoing(context, store, entries(), wish) }
     const [first] = out
     if (first === undefined) {
-      terminal.note('Nothing that may leave was found.')
+      terminal.note(said('leaving/nothing-may'))
       return exit.nothing
     }
     const at = instantNow(world.clock)
@@ -93,9 +94,7 @@ function exportSheet(context: Context, options: Options): Promise<ExitCode> {
     const given = materialOf(context, store)
     const boxes = withoutHeld(sheetBoxes(given, loadSheet(reader), reader), given)
     if (partner) {
-      context.terminal.note(
-        'Shown to somebody, this can feel like pressure or like proof. It is neither; talk about whether it is wanted.',
-      )
+      context.terminal.note(said('leaving/partner-warning'))
     }
     const chosen = await chooseLines(context, boxes, options.yes === true || options.full === true)
     const roles = partner ? [] : await askRoles(context, store)
@@ -105,10 +104,10 @@ function exportSheet(context: Context, options: Options): Promise<ExitCode> {
     }))
     const day = formatInstant(at, 'day')
     const sheet: Sheet = partner
-      ? { title: 'What we have agreed', notes: [day], sections: sectionsOf(named) }
+      ? { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(named) }
       : {
-          title: 'FORMULATION, in the client’s words',
-          notes: [day, 'Self-report written with a journal. Tentative. Not an assessment.'],
+          title: said('leaving/therapist-title'),
+          notes: [day, said('leaving/therapist-note')],
           sections: sectionsOf(named),
         }
     const title = sheet.title

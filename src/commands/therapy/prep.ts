@@ -8,6 +8,7 @@ import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type Format, sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
 import { formatInstant, instantNow } from '../../journal/time/instant.ts'
@@ -43,10 +44,12 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
     const unready = given.marked.filter(({ kind }) => kind === 'not-yet').length
     const boxes = withoutHeld(sheetBoxes(given, loadSheet('session'), 'therapist'), given)
     const sheet: Sheet = {
-      title: 'For the next session',
+      title: said('leaving/session-title'),
       notes: [
         formatInstant(at, 'day'),
-        ...(last === undefined ? [] : [`Since ${formatInstant(last.created, 'day')}`]),
+        ...(last === undefined
+          ? []
+          : [said('leaving/session-since', { day: formatInstant(last.created, 'day') })]),
       ],
       sections: [
         ...chosen.map(({ text, wish, from }, index) => ({
@@ -60,7 +63,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
           ? []
           : [
               {
-                heading: 'WHAT WAS SET',
+                heading: said('leaving/was-set'),
                 items: listIn(last, 'set').map((text) => ({ text: named(text) })),
               },
             ]),
@@ -69,7 +72,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
           items: lines.slice(0, most).map(({ text, from }) => ({ text: named(text), from })),
         })),
         {
-          heading: 'WHAT SURPRISED ME',
+          heading: said('leaving/surprised'),
           items: given.marked
             .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
             .filter(({ entry, text }) => !held(given.marked, entry, text))
@@ -79,15 +82,21 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
               from: formatInstant(entry.created, 'day'),
             })),
         },
-        { heading: 'PROMISES', items: promises(recent, recordFor(context, 'promise')) },
+        {
+          heading: said('leaving/promises'),
+          items: promises(recent, recordFor(context, 'promise')),
+        },
         ...(unready === 0
           ? []
           : [
               {
-                heading: 'NOT YET',
+                heading: said('leaving/not-yet'),
                 items: [
                   {
-                    text: `${unready} ${unready === 1 ? 'thing' : 'things'} I am not ready to bring`,
+                    text:
+                      unready === 1
+                        ? said('leaving/one-not-ready')
+                        : said('leaving/not-ready', { count: unready }),
                   },
                 ],
               },
@@ -109,7 +118,7 @@ export function prep(context: Context, options: Options): Promise<ExitCode> {
     }
     if (terminal.interactive && options.to === undefined && options.format === undefined) {
       await terminal.show(title, await text())
-      terminal.note('"unearth prep --to FILE" writes it; --format html or pdf prints well.')
+      terminal.note(said('leaving/prints-well'))
       return exit.done
     }
     const pieces = await sheetPieces(sheet, format, {

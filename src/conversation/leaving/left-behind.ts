@@ -1,5 +1,7 @@
 // Files that left the journal and still lie somewhere in plain text.
+
 import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
+import { asked, said } from '../../files/said.ts'
 import { instantNow, isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
@@ -25,17 +27,11 @@ export async function stillThere(context: Context, store: Store): Promise<void> 
   for (const { path, at } of exported(store)) {
     if (!plainFileThere(path)) forget(store, path)
     if (!plainFileThere(path) || at.slice(0, 10) === today || !terminal.interactive) continue
-    const choice = await terminal.choose(
-      `This file from ${at.slice(0, 10)} is still there, in plain text:\n${path}`,
-      [
-        { value: 'leave', name: 'leave it for now' },
-        { value: 'delete', name: 'delete it' },
-        { value: 'forget', name: 'leave it, and do not ask again' },
-      ],
-    )
+    const [question, choices] = asked('leaving/still-there', { day: at.slice(0, 10) })
+    const choice = await terminal.choose(`${question}\n${path}`, choices)
     if (choice === 'delete') {
       removePlainFile(path)
-      terminal.note('Deleted. A copy, a backup or the drive itself may still hold it.')
+      terminal.note(said('leaving/deleted'))
     }
     if (choice !== 'leave') forget(store, path)
   }

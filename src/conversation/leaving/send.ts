@@ -6,6 +6,7 @@ import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
 import { endings, type Format } from '../../exchange/write-any.ts'
 import { syncedFolder, writePlainFile } from '../../files/plain-file.ts'
+import { asked, said } from '../../files/said.ts'
 import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Store } from '../../store/store.ts'
@@ -59,13 +60,13 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
-    await terminal.show('This is the exact text that would leave', words)
-    terminal.note(`About ${minutes(readingMinutes(words))} to read. ${warning}`)
+    await terminal.show(said('leaving/exact-text'), words)
+    terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
-  const path = resolve(how.to ?? (await asked(context, how)))
+  const path = resolve(how.to ?? (await askedPath(context, how)))
   const synced = syncedFolder(path)
   if (synced !== undefined) {
-    terminal.note(`"${synced}" looks like a folder that is copied to other computers by itself.`)
+    terminal.note(said('leaving/synced', { folder: synced }))
   }
   if (!how.yes) {
     if (!terminal.interactive) {
@@ -75,34 +76,28 @@ export async function send(
         '--yes writes it.',
       )
     }
-    const sure = await terminal.choose(`It goes to ${path}. Whoever has the file can read it.`, [
-      { value: false, name: 'leave it' },
-      { value: true, name: 'write it' },
-    ])
-    if (!sure) {
-      terminal.note('Left. Nothing was written.')
+    const sure = await terminal.choose(...asked('leaving/sure', { path }))
+    if (sure === 'leave') {
+      terminal.note(said('leaving/left'))
       return undefined
     }
   }
   writePlainFile(path, pieces, { over: how.over === true })
   remember(context, store, path)
-  terminal.note(`Written to ${path}, for you alone to read.`)
+  terminal.note(said('leaving/written', { path }))
   if (password !== undefined) {
-    const shown = `Its password, shown this once:\n\n    ${password}\n\nTell it by voice, not in the same message as the file.`
-    if (terminal.interactive) await terminal.show('The password', shown)
+    const shown = said('leaving/password-once', { password })
+    if (terminal.interactive) await terminal.show(said('leaving/password'), shown)
     else terminal.note(shown)
   }
   return path
 }
 
-const warning =
-  'A diary can be asked for in court: if that could matter, ask a lawyer first. Once it is outside, nobody can call it back.'
-
 function minutes(count: number): string {
-  return count <= 1 ? 'a minute' : `${count} minutes`
+  return count <= 1 ? said('leaving/a-minute') : said('leaving/minutes', { count })
 }
 
-async function asked({ terminal }: Context, how: Sending): Promise<string> {
+async function askedPath({ terminal }: Context, how: Sending): Promise<string> {
   const usual = join(homedir(), `${how.name}.${endings[how.format]}`)
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, homedir())
