@@ -34,6 +34,49 @@ export type SaidNames = {
   readonly 'first-run/recovery-again': never
   readonly 'first-run/recovery-code': 'code'
   readonly 'first-run/type-recovery': never
+  readonly 'leaving/therapist-title': never
+  readonly 'leaving/therapist-note': never
+  readonly 'leaving/partner-title': never
+  readonly 'leaving/partner-warning': never
+  readonly 'leaving/session-title': never
+  readonly 'leaving/session-since': 'day'
+  readonly 'leaving/was-set': never
+  readonly 'leaving/surprised': never
+  readonly 'leaving/promises': never
+  readonly 'leaving/not-yet': never
+  readonly 'leaving/one-not-ready': never
+  readonly 'leaving/not-ready': 'count'
+  readonly 'leaving/prints-well': never
+  readonly 'leaving/topics': never
+  readonly 'leaving/wish-for': 'topic'
+  readonly 'leaving/wish': never
+  readonly 'leaving/own-topic': never
+  readonly 'leaving/exact-text': never
+  readonly 'leaving/a-minute': never
+  readonly 'leaving/minutes': 'count'
+  readonly 'leaving/warning': never
+  readonly 'leaving/synced': 'folder'
+  readonly 'leaving/sure': 'path'
+  readonly 'leaving/left': never
+  readonly 'leaving/written': 'path'
+  readonly 'leaving/password': never
+  readonly 'leaving/password-once': 'password'
+  readonly 'leaving/still-there': 'day'
+  readonly 'leaving/deleted': never
+  readonly 'leaving/no-names': never
+  readonly 'leaving/roles': never
+  readonly 'leaving/becomes': 'name' | 'role'
+  readonly 'leaving/nothing-may': never
+  readonly 'letter/which': never
+  readonly 'letter/quote': never
+  readonly 'letter/kept': 'id'
+  readonly 'letter/and-now': never
+  readonly 'letter/let-go': never
+  readonly 'letter/until': never
+  readonly 'letter/a-day-to-come': never
+  readonly 'letter/sealed': 'day'
+  readonly 'letter/is-sealed': 'day'
+  readonly 'letter/none': never
   readonly 'names/writer': never
   readonly 'names/partner': never
   readonly 'names/third': never
@@ -87,6 +130,14 @@ export type SaidNames = {
   readonly 'sitting/which-off': never
   readonly 'sitting/which-line': never
   readonly 'sitting/no-line': never
+  readonly 'sitting/course-from': 'day'
+  readonly 'sitting/course-days': never
+  readonly 'sitting/course-next': 'day'
+  readonly 'sitting/again': 'day'
+  readonly 'sitting/then-and-now': never
+  readonly 'sitting/left': never
+  readonly 'sitting/unsaid': never
+  readonly 'sitting/under': never
   readonly 'today/star': 'what'
   readonly 'today/back': 'time' | 'what'
   readonly 'today/due': 'time' | 'what'
@@ -94,6 +145,9 @@ export type SaidNames = {
   readonly 'today/parked': 'what'
   readonly 'today/look-again': 'what'
   readonly 'today/left-open': 'day' | 'what'
+  readonly 'today/heading': never
+  readonly 'today/offered': 'title' | 'walk'
+  readonly 'today/list': never
 }
 
 /** The values there are to choose. */
@@ -105,6 +159,11 @@ export type SaidChoices = {
   readonly 'care/danger': 'no' | 'yes' | 'unsure'
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
   readonly 'first-run/passphrase': 'made' | 'own'
+  readonly 'leaving/sure': 'leave' | 'write'
+  readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
+  readonly 'leaving/roles': 'right' | 'change'
+  readonly 'letter/and-now': 'keep' | 'seal' | 'go'
+  readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'names/writer': 'broke' | 'hurt' | 'else'
   readonly 'names/third': 'yes' | 'no'
   readonly 'sitting/begin': 'begin' | 'leave'
@@ -113,4 +172,5 @@ export type SaidChoices = {
   readonly 'sitting/how-left': 'skip' | 'heavier' | 'same' | 'lighter'
   readonly 'sitting/surprise': 'on' | 'point'
   readonly 'sitting/surprise-marked': 'on' | 'point' | 'off'
+  readonly 'sitting/course-days': 'later' | 'now'
 }

@@ -1,4 +1,5 @@
 // The main door: no journal yet, the first run; afterwards the state picker and the question that waits.
+
 import { askNames } from '../../conversation/desk/ask-names.ts'
 import { type Desk, deskOf, withDesk } from '../../conversation/desk/desk.ts'
 import { welcome } from '../../conversation/desk/first-run.ts'
@@ -11,6 +12,7 @@ import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
+import { said } from '../../files/said.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
 import type { Context } from '../../world.ts'
@@ -33,10 +35,10 @@ async function evening(desk: Desk): Promise<undefined> {
   await stillThere(desk)
   if (await wentOn(desk)) return undefined
   const set = terminal.interactive ? setForToday(desk) : []
-  if (set.length > 0) await terminal.show('Today', set.join('\n'))
+  if (set.length > 0) await terminal.show(said('today/heading'), set.join('\n'))
   const state = await pickState(desk)
   const walk = suggested(desk, state)
-  if (walk === undefined) terminal.note('"unearth walk" lists what there is.')
+  if (walk === undefined) terminal.note(said('today/list'))
   else await sitDown(desk, walk, { state })
   return undefined
 }

@@ -3,6 +3,7 @@ import { walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { asked, said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
 import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import {
@@ -99,11 +100,8 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
 async function isTime({ terminal, now }: Desk, course: Course): Promise<boolean> {
   const from = nextSitting(course)
   if (from === undefined || from <= now().utc || !terminal.interactive) return true
-  terminal.note(`The next sitting was meant for ${dayOf(from, now().zone)} or any day after.`)
-  return terminal.choose('Some days between do most of the work.', [
-    { value: false, name: 'another day' },
-    { value: true, name: 'today all the same' },
-  ])
+  terminal.note(said('sitting/course-from', { day: dayOf(from, now().zone) }))
+  return (await terminal.choose(...asked('sitting/course-days'))) !== 'later'
 }
 
 /** Notes that one sitting of the course was sat. */
@@ -119,8 +117,7 @@ function sat({ terminal, store, now }: Desk, course: Course, entry: string): voi
   const next = { ...course, sat: all }
   writeSetting(store, key, next)
   const on = nextSitting(next)
-  if (on !== undefined)
-    terminal.note(`The next sitting can be on ${dayOf(on, now().zone)}, or any day after.`)
+  if (on !== undefined) terminal.note(said('sitting/course-next', { day: dayOf(on, now().zone) }))
 }
 
 function dayOf(utc: number, zone: string): string {

@@ -9,6 +9,7 @@ import {
   timedSession,
 } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
 import { fill } from '../../journal/walk/names.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
@@ -120,7 +121,7 @@ function aboutLine(desk: Desk, about: string): Prompted {
   }
   return {
     walk: walkOf(desk, 'write'),
-    asked: 'What is under this line?',
+    asked: said('sitting/under'),
     line: line.trim(),
     entry: entry.id,
   }

@@ -4,6 +4,7 @@ import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -41,16 +42,16 @@ export function again(
     const about = walk && asking ? { walk, question: asking } : undefined
     const composed = await compose(desk, {
       ...what,
-      question: `You were asked this on ${formatInstant(earlier.created, 'day')}\n${asked}`,
+      question: `${said('sitting/again', { day: formatInstant(earlier.created, 'day') })}\n${asked}`,
       doneLabel: 'keep, and see both',
       session: sessionFor(desk, given({ about })),
     })
     if (composed.end !== 'written') {
-      terminal.note('Left for another day.')
+      terminal.note(said('sitting/left'))
       return exit.done
     }
     const { entry } = await keep(desk, what, composed)
-    await terminal.show('Then and now', thenAndNow(desk, earlier, entry))
+    await terminal.show(said('sitting/then-and-now'), thenAndNow(desk, earlier, entry))
     return exit.done
   })
 }

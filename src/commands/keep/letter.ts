@@ -7,6 +7,7 @@ import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { loadLetters } from '../../files/content.ts'
+import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -48,7 +49,7 @@ export function letter(context: Context, { what, id }: Given): Promise<ExitCode>
 async function listed(desk: Desk): Promise<ExitCode> {
   const { terminal, store } = desk
   const letters = listEntries(store, { kind: 'letter', limit: 1000 })
-  if (letters.length === 0) terminal.note('No letter is kept here.')
+  if (letters.length === 0) terminal.note(said('letter/none'))
   else await terminal.show('Letters', letters.map((each) => lineOf(desk, each)).join('\n'))
   return letters.length === 0 ? exit.nothing : exit.done
 }
@@ -65,11 +66,8 @@ async function looked(desk: Desk, what: string, id: string | undefined): Promise
 
 function goes({ terminal, store, now }: Desk, entry: Entry): void {
   removeEntry(store, entry.id, now())
-  terminal.note(letGo)
+  terminal.note(said('letter/let-go'))
 }
-
-const letGo =
-  'Let go: it is in the trash. "unearth remove --for-good" erases it; backups and the drive itself may still hold it.'
 
 /** Printing one as a disclosure is the one thing a letter here is not for. */
 function refused(): Trouble {
@@ -88,7 +86,7 @@ function newest(store: Store): Entry {
 
 function which({ terminal }: Desk, letters: readonly Letter[]): Promise<Letter> {
   return terminal.choose(
-    'A letter that is never sent. Which part of it?',
+    said('letter/which'),
     letters.map((each) => ({ value: each, name: each.title })),
   )
 }
@@ -102,9 +100,7 @@ async function write(desk: Desk, { stage, asked, from, title }: Letter): Promise
       text: entry.revision.text,
       from: formatInstant(entry.created, 'day'),
     }))
-  const quoted = terminal.interactive
-    ? await tick(desk, 'Earlier words to have above the page', may, 3)
-    : []
+  const quoted = terminal.interactive ? await tick(desk, said('letter/quote'), may, 3) : []
   const what = {
     key: draftKey.letter(stage),
     kind: 'letter',
@@ -123,16 +119,8 @@ async function write(desk: Desk, { stage, asked, from, title }: Letter): Promise
     return
   }
   const { entry } = await keep(desk, what, composed)
-  terminal.note(`Kept as ${shortId(entry.id)}. Nothing is sent from here.`)
-  const next = await terminal.choose(
-    'And now?',
-    [
-      { value: 'keep', name: 'keep it as it is' },
-      { value: 'seal', name: 'seal it until a day' },
-      { value: 'go', name: 'let it go', note: 'into the trash' },
-    ],
-    { unasked: 'keep' },
-  )
+  terminal.note(said('letter/kept', { id: shortId(entry.id) }))
+  const next = await terminal.choose(...choicesOf('letter/and-now'), { unasked: 'keep' })
   if (next === 'seal') await seal(desk, entry)
   if (next === 'go') goes(desk, entry)
 }
@@ -141,12 +129,12 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
   const { terminal, world, store, now } = desk
   const zone = world.clock.zone()
   for (;;) {
-    const typed = (await terminal.line('Until which day? (2027-01-31)')).trim()
+    const typed = (await terminal.line(said('letter/until'))).trim()
     if (typed === '') return
     const read = readDay(typed, { now: world.clock.now(), zone })
     const day = 'refused' in read ? undefined : wallDay(read.from, zone)
     if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
-      terminal.note('A day that is still to come, like 2027-01-31.')
+      terminal.note(said('letter/a-day-to-come'))
       if (!terminal.interactive)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')
       continue
@@ -157,7 +145,7 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
       from: entry.revision.id,
       at: now(),
     })
-    terminal.note(`Sealed until ${day}. It is only put away: you can still open it.`)
+    terminal.note(said('letter/sealed', { day }))
     return
   }
 }
@@ -166,11 +154,8 @@ async function open(desk: Desk, entry: Entry): Promise<void> {
   const { terminal, world } = desk
   const { sealedUntil: until } = letterOf(entry)
   if (sealedOn(until, wallDay(world.clock.now(), world.clock.zone()))) {
-    const sure = await terminal.choose(`You sealed this until ${until}.`, [
-      { value: false, name: 'leave it sealed' },
-      { value: true, name: 'open it all the same' },
-    ])
-    if (!sure) return
+    const sure = await terminal.choose(...choicesOf('letter/is-sealed', { day: String(until) }))
+    if (sure === 'leave') return
   }
   await terminal.show('A letter', wholeText(entry))
 }

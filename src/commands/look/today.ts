@@ -2,6 +2,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { courseOf, nextSitting } from '../../journal/walk/course.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -24,10 +25,10 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
       ...(set.length === 0 ? [] : [...set, '']),
       ...(waits.length === 0 ? [] : [...waits, '']),
       walk === undefined
-        ? '"unearth walk" lists what there is.'
-        : `A walk, if you like: ${walk.title} (unearth walk ${walk.id})`,
+        ? said('today/list')
+        : said('today/offered', { title: walk.title, walk: walk.id }),
     ]
-    await terminal.show('Today', text.join('\n'))
+    await terminal.show(said('today/heading'), text.join('\n'))
     return undefined
   })
 }

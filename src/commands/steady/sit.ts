@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
+import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { fill } from '../../journal/walk/names.ts'
@@ -28,5 +29,5 @@ function lastAsked({ store, names, walks }: Desk): string {
   const [last] = listEntries(store, { limit: 20 })
     .filter(alone)
     .flatMap((entry) => answerOf(entry).asked ?? [])
-  return last ?? fill('What are you not saying?', names)
+  return last ?? said('sitting/unsaid')
 }

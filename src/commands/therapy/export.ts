@@ -15,6 +15,7 @@ import {
   sheetPieces,
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
@@ -57,7 +58,7 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
     const [first] = out
     if (first === undefined) {
-      desk.terminal.note('Nothing that may leave was found.')
+      desk.terminal.note(said('leaving/nothing-may'))
       return exit.nothing
     }
     const files = format === 'markdown-files' ? await filesOf(out) : undefined
@@ -103,9 +104,7 @@ function exportSheet(
     const material = materialOf(desk)
     const all = sheetBoxes(material, loadSheet(whom), whom)
     if (whom === 'partner') {
-      desk.terminal.note(
-        'Shown to somebody, this can feel like pressure or like proof. It is neither; talk about whether it is wanted.',
-      )
+      desk.terminal.note(said('leaving/partner-warning'))
     }
     const boxes = withoutHeld(all, material)
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
@@ -132,7 +131,7 @@ async function sheetOf(
 ): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
   if (whom === 'partner') {
-    return { title: 'What we have agreed', notes: [day], sections: sectionsOf(chosen) }
+    return { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(chosen) }
   }
   const roles = await askRoles(desk)
   const named = chosen.map((box) => ({
@@ -140,8 +139,8 @@ async function sheetOf(
     lines: box.lines.map((line) => ({ ...line, text: withRoles(line.text, roles) })),
   }))
   return {
-    title: 'FORMULATION, in the client’s words',
-    notes: [day, 'Self-report written with a journal. Tentative. Not an assessment.'],
+    title: said('leaving/therapist-title'),
+    notes: [day, said('leaving/therapist-note')],
     sections: sectionsOf(named),
   }
 }

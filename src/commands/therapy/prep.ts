@@ -8,6 +8,7 @@ import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
 import { isHeld } from '../../journal/leaving/held.ts'
 import { withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
@@ -44,7 +45,7 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
     }
     if (terminal.interactive && wanted.to === undefined && wanted.format === undefined) {
       await terminal.show(sheet.title, await text())
-      terminal.note('"unearth prep --to FILE" writes it; --format html or pdf prints well.')
+      terminal.note(said('leaving/prints-well'))
       return exit.done
     }
     const pieces = await sheetPieces(sheet, format, { ...head, ...given({ password }) })
@@ -73,37 +74,40 @@ function sheetOf(desk: Desk, material: Material, chosen: readonly Topic[]): Shee
     .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
     .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
     .slice(0, 3)
-  const things = unready === 1 ? 'thing' : 'things'
+  const notReady =
+    unready === 1 ? said('leaving/one-not-ready') : said('leaving/not-ready', { count: unready })
   return {
-    title: 'For the next session',
+    title: said('leaving/session-title'),
     notes: [
       formatInstant(now(), 'day'),
-      ...(last === undefined ? [] : [`Since ${formatInstant(last.created, 'day')}`]),
+      ...(last === undefined
+        ? []
+        : [said('leaving/session-since', { day: formatInstant(last.created, 'day') })]),
     ],
     sections: [
       ...topics,
-      { heading: 'WHAT WAS SET', items: set.map((text) => ({ text: named(text) })) },
+      { heading: said('leaving/was-set'), items: set.map((text) => ({ text: named(text) })) },
       ...boxes.map(({ heading, most, lines }) => ({
         heading,
         items: lines.slice(0, most).map(({ text, from }) => ({ text: named(text), from })),
       })),
       {
-        heading: 'WHAT SURPRISED ME',
+        heading: said('leaving/surprised'),
         items: surprised.map(({ text, entry }) => ({
           text: named(text),
           from: formatInstant(entry.created, 'day'),
         })),
       },
       {
-        heading: 'PROMISES',
+        heading: said('leaving/promises'),
         items: promises(
           entries.filter(({ created }) => created.utc > since),
           recordFor(desk, 'promise'),
         ),
       },
       {
-        heading: 'NOT YET',
-        items: unready === 0 ? [] : [{ text: `${unready} ${things} I am not ready to bring` }],
+        heading: said('leaving/not-yet'),
+        items: unready === 0 ? [] : [{ text: notReady }],
       },
     ].filter(({ items }) => items.length > 0),
   }

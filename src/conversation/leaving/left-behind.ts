@@ -1,6 +1,7 @@
 // Files that left the journal and still lie somewhere in plain text.
 
 import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
+import { asked, said } from '../../files/said.ts'
 import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
@@ -25,18 +26,11 @@ export async function stillThere(desk: Desk): Promise<void> {
   for (const { path, at } of exported(store)) {
     if (!plainFileThere(path)) forget(store, path)
     if (!plainFileThere(path) || at.slice(0, 10) === today) continue
-    const choice = await terminal.choose(
-      `This file from ${at.slice(0, 10)} is still there, in plain text:\n${path}`,
-      [
-        { value: 'leave', name: 'leave it for now' },
-        { value: 'delete', name: 'delete it' },
-        { value: 'forget', name: 'leave it, and do not ask again' },
-      ],
-      { unasked: 'leave' },
-    )
+    const [question, choices] = asked('leaving/still-there', { day: at.slice(0, 10) })
+    const choice = await terminal.choose(`${question}\n${path}`, choices, { unasked: 'leave' })
     if (choice === 'delete') {
       removePlainFile(path)
-      terminal.note('Deleted. A copy, a backup or the drive itself may still hold it.')
+      terminal.note(said('leaving/deleted'))
     }
     if (choice !== 'leave') forget(store, path)
   }

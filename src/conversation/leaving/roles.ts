@@ -1,5 +1,6 @@
 // The names that become roles before anything leaves: those the writer gave at the start, and any they add.
 
+import { asked, said } from '../../files/said.ts'
 import { type Role, rolesIn } from '../../journal/leaving/roles.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
@@ -20,16 +21,12 @@ export function rolesOf(store: Store): readonly Role[] {
 /** Asks for the role of each name and for further names; remembers them. Where nobody can be asked, what is known. */
 export async function askRoles({ terminal, store }: Desk): Promise<readonly Role[]> {
   const known = rolesOf(store)
-  const said = known.map(({ name, role }) => `${name} becomes ${role}`).join('\n')
-  const change = await terminal.choose(
-    said === '' ? 'No names are known to become roles.' : said,
-    [
-      { value: false, name: 'that is right' },
-      { value: true, name: 'change them, or add a name' },
-    ],
-    { unasked: false },
-  )
-  if (!change) return known
+  const so = known.map((each) => said('leaving/becomes', each)).join('\n')
+  const [, choices] = asked('leaving/roles')
+  const choice = await terminal.choose(so === '' ? said('leaving/no-names') : so, choices, {
+    unasked: 'right',
+  })
+  if (choice === 'right') return known
   const roles: Role[] = []
   for (const { name, role } of known) {
     const typed = (await terminal.line(`${name} becomes (Enter: ${role}):`)).trim()

@@ -10,6 +10,7 @@ import {
   writePlainFile,
   writePlainFolder,
 } from '../../files/plain-file.ts'
+import { asked, said } from '../../files/said.ts'
 import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
@@ -69,13 +70,13 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
-    await terminal.show('This is the exact text that would leave', words)
-    terminal.note(`About ${minutes(readingMinutes(words))} to read. ${warning}`)
+    await terminal.show(said('leaving/exact-text'), words)
+    terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
-  const path = resolve(how.to ?? (await asked(desk, how)))
+  const path = resolve(how.to ?? (await askedPath(desk, how)))
   const synced = syncedFolder(path)
   if (synced !== undefined) {
-    terminal.note(`"${synced}" looks like a folder that is copied to other computers by itself.`)
+    terminal.note(said('leaving/synced', { folder: synced }))
   }
   if (!how.yes) {
     if (!terminal.interactive) {
@@ -85,36 +86,29 @@ export async function send(
         '--yes writes it.',
       )
     }
-    const what = how.files === undefined ? 'file' : 'folder'
-    const sure = await terminal.choose(`It goes to ${path}. Whoever has the ${what} can read it.`, [
-      { value: false, name: 'leave it' },
-      { value: true, name: 'write it' },
-    ])
-    if (!sure) {
-      terminal.note('Left. Nothing was written.')
+    const sure = await terminal.choose(...asked('leaving/sure', { path }))
+    if (sure === 'leave') {
+      terminal.note(said('leaving/left'))
       return undefined
     }
   }
   if (how.files === undefined) writePlainFile(path, pieces, { over: how.over })
   else writePlainFolder(path, how.files)
   remember(desk, path)
-  terminal.note(`Written to ${path}, for you alone to read.`)
+  terminal.note(said('leaving/written', { path }))
   if (password !== undefined) {
-    const shown = `Its password, shown this once:\n\n    ${password}\n\nTell it by voice, not in the same message as the file.`
-    if (terminal.interactive) await terminal.show('The password', shown)
+    const shown = said('leaving/password-once', { password })
+    if (terminal.interactive) await terminal.show(said('leaving/password'), shown)
     else terminal.note(shown)
   }
   return path
 }
 
-const warning =
-  'A diary can be asked for in court: if that could matter, ask a lawyer first. Once it is outside, nobody can call it back.'
-
 function minutes(count: number): string {
-  return count <= 1 ? 'a minute' : `${count} minutes`
+  return count <= 1 ? said('leaving/a-minute') : said('leaving/minutes', { count })
 }
 
-async function asked({ terminal, world }: Desk, how: Sending): Promise<string> {
+async function askedPath({ terminal, world }: Desk, how: Sending): Promise<string> {
   const usual = join(world.home, `${how.name}${endings[how.format]}`)
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, world.home)

@@ -1,4 +1,5 @@
 // What to bring to the next session.
+import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { isHeld } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
@@ -31,18 +32,16 @@ export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly
       entry: entry.id,
     }))
   if (!terminal.interactive) return may.slice(0, topics).map((each) => ({ ...each, wish: '' }))
-  const chosen = await tick(desk, 'What to bring, in your order; three at most', may, topics)
+  const chosen = await tick(desk, said('leaving/topics'), may, topics)
   const found: Topic[] = []
   for (const topic of chosen) {
-    const wish = await terminal.line(`“${topic.text}” What do you ask for? (Enter: only to say it)`)
+    const wish = await terminal.line(said('leaving/wish-for', { topic: topic.text }))
     found.push({ ...topic, wish: wish.trim() })
   }
   while (found.length < topics) {
-    const own = (
-      await terminal.line('A topic that is not marked, in one line (Enter: no more)')
-    ).trim()
+    const own = (await terminal.line(said('leaving/own-topic'))).trim()
     if (own === '') break
-    const wish = (await terminal.line('What do you ask for? (Enter: only to say it)')).trim()
+    const wish = (await terminal.line(said('leaving/wish'))).trim()
     found.push({ text: own, wish, from: '', entry: '' })
   }
   return found
