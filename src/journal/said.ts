@@ -1,10 +1,10 @@
 // What is said in care, by key: the words are files, and code knows which {names} a key has and what there is to choose.
 import type { SaidChoices, SaidNames } from './said-keys.ts'
 
-export type SaidKey = keyof SaidNames
+type SaidKey = keyof SaidNames
 
 /** What a key's words are filled with: nothing where they have no {name}. */
-export type Filling<K extends SaidKey> = [SaidNames[K]] extends [never]
+type Filling<K extends SaidKey> = [SaidNames[K]] extends [never]
   ? []
   : [values: Readonly<Record<SaidNames[K], string | number>>]
 

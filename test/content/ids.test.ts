@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { contentDir, loadRecords, loadWalks } from '../../src/files/content.ts'
+import { contentDir, loadRecords, loadTour, loadWalks } from '../../src/files/content.ts'
 import { readLetters } from '../../src/journal/content/letters-file.ts'
 import { readOrder } from '../../src/journal/content/order-file.ts'
 import { readSheet } from '../../src/journal/content/sheet-file.ts'
@@ -99,6 +99,13 @@ describe('what is named is there', () => {
     expect(new Set(questions.flatMap(({ box }) => box ?? []))).toEqual(
       new Set(asking.map(({ id }) => id)),
     )
+  })
+
+  test('in the journal of the tour', () => {
+    for (const { question, kind } of loadTour().items) {
+      if (question) expect(questions.map(({ id }) => id)).toContain(question)
+      if (kind) expect(kindIds).toContain(kind)
+    }
   })
 
   test('in what walks show and keep', () => {

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { contentDir, loadWalks } from '../../src/files/content.ts'
+import { contentDir, loadRecords, loadWalks } from '../../src/files/content.ts'
+import { checkRecord } from '../../src/journal/content/record-file.ts'
+import { checkWalk } from '../../src/journal/content/walk-file.ts'
 
 let dir: string
 beforeEach(() => {
@@ -51,6 +53,35 @@ test('a walk of one’s own can use every key, but cannot take the place of the 
   })
   put('my-own.md', keyed.replace('length: short', 'length: short\nfor: write'))
   expect(brokenIn()).toEqual([['my-own.md', 'The walk for "write" is "surprise" already.']])
+})
+
+test('what a file names elsewhere is looked for, with the line it is named on', () => {
+  const known = {
+    walks: loadWalks([]).walks,
+    kinds: loadRecords([]).kinds,
+    boxes: ['safety'],
+  }
+  const stray = own
+    .replace('length: short', 'length: short\nfor: write\nshows: ticks of stori')
+    .replace('## MYO-01', '## MYO-01 keeps factr box safty')
+  const told = (text: string) =>
+    checkWalk(text, 'my-own.md', known).advice.map(
+      ({ line, message }) => `${text.split('\n')[line - 1]} | ${message}`,
+    )
+  expect(told(own)).toEqual([])
+  expect(told(stray)).toEqual([
+    'for: write | The walk for "write" is "surprise" already: it does not load beside it.',
+    'shows: ticks of stori | No kind of record "stori" has ticks called "ticks".',
+    '## MYO-01 keeps factr box safty | "MYO-01" keeps "factr", and there is no such kind of record.',
+    '## MYO-01 keeps factr box safty | There is no box "safty" for answers. There are: safety.',
+  ])
+  const file = readFileSync(join(contentDir(), 'records', 'urge.md'), 'utf8')
+    .replace('id: urge', 'id: pull')
+    .replace(/^links: .*$/m, 'links: [entry, urge, urges]\nfor: star')
+  expect(checkRecord(file, 'pull.md', known).advice.map(({ message }) => message)).toEqual([
+    '"urges" in "links" is no kind of record.',
+    'The kind for "star" is "northstar" already: it does not load beside it.',
+  ])
 })
 
 test('a folder that is not there is no fault', () => {

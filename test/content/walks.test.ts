@@ -108,16 +108,14 @@ describe.each(files)('$name', ({ name, text }) => {
     }
   })
 
-  test.runIf(walk.audience === 'hurt')(
-    'never asks the one who was hurt what they did before it',
-    () => {
-      for (const text of walk.questions.flatMap((q) => [q.text, ...q.probes.map((p) => p.text)])) {
-        expect(text).not.toMatch(
-          /\byour (own )?(part|role|share|side)\b|\bwhat did you do\b|\bcontribut/i,
-        )
-      }
-    },
-  )
+  if (walk.audience !== 'hurt') return
+  test('never asks the one who was hurt what they did before it', () => {
+    for (const text of walk.questions.flatMap((q) => [q.text, ...q.probes.map((p) => p.text)])) {
+      expect(text).not.toMatch(
+        /\byour (own )?(part|role|share|side)\b|\bwhat did you do\b|\bcontribut/i,
+      )
+    }
+  })
 })
 
 const sample = readFileSync(join(dir, 'presenting.md'), 'utf8')

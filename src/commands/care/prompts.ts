@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { allRecords } from '../../conversation/desk/kinds.ts'
 import { allWalks, walkDirs } from '../../conversation/desk/walks.ts'
 import { codeOf, type ExitCode, exit, Trouble } from '../../errors.ts'
+import { loadSheet } from '../../files/content.ts'
 import { readFrontMatter } from '../../journal/content/front-matter.ts'
+import type { Known } from '../../journal/content/named.ts'
 import { checkRecord } from '../../journal/content/record-file.ts'
 import { checkWalk } from '../../journal/content/walk-file.ts'
 import type { Context } from '../../world.ts'
@@ -22,7 +25,8 @@ export async function prompts(context: Context, { what, file, json }: Given): Pr
 }
 
 /** Says what is wrong in the file of a walk or of a kind of record, with line numbers. */
-async function check({ terminal }: Context, file: string): Promise<ExitCode> {
+async function check(context: Context, file: string): Promise<ExitCode> {
+  const { terminal } = context
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -30,8 +34,15 @@ async function check({ terminal }: Context, file: string): Promise<ExitCode> {
     throw new Trouble(exit.failed, `"${file}" could not be read (${codeOf(error)}).`)
   }
   const record = readFrontMatter(text).values.has('group')
-  if (record) return checkedRecord(terminal, text, file)
-  const { faults, advice, walk } = checkWalk(text, basename(file))
+  const known: Known = {
+    walks: allWalks(context).walks,
+    kinds: allRecords(context).kinds,
+    boxes: loadSheet('therapist')
+      .filter(({ sources }) => sources.some(({ from }) => from === 'answers'))
+      .map(({ id }) => id),
+  }
+  if (record) return checkedRecord(terminal, text, file, known)
+  const { faults, advice, walk } = checkWalk(text, basename(file), known)
   for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
   for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
   if (walk) terminal.note(`"${walk.title}" loads: ${walk.questions.length} questions.`)
@@ -39,8 +50,13 @@ async function check({ terminal }: Context, file: string): Promise<ExitCode> {
   return walk ? exit.done : exit.failed
 }
 
-function checkedRecord(terminal: Context['terminal'], text: string, file: string): ExitCode {
-  const { faults, advice, kind } = checkRecord(text, basename(file))
+function checkedRecord(
+  terminal: Context['terminal'],
+  text: string,
+  file: string,
+  known: Known,
+): ExitCode {
+  const { faults, advice, kind } = checkRecord(text, basename(file), known)
   for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
   for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
   if (kind) terminal.note(`"${kind.title}" loads: ${kind.fields.length} fields.`)

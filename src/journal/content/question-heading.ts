@@ -50,9 +50,6 @@ const flags: Readonly<Record<string, Flag>> = {
   },
 }
 
-/** What may stand behind the id, as it is written. */
-export const shownFlags = Object.values(flags).map(({ shown }) => `"${shown}"`)
-
 /** Reads "## PRS-01 rev 2 keeps factor". The id is empty where there is none; `fault` is called once for the first thing that is wrong. */
 export function readQuestionHeading(
   text: string,
@@ -87,5 +84,7 @@ export function readQuestionHeading(
 }
 
 function all(): string {
-  return shownFlags.join(', ')
+  return Object.values(flags)
+    .map(({ shown }) => `"${shown}"`)
+    .join(', ')
 }

@@ -12,6 +12,7 @@ import {
 import { audiences, intensities } from '../walk/walk.ts'
 import { type Remark, readFrontMatter } from './front-matter.ts'
 import { headerOf, hyphened } from './header.ts'
+import { type Known, strayInRecord } from './named.ts'
 import { readFields } from './record-fields.ts'
 import { broken } from './voice.ts'
 
@@ -48,8 +49,8 @@ const keys = [
 ] as const
 type Header = ReturnType<typeof headerOf<(typeof keys)[number]>>
 
-/** Reads a kind of record and says everything that is wrong with it. `name` is the file's, without folder: id and name agree. Never throws. */
-export function checkRecord(text: string, name?: string): Checked {
+/** Reads a kind of record and says everything that is wrong with it. `name` is the file's, without folder: id and name agree; with `known` what it names elsewhere is looked for too. Never throws. */
+export function checkRecord(text: string, name?: string, known?: Known): Checked {
   const front = readFrontMatter(text)
   const faults: Remark[] = [...front.faults]
   const fields = readFields(front, faults)
@@ -61,10 +62,12 @@ export function checkRecord(text: string, name?: string): Checked {
   if (fields.length === 0)
     faults.push({ line: front.bodyLine, message: 'There is no field ("## text line needed").' })
   checkUse(header, kind)
+  const lineOf = (key: string) => front.values.get(key)?.line ?? 1
+  const stray = known === undefined ? [] : strayInRecord(kind, known, lineOf)
   return {
     kind: faults.length === 0 ? kind : undefined,
     faults: faults.toSorted((a, b) => a.line - b.line),
-    advice: recordEditorial(kind, (key) => front.values.get(key)?.line ?? 1),
+    advice: [...stray, ...recordEditorial(kind, lineOf)].toSorted((a, b) => a.line - b.line),
   }
 }
 

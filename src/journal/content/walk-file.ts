@@ -18,6 +18,7 @@ import {
 } from '../walk/walk.ts'
 import { type FrontMatter, listOf, type Remark, readFrontMatter } from './front-matter.ts'
 import { headerOf, hyphened } from './header.ts'
+import { type Known, strayInWalk } from './named.ts'
 import { questionId, readQuestionHeading } from './question-heading.ts'
 import { editorial } from './voice.ts'
 
@@ -51,8 +52,8 @@ const keys = [
   'dig',
 ] as const
 
-/** Reads a walk and says everything that is wrong with it. `name` is the file's, without folder: id and name agree. Never throws. */
-export function checkWalk(text: string, name?: string): Checked {
+/** Reads a walk and says everything that is wrong with it. `name` is the file's, without folder: id and name agree; with `known` what it names elsewhere is looked for too. Never throws. */
+export function checkWalk(text: string, name?: string, known?: Known): Checked {
   const front = readFrontMatter(text)
   const faults: Remark[] = [...front.faults]
   const header = headerOf(front, keys, 'a walk', faults)
@@ -65,10 +66,12 @@ export function checkWalk(text: string, name?: string): Checked {
   if (questions.length === 0)
     faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
   const walk: Walk = { ...head, ...given({ course }), questions }
+  const lineOf = (key: string) => front.values.get(key)?.line ?? 1
+  const stray = known === undefined ? [] : strayInWalk(walk, known, lineOf)
   return {
     walk: faults.length === 0 ? walk : undefined,
     faults: faults.toSorted((a, b) => a.line - b.line),
-    advice: editorial(walk, (key) => front.values.get(key)?.line ?? 1),
+    advice: [...stray, ...editorial(walk, lineOf)].toSorted((a, b) => a.line - b.line),
   }
 }
 

@@ -19,7 +19,7 @@ export type Box = {
   readonly lines: readonly BoxLine[]
 }
 
-export type BoxLine = { readonly text: string; readonly from: string; readonly id: string }
+type BoxLine = { readonly text: string; readonly from: string; readonly id: string }
 
 export type Material = {
   /** Every entry that is not in the trash, oldest first. */
