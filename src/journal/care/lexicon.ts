@@ -1,4 +1,5 @@
 // Word lists, matched against a writer's own words. They see words, not meaning: quotation, irony and negation pass them by.
+import { anyIn } from '../../text/patterns.ts'
 import type { Span } from '../page/spans.ts'
 
 /** By signal: the label a writer sees, and the patterns as regular expressions. */
@@ -23,5 +24,6 @@ const risks = ['risk_self', 'risk_other', 'risk_from'] as const
 
 /** Whether words of danger stand in `text`: to oneself, to somebody else, from somebody else. Misses most of it, and claims nothing. */
 export function riskIn(lexicons: Lexicons, text: string): boolean {
-  return risks.some((signal) => hitsOf(lexicons, signal, text).length > 0)
+  const plain = text.replaceAll('’', "'")
+  return risks.some((signal) => anyIn(lexicons[signal]?.patterns ?? [], plain))
 }
