@@ -4,7 +4,7 @@ import { exit, Trouble } from './errors.ts'
 import type { Days } from './journal/time/spoken.ts'
 
 /** What reading may need of the world. */
-export type Reading = {
+type Reading = {
   /** How a person would call what is read: "--minutes", or "promise". */
   readonly name: string
   /** The command, for the hint. */

@@ -143,8 +143,13 @@ export function loadTour(): ReturnType<typeof readTour> {
 /** The bank of generic probes. */
 export function loadDigs(): readonly Dig[] {
   return items(shipped('dig.md')).map((item) => {
-    const [, id = '', rough, text = ''] = /^(D\d\d)( rough)?: (.+)$/.exec(item) ?? []
-    return { id, text, ...(rough === undefined ? {} : { rough: true as const }) }
+    const [, id = '', mark, text = ''] = /^(D\d\d)(?: (rough|hurt))?: (.+)$/.exec(item) ?? []
+    return {
+      id,
+      text,
+      ...(mark === 'rough' ? { rough: true as const } : {}),
+      ...(mark === 'hurt' ? { hurt: true as const } : {}),
+    }
   })
 }
 
@@ -210,6 +215,6 @@ function listsOf(name: string, ...headings: readonly string[]): readonly (readon
 }
 
 /** The items of a text, without what an editor wrapped. */
-export function items(text: string): string[] {
+function items(text: string): string[] {
   return text.split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2).trim()] : []))
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Line, readPeople } from '../journal/care/people.ts'
 import { listOf, readFrontMatter } from '../journal/content/front-matter.ts'
-import { contentDir, items, markdownIn, shipped } from './content.ts'
+import { contentDir, markdownIn, shipped } from './content.ts'
 
 type Breath = {
   readonly phases: readonly { readonly name: string; readonly seconds: number }[]
@@ -49,19 +49,4 @@ export function aboutNames(): readonly string[] {
 /** One of those pages as Markdown, or undefined. */
 export function loadAbout(name: string): string | undefined {
   return aboutNames().includes(name) ? shipped(join('about', `${name}.md`)) : undefined
-}
-
-function sections(text: string): { title: string; body: string }[] {
-  return text
-    .split(/^## /m)
-    .slice(1)
-    .map((part) => {
-      const [title = '', ...rest] = part.split('\n')
-      return { title: title.trim(), body: rest.join('\n') }
-    })
-}
-
-function splitOnce(item: string): [string, string] {
-  const at = item.indexOf(': ')
-  return [item.slice(0, at), item.slice(at + 2)]
 }

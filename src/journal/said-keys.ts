@@ -4,6 +4,7 @@
 export type SaidNames = {
   readonly 'care/card': never
   readonly 'care/card-asked': never
+  readonly 'care/support-check-end': never
   readonly 'care/card-ways': never
   readonly 'care/card-again': never
   readonly 'care/left-with-danger': 'time'

@@ -32,7 +32,7 @@ export type Ports = {
 }
 
 /** What a question comes to where nobody can be asked. */
-export type Unasked<T> = { readonly unasked: T }
+type Unasked<T> = { readonly unasked: T }
 
 export type Terminal = {
   /** Lines and numbers instead of prompts and pages. */

@@ -60,15 +60,33 @@ describe('fill', () => {
 
 test('questions about a third person are asked only where there was one', () => {
   const door = walk('no-contact')
-  expect(questionsFor(door, { hasOther: true })).toEqual(door.questions)
-  expect(questionsFor(door, { hasOther: false }).map(({ id }) => id)).toEqual(
+  const writer = 'broke'
+  expect(questionsFor(door, { hasOther: true, writer })).toEqual(door.questions)
+  expect(questionsFor(door, { hasOther: false, writer }).map(({ id }) => id)).toEqual(
     ['03', '04', '05', '06', '07', '08'].map((n) => `NCT-${n}`),
   )
   for (const each of walks) {
-    const alone = questionsFor(each, { hasOther: false })
+    const alone = questionsFor(each, { hasOther: false, writer })
     expect(alone.length, each.id).toBeGreaterThan(0)
     expect(JSON.stringify(alone), each.id).not.toContain('{other}')
   }
+})
+
+test('the one who was hurt is asked in the words that are theirs, and by no probe without such words', () => {
+  for (const each of walks) {
+    const theirs = questionsFor(each, { hasOther: true, writer: 'hurt' })
+    for (const question of each.questions) {
+      const asked = theirs.find(({ id }) => id === question.id)
+      expect(asked?.text, question.id).toBe(
+        question.hurt === 'none' ? undefined : (question.hurt ?? question.text),
+      )
+      if (question.hurt === undefined) continue
+      const own = question.probes.flatMap(({ hurt }) => (hurt === undefined ? [] : [hurt]))
+      expect(asked?.probes.map(({ text }) => text) ?? own, question.id).toEqual(own)
+    }
+  }
+  const put = walks.flatMap(({ questions }) => questions.filter(({ hurt }) => hurt !== undefined))
+  expect(put.length).toBeGreaterThan(50)
 })
 
 describe('the list', () => {
@@ -268,6 +286,8 @@ describe('digging', () => {
   }
 
   const gentle = (each: Walk) => each.dig === 'gentle' || each.audience === 'hurt'
+  const fitting = (each: Walk) =>
+    each.audience === 'hurt' ? bank.filter(({ hurt }) => hurt) : bank.filter((one) => !one.rough)
   const rough = bank.filter((each) => each.rough).map(({ id }) => id)
 
   test('offers a question’s own probes first, then each of the bank once', () => {
@@ -287,7 +307,7 @@ describe('digging', () => {
     for (const each of walks.filter(gentle)) {
       each.questions.forEach(({ probes, care }, at) => {
         const offered = dug(each, at)
-        expect(offered).toHaveLength(probes.length + (care ? 0 : bank.length - rough.length))
+        expect(offered).toHaveLength(probes.length + (care ? 0 : fitting(each).length))
         for (const id of rough) expect(offered).not.toContain(id)
       })
     }

@@ -9,7 +9,7 @@ import {
   loadOrder,
   loadPickers,
 } from '../../src/files/content.ts'
-import { aboutNames, loadAbout, loadGrounding, loadPeople } from '../../src/files/pages.ts'
+import { aboutNames, loadAbout, loadGrounding } from '../../src/files/pages.ts'
 import { readFrontMatter } from '../../src/journal/content/front-matter.ts'
 
 const read = (name: string) => readFileSync(join(contentDir(), name), 'utf8')

@@ -48,13 +48,21 @@ function print(walk: Walk): string {
   const lines = Object.entries(keys).flatMap(([key, value]) =>
     key === 'file' ? [] : [`${key}: ${printed(value)}`],
   )
-  const asked = questions.map(({ id, rev, text, needs, keeps, care, asks, box, probes }) => {
+  const asked = questions.map(({ id, rev, text, needs, keeps, care, asks, box, hurt, probes }) => {
     const flags = { needs, rev: rev === 1 ? undefined : rev, keeps, asks, box }
     const behind = Object.entries(flags).flatMap(([flag, word]) =>
       word === undefined ? [] : [`${flag} ${word}`],
     )
     const heading = ['##', id, ...behind, ...(care ? ['care'] : [])].join(' ')
-    return [heading, text, probes.map((p) => `- ${p.id}: ${p.text}`).join('\n')].join('\n\n')
+    const items = probes.flatMap((p) => [
+      `- ${p.id}: ${p.text}`,
+      ...(p.hurt === undefined ? [] : [`- ${p.id} hurt: ${p.hurt}`]),
+    ])
+    return [
+      heading,
+      text,
+      [...(hurt === undefined ? [] : [`- hurt: ${hurt}`]), ...items].join('\n'),
+    ].join('\n\n')
   })
   return `---\n${lines.join('\n')}\n---\n\n${asked.join('\n\n')}\n`
 }

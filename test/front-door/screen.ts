@@ -45,7 +45,7 @@ export function pasted(text: string): string {
 export type Transcript = readonly (readonly [see: Sight, type?: string])[]
 
 /** A text, also broken over rows; all of several texts in any order; or a pattern. */
-export type Sight = string | readonly string[] | RegExp
+type Sight = string | readonly string[] | RegExp
 
 export type Screen = Disposable & {
   /** Waits until it is on the screen, and the screen was drawn since the last key. The message of its failure is the screen. */

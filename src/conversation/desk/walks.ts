@@ -39,7 +39,7 @@ export function walkOf(context: Context, use: WalkUse): Walk {
 }
 
 /** The question called `id` with its walk. Throws Trouble 3 where there is none. */
-export function questionBy(walks: readonly Walk[], id: string): { walk: Walk; question: Question } {
+function questionBy(walks: readonly Walk[], id: string): { walk: Walk; question: Question } {
   const wanted = id.toUpperCase()
   for (const walk of walks) {
     const question = walk.questions.find((each) => each.id === wanted)

@@ -19,7 +19,7 @@ type Asked = {
 
 /** The session of one page: `minutes` where it has a bell, `about` where a walk's question is asked, `forward` where it was chosen. */
 export function sessionFor(
-  { preferences }: Desk,
+  { preferences, names }: Desk,
   {
     minutes,
     about,
@@ -45,6 +45,11 @@ export function sessionFor(
     probe: (text, used) =>
       cared || riskIn(loadLexicons(), text)
         ? undefined
-        : nextProbe(walk, question, used, loadDigs()),
+        : nextProbe(
+            names.writer === 'hurt' ? { ...walk, audience: 'hurt' } : walk,
+            question,
+            used,
+            loadDigs(),
+          ),
   }
 }

@@ -26,6 +26,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
+import { peopleCard } from '../page/people-card.ts'
 import { afterAnswer } from './after-answer.ts'
 import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
 import { offerRest } from './care.ts'
@@ -78,6 +79,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       }
       const choice = composed.end === 'choice' ? composed.choice : 'next'
       if (choice === 'stop') {
+        await onPeople(here)
         terminal.note(said('sitting/put-down', { walk: walk.id }))
         return
       }
@@ -85,6 +87,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     }
     sitting = await close(here, sitting)
     dropPlace(store, walk.id)
+    await onPeople(here)
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
   } finally {
@@ -96,6 +99,11 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** The end of a walk that always ends on the people to call. */
+async function onPeople({ desk, walk }: Here): Promise<void> {
+  if (walk.ends === 'people') await peopleCard(desk, said('care/support-check-end'))
 }
 
 /** The sitting after a door of the page's menu, or after an answer. */
@@ -117,7 +125,12 @@ async function moved(
       const find = () =>
         riskIn(loadLexicons(), text)
           ? undefined
-          : nextProbe(walk, asked.question, now.dug, loadDigs())
+          : nextProbe(
+              desk.names.writer === 'hurt' ? { ...walk, audience: 'hurt' } : walk,
+              asked.question,
+              now.dug,
+              loadDigs(),
+            )
       return dig(now, asked, text, find, said)
     }
     case 'floor': {

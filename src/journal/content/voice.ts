@@ -81,6 +81,17 @@ export function questionCount({ length }: Pick<Walk, 'length'>): {
   return length === 'short' ? { least: 1, most: 5 } : { least: 6, most: 15 }
 }
 
+/** The words of a walk for a writer who was hurt. */
+function hurtLinesOf({ questions }: Walk): Line[] {
+  return questions.flatMap(({ id, hurt, line, probes }) =>
+    [{ id, hurt, line }, ...probes].flatMap((each) =>
+      each.hurt === undefined || each.hurt === 'none'
+        ? []
+        : [{ id: `${each.id} hurt`, text: each.hurt, line: each.line }],
+    ),
+  )
+}
+
 /** Every line of a walk a person will read. `lineOf` says where a key of the front matter stands. */
 export function linesOf(walk: Walk, lineOf: (key: string) => number): Line[] {
   return [
@@ -113,6 +124,7 @@ export function editorial(walk: Walk, lineOf: (key: string) => number): readonly
     ...linesOf(walk, lineOf)
       .filter(({ id }) => id !== '')
       .flatMap((line) => broken(line, walk.audience, line.id === 'purpose' ? ofPurpose : rules)),
+    ...hurtLinesOf(walk).flatMap((line) => broken(line, 'hurt')),
     ...(count < least || count > most
       ? [{ line: 1, message: `A walk has ${least} to ${most} questions; this has ${count}.` }]
       : []),

@@ -50,6 +50,7 @@ const keys = [
   'shows',
   'course',
   'dig',
+  'ends',
 ] as const
 
 /** Reads a walk and says everything that is wrong with it. `name` is the file's, without folder: id and name agree; with `known` what it names elsewhere is looked for too. Never throws. */
@@ -105,6 +106,7 @@ function readHead(header: Header): Omit<Walk, 'questions'> {
       for: maybe('for', keysOf(walkUses)),
       shows: readShows(header),
       dig: maybe('dig', ['gentle']),
+      ends: maybe('ends', ['people']),
     }),
   }
 }
@@ -140,68 +142,100 @@ function keysOf<T extends object>(table: T): readonly Extract<keyof T, string>[]
   return Object.keys(table) as Extract<keyof T, string>[]
 }
 
-function readQuestions(
-  { body, bodyLine }: FrontMatter,
-  code: string,
-  faults: Remark[],
-): Question[] {
-  const questions: { -readonly [K in keyof Question]: Question[K] }[] = []
+type Block = { readonly line: number; text: string }
+
+/** A question as it stands in the file: its heading, its text, and what is listed below it. */
+type Listed = { readonly heading: Block; text: string; readonly items: Block[] }
+
+/** The questions of a body, with lines an editor has wrapped put together again. */
+function readListed({ body, bodyLine }: FrontMatter, faults: Remark[]): readonly Listed[] {
+  const listed: Listed[] = []
+  body.forEach((source, index) => {
+    const line = bodyLine + index
+    const text = source.trim()
+    const here = listed.at(-1)
+    const item = here?.items.at(-1)
+    if (text === '') return
+    if (text.startsWith('#')) listed.push({ heading: { line, text }, text: '', items: [] })
+    else if (here === undefined) {
+      faults.push({ line, message: 'Text before the first question belongs to none.' })
+    } else if (/^[-*] /.test(text)) here.items.push({ line, text: text.slice(2) })
+    else if (item === undefined) here.text = here.text === '' ? text : `${here.text} ${text}`
+    else if (/^\s/.test(source)) item.text += ` ${text}`
+    else faults.push({ line, message: 'The question’s text comes before its probes.' })
+  })
+  return listed
+}
+
+function readQuestions(front: FrontMatter, code: string, faults: Remark[]): Question[] {
   const seen = new Set<string>()
   const fresh = (id: string, line: number) => {
     if (id !== '' && seen.has(id)) faults.push({ line, message: `"${id}" is here twice.` })
     seen.add(id)
   }
-  body.forEach((source, index) => {
-    const line = bodyLine + index
-    const text = source.trim()
-    const question = questions.at(-1)
-    if (text === '') return
-    if (text.startsWith('#')) {
-      const heading = readQuestionHeading(text, (message) => faults.push({ line, message }))
-      const { id } = heading
-      if (code !== '' && questionId.test(id) && !id.startsWith(`${code}-`)) {
-        faults.push({ line, message: `"${id}" does not begin with the walk’s code, ${code}.` })
-      }
-      fresh(id, line)
-      questions.push({ ...heading, text: '', probes: [], line })
-    } else if (question === undefined) {
-      faults.push({ line, message: 'Text before the first question belongs to none.' })
-    } else if (/^[-*] /.test(text)) {
-      if (question.id === '') return
-      const [, id = '', words = ''] = /^[-*] (\S+): (.+)$/.exec(text) ?? []
-      if (!/^[a-z]$/.test(id.slice(question.id.length)) || !id.startsWith(question.id)) {
-        faults.push({ line, message: `A probe of this question is "- ${question.id}a: its text".` })
-        return
-      }
-      fresh(id, line)
-      question.probes = [...question.probes, { id, text: words.trim(), line } satisfies Probe]
-    } else if (question.probes.length > 0 && /^\s/.test(source)) {
-      // An editor has wrapped the probe at its margin.
-      const [last] = question.probes.slice(-1)
-      if (last)
-        question.probes = question.probes.with(-1, { ...last, text: `${last.text} ${text}` })
-    } else if (question.probes.length > 0) {
-      faults.push({ line, message: 'The question’s text comes before its probes.' })
-    } else question.text = question.text === '' ? text : `${question.text} ${text}`
-  })
-  for (const { id, text, line, probes, needs } of questions) {
+  return readListed(front, faults).map(({ heading, text, items }) => {
+    const { line } = heading
+    const read = readQuestionHeading(heading.text, (message) => faults.push({ line, message }))
+    const { id } = read
+    if (code !== '' && questionId.test(id) && !id.startsWith(`${code}-`)) {
+      faults.push({ line, message: `"${id}" does not begin with the walk’s code, ${code}.` })
+    }
+    fresh(id, line)
+    const question = {
+      ...read,
+      text,
+      line,
+      ...(id === '' ? { probes: [] } : readItems(id, items, fresh, faults)),
+    }
     if (text === '' && id !== '') faults.push({ line, message: `"${id}" asks nothing.` })
-    for (const { text: words, line: at } of [{ text, line }, ...probes]) {
-      for (const [placeholder] of words.matchAll(/\{[^}]*\}/g)) {
-        if (placeholder !== '{partner}' && placeholder !== '{other}') {
-          faults.push({
-            line: at,
-            message: `"${placeholder}" is not a name: {partner} and {other} are.`,
-          })
-        }
-      }
-      if (words.includes('{other}') && needs === undefined) {
-        faults.push({
-          line: at,
-          message: `"${id}" speaks of {other}: its heading says "needs other".`,
-        })
-      }
+    faults.push(...misnamed(question))
+    return question
+  })
+}
+
+/** What is listed below a question: its probes, and its own words and theirs for a writer who was hurt. */
+function readItems(
+  question: string,
+  items: readonly Block[],
+  fresh: (id: string, line: number) => void,
+  faults: Remark[],
+): Pick<Question, 'probes' | 'hurt'> {
+  const probes: Probe[] = []
+  let own: string | undefined
+  for (const { line, text } of items) {
+    const [, name = '', mark, words = ''] = /^(\S+?)( hurt)?: (.+)$/.exec(text) ?? []
+    const above = probes.at(-1)
+    if (name === 'hurt') {
+      if (own !== undefined) faults.push({ line, message: '"hurt" is here twice.' })
+      own = words
+    } else if (mark !== undefined) {
+      if (above?.id !== name) {
+        faults.push({ line, message: `"${name} hurt" stands right below "${name}".` })
+      } else probes[probes.length - 1] = { ...above, hurt: words }
+    } else if (name.startsWith(question) && /^[a-z]$/.test(name.slice(question.length))) {
+      fresh(name, line)
+      probes.push({ id: name, text: words, line })
+    } else {
+      faults.push({ line, message: `A probe of this question is "- ${question}a: its text".` })
     }
   }
-  return questions
+  return { probes, ...(own === undefined ? {} : { hurt: own }) }
+}
+
+/** What a question or probe names that is no name, or speaks of without saying that it needs it. */
+function misnamed({ id, text, hurt = '', line, probes, needs }: Question): readonly Remark[] {
+  const all = [
+    { text: `${text} ${hurt}`, line },
+    ...probes.map((probe) => ({ text: `${probe.text} ${probe.hurt ?? ''}`, line: probe.line })),
+  ]
+  return all.flatMap(({ text: words, line: at }) => [
+    ...[...words.matchAll(/\{[^}]*\}/g)].flatMap(([placeholder]) =>
+      placeholder === '{partner}' || placeholder === '{other}'
+        ? []
+        : [{ line: at, message: `"${placeholder}" is not a name: {partner} and {other} are.` }],
+    ),
+    ...(words.includes('{other}') && needs === undefined
+      ? [{ line: at, message: `"${id}" speaks of {other}: its heading says "needs other".` }]
+      : []),
+  ])
 }

@@ -4,8 +4,10 @@ import type { Probe, Question, Walk } from './walk.ts'
 export type Dig = {
   readonly id: string
   readonly text: string
-  /** It asks for worse or crueller words: off where shame already speaks, and for the one who was hurt. */
+  /** It asks for worse or crueller words: off where shame already speaks. */
   readonly rough?: true
+  /** It is asked of the one who was hurt too. */
+  readonly hurt?: true
 }
 
 /**
@@ -22,8 +24,9 @@ export function nextProbe(
   const own: Probe | undefined = question.probes.find(({ id }) => !used.includes(id))
   if (own) return { id: own.id, text: own.text }
   if (question.care) return undefined
-  const gentle = walk.dig === 'gentle' || walk.audience === 'hurt'
-  const fitting = bank.filter(({ rough }) => !(gentle && rough))
+  const fitting = bank.filter(({ rough, hurt }) =>
+    walk.audience === 'hurt' ? hurt === true : !(walk.dig === 'gentle' && rough),
+  )
   const start = [...question.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
   for (let step = 0; step < fitting.length; step += 1) {
     const dig = fitting[(start + step * 11) % fitting.length]

@@ -1,12 +1,30 @@
 // Choosing among walks and filling in the writer's own words.
+import type { Names } from '../names.ts'
 import { phases, processes, ps, type Question, type Walk } from './walk.ts'
 
-/** The questions a walk asks this writer: those that need a third person only where there was one. */
+/**
+ * The questions a walk asks this writer: those that need a third person only where there was one, and for the one who was
+ * hurt in the words that are theirs. A probe of a question with words of its own for them has to have some too.
+ */
 export function questionsFor(
-  walk: Walk,
-  { hasOther }: { readonly hasOther: boolean },
+  walk: Pick<Walk, 'audience' | 'questions'>,
+  { hasOther, writer }: Pick<Names, 'hasOther' | 'writer'>,
 ): readonly Question[] {
-  return walk.questions.filter(({ needs }) => needs === undefined || hasOther)
+  const asked = walk.questions.filter(({ needs }) => needs === undefined || hasOther)
+  if (writer !== 'hurt' || walk.audience === 'hurt') return asked
+  return asked
+    .filter(({ hurt }) => hurt !== 'none')
+    .map((question) =>
+      question.hurt === undefined
+        ? question
+        : {
+            ...question,
+            text: question.hurt,
+            probes: question.probes.flatMap((probe) =>
+              probe.hurt === undefined ? [] : [{ ...probe, text: probe.hurt }],
+            ),
+          },
+    )
 }
 
 export type WalkGroup = {
@@ -39,7 +57,7 @@ export function walkGroups(walks: readonly Walk[]): readonly WalkGroup[] {
       ? []
       : [
           {
-            label: 'For the one who was hurt',
+            label: 'If you were hurt',
             groups: [{ label: 'At your own pace', walks: hurt }],
           },
         ]),

@@ -40,7 +40,13 @@ export const walkUses = {
 
 export type WalkUse = keyof typeof walkUses
 
-export type Probe = { readonly id: string; readonly text: string; readonly line: number }
+export type Probe = {
+  readonly id: string
+  readonly text: string
+  /** The same for a writer who was hurt. */
+  readonly hurt?: string
+  readonly line: number
+}
 
 export type Question = {
   readonly id: string
@@ -57,6 +63,8 @@ export type Question = {
   readonly asks?: 'fear'
   /** The box of the therapist's sheet its answers may stand in. */
   readonly box?: string
+  /** The same for a writer who was hurt; 'none': it is not asked of them. */
+  readonly hurt?: string
   readonly probes: readonly Probe[]
   readonly line: number
 }
@@ -87,6 +95,8 @@ export type Walk = {
   readonly shows?: { readonly field: string; readonly kind: string }
   /** The questions of a course on it, a sitting each. Without it they are spread over the walk; 'none': no course. */
   readonly course?: readonly string[] | 'none'
+  /** 'people': it ends on the people to call, whatever was answered. */
+  readonly ends?: 'people'
   /** 'gentle': the rough ones of the bank are not asked here. */
   readonly dig?: 'gentle'
   readonly questions: readonly Question[]

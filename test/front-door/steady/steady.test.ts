@@ -53,7 +53,7 @@ test('sitting with a question takes nothing in and ends with a key', async () =>
   expect(await texts()).toEqual([])
 })
 
-test('the support check asks eight questions, counts nothing, and has people on its last', async () => {
+test('the support check asks eight questions, counts nothing, and ends on people to call', async () => {
   using screen = open(['support-check'])
   await answer(screen, [['1 of 8', `Yes, every week.${keep}`]])
   for (let asked = 2; asked <= 7; asked += 1) await answer(screen, [[`${asked} of 8`, keep]])
@@ -62,6 +62,7 @@ test('the support check asks eight questions, counts nothing, and has people on 
     ['in danger now', 'q'],
     ['8 of 8', keep],
     ['I will contact … by …', keep],
+    ['Any yes is reason enough', enter],
   ])
   expect(await screen.end()).toBe(0)
   expect(screen.scrollback()).not.toMatch(/score|points|\d of 8/)
