@@ -84,20 +84,27 @@ export type SaidNames = {
   readonly 'names/other': never
   readonly 'review/promises': never
   readonly 'review/a-promise': never
+  readonly 'review/once': 'what'
+  readonly 'review/twice': 'what'
+  readonly 'review/times': 'what' | 'count'
   readonly 'review/made': 'what'
   readonly 'review/breaks': never
-  readonly 'review/returned': 'on_time' | 'all'
+  readonly 'review/in-time': 'day'
+  readonly 'review/late': 'day' | 'time'
+  readonly 'review/no-return': 'day'
   readonly 'review/acts': never
   readonly 'review/talks': never
   readonly 'review/slips': never
   readonly 'review/said-after': 'time'
   readonly 'review/mended-after': 'time'
-  readonly 'review/an-hour': never
+  readonly 'review/a-minute': never
+  readonly 'review/minutes': 'count'
   readonly 'review/hours': 'count'
   readonly 'review/turns': never
   readonly 'review/truths': never
-  readonly 'review/harm': 'count'
-  readonly 'review/human': 'count'
+  readonly 'review/both': never
+  readonly 'review/harm': never
+  readonly 'review/human': never
   readonly 'review/examples': never
   readonly 'review/surprises': never
   readonly 'review/open': never

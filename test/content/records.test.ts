@@ -106,11 +106,18 @@ describe('in, out and not yet are alike', () => {
   const decision = kindOf('decision')
 
   test('in words, in order of asking and in what is asked beside them', () => {
-    expect(fieldOf('decision', 'state').options).toEqual([
-      { value: 'in', label: 'in' },
-      { value: 'out', label: 'out' },
-      { value: 'not-yet', label: 'not yet' },
+    const { options } = fieldOf('decision', 'state')
+    expect(options.map(({ value, label }) => `${value}: ${label}`)).toEqual([
+      'in: in',
+      'out: out',
+      'not-yet: not yet',
     ])
+    const then = options.map((option) => option.then ?? '')
+    const of = 'can be written, question for question: unearth'
+    for (const words of then) expect(words).toContain(of)
+    const danger = then.map((words) => words.split(of)[1]?.replace(/^ \w+ [\w-]+\./, ''))
+    expect(danger[0]).toContain('not alone, and not tonight')
+    expect(danger[1]).toBe(danger[0])
     for (const { ask, name } of decision.fields) {
       if (name !== 'state') expect(ask, name).not.toMatch(/\b(stay|leave|in or out|not yet)\b/i)
     }

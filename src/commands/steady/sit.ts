@@ -21,7 +21,7 @@ export async function sit(context: Context, { question: id, minutes }: Given): P
 }
 
 /** What was left as "I do not know yet", else what was asked last, else what needs nothing. */
-function lastAsked({ store, names, walks }: Desk): string {
+function lastAsked({ store, walks }: Desk): string {
   const care = careQuestions(walks)
   const alone = (entry: Entry) => !care.includes(answerOf(entry).question ?? '')
   const floor = openFloors(store).find(alone)

@@ -5,6 +5,7 @@ import { shortId } from '../../journal/ids.ts'
 import type { RecordKind, RecordUse } from '../../journal/record/kind.ts'
 import { type Values, watched } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
+import { fill } from '../../journal/walk/names.ts'
 import { firstWords } from '../../text/first-words.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -37,7 +38,7 @@ export async function happened(desk: Desk, record: Entry, event: string): Promis
 /** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */
 export async function chosen(
   { terminal, store }: Desk,
-  { id: kind, title }: Pick<RecordKind, 'id' | 'title'>,
+  { id: kind }: Pick<RecordKind, 'id'>,
   id: string | undefined,
 ): Promise<Entry> {
   if (id !== undefined) {
@@ -90,5 +91,9 @@ export async function logged(
       ? `Kept as ${shortId(entry.id)}.`
       : `Kept as a new version of ${shortId(entry.id)}.`,
   )
+  for (const { name, options } of kind.fields) {
+    const then = options.find(({ value }) => value === values[name])?.then
+    if (then !== undefined) terminal.note(fill(then, desk.names))
+  }
   return entry
 }

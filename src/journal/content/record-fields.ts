@@ -24,6 +24,14 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
     } else if (field === undefined) fault('Text before the first field belongs to none.')
     else if (/^[-*] /.test(text)) {
       if (field.name === '') return
+      const [, of, words] = /^[-*] (\S+) then: (.+)$/.exec(text) ?? []
+      if (words !== undefined) {
+        const above = field.options.at(-1)
+        if (above === undefined || above.value !== of) {
+          fault(`"${of} then" stands right below "${of}".`)
+        } else field.options = field.options.with(-1, { ...above, then: words })
+        return
+      }
       const [, value = '', label = ''] = /^[-*] ([a-z0-9][a-z0-9_-]*): (.+)$/.exec(text) ?? []
       if (value === '') fault('What there is to choose is "- value: its words".')
       else if (!choosing(field.type)) {
@@ -33,10 +41,9 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
       } else field.options = [...field.options, { value, label: label.trim() }]
     } else if (field.options.length > 0 && /^\s/.test(source)) {
       // An editor has wrapped the words at its margin.
-      const [last] = field.options.slice(-1)
-      if (last) {
-        field.options = field.options.with(-1, { ...last, label: `${last.label} ${text}` })
-      }
+      const last = field.options.at(-1)
+      const key = last?.then === undefined ? 'label' : 'then'
+      if (last) field.options = field.options.with(-1, { ...last, [key]: `${last[key]} ${text}` })
     } else if (field.options.length > 0) fault('The question comes before what there is to choose.')
     else field.ask = field.ask === '' ? text : `${field.ask} ${text}`
   })

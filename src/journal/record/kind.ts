@@ -64,7 +64,12 @@ function use(says: string, fields: Use['fields'] = [], keys: Use['keys'] = []): 
 
 export type FieldType = (typeof fieldTypes)[number]
 
-type Option = { readonly value: string; readonly label: string }
+type Option = {
+  readonly value: string
+  readonly label: string
+  /** What is said once a record with it is kept. */
+  readonly then?: string
+}
 
 export type Field = {
   readonly name: string

@@ -67,12 +67,20 @@ function lineFor({ kinds }: Looked, entry: Entry): string {
     : recordLine(kind, valuesOf(entry))
 }
 
-/** "kept 3 · missed 1", in the order the kind names them. */
-function tally(names: readonly string[], found: readonly string[]): string {
-  return names
-    .map((name) => [name, found.filter((each) => each === name).length] as const)
+/** "kept twice · missed once", in the order the kind names them. */
+function tally(
+  { say }: Looked,
+  options: readonly { readonly value: string; readonly label: string }[],
+  found: readonly string[],
+): string {
+  return options
+    .map(({ value, label }) => [label, found.filter((each) => each === value).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count}`)
+    .map(([what, count]) =>
+      count > 2
+        ? say('review/times', { what, count })
+        : say(count === 1 ? 'review/once' : 'review/twice', { what }),
+    )
     .join(' · ')
 }
 
@@ -81,7 +89,7 @@ function promises(looked: Looked): Section {
   const byPromise = Map.groupBy(eventsOf(looked, kind), ({ revision }) =>
     String(revision.fields['of']),
   )
-  const names = kind?.events ?? []
+  const events = (kind?.events ?? []).map((event) => ({ value: event, label: event }))
   return {
     heading: looked.say('review/promises'),
     lines: [
@@ -89,7 +97,7 @@ function promises(looked: Looked): Section {
         const promise = looked.records.get(id)
         const line =
           promise === undefined ? looked.say('review/a-promise') : lineFor(looked, promise)
-        return `${line}: ${tally(names, of.map(eventOf))}`
+        return `${line}: ${tally(looked, events, of.map(eventOf))}`
       }),
       ...kept.map((entry) => looked.say('review/made', { what: lineFor(looked, entry) })),
     ],
@@ -97,17 +105,23 @@ function promises(looked: Looked): Section {
 }
 
 function breaks(looked: Looked): Section {
+  const { say, zone } = looked
   const { kind, kept: taken } = usedFor(looked, 'break')
-  const heading = looked.say('review/breaks')
-  if (taken.length === 0) return { heading, lines: [] }
-  const inTime = eventsOf(looked, kind).filter((event) => {
-    const record = looked.records.get(String(event.revision.fields['of']))
-    const due = record === undefined ? undefined : stringIn(record, kind?.due ?? '')
-    return due !== undefined && event.created.utc <= wallMoment(due, looked.zone) + 15 * 60_000
-  })
+  const back = new Map(
+    eventsOf(looked, kind).map((event) => [String(event.revision.fields['of']), event.created.utc]),
+  )
   return {
-    heading,
-    lines: [looked.say('review/returned', { on_time: inTime.length, all: taken.length })],
+    heading: say('review/breaks'),
+    lines: taken.map((entry) => {
+      const day = formatInstant(entry.created, 'day')
+      const due = stringIn(entry, kind?.due ?? '')
+      const at = back.get(entry.id)
+      if (due === undefined || at === undefined) return say('review/no-return', { day })
+      const minutes = Math.floor((at - wallMoment(due, zone)) / 60_000)
+      return minutes > 0
+        ? say('review/late', { day, time: span(looked, minutes) })
+        : say('review/in-time', { day })
+    }),
   }
 }
 
@@ -119,12 +133,7 @@ function smallActs(looked: Looked): Section {
     heading: looked.say('review/acts'),
     lines: [
       ...acts.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
-      ...choices.map(({ name, options }) =>
-        tally(
-          options.map(({ value }) => value),
-          said(name),
-        ),
-      ),
+      ...choices.map(({ name, options }) => tally(looked, options, said(name))),
     ].filter((line) => line !== ''),
   }
 }
@@ -138,7 +147,8 @@ function hardTalks(looked: Looked): Section {
       ...talks.map((entry) => `${formatInstant(entry.created, 'day')}  ${lineFor(looked, entry)}`),
       ...flags.map(({ name, options }) =>
         tally(
-          options.map(({ value }) => value),
+          looked,
+          options,
           talks.flatMap((entry) => listIn(entry, name)),
         ),
       ),
@@ -146,26 +156,33 @@ function hardTalks(looked: Looked): Section {
   }
 }
 
-/** From the slip to when it was said and mended, in hours, where the writer gave the moments. */
+/** How long `minutes` are, in words: by the minute up to two hours, and then by the hour. */
+function span({ say }: Looked, minutes: number): string {
+  if (minutes < 1.5) return say('review/a-minute')
+  if (minutes < 120) return say('review/minutes', { count: Math.round(minutes) })
+  return say('review/hours', { count: Math.round(minutes / 60) })
+}
+
+/** From the slip to when it was said and mended, where the writer gave the moments. */
 function slips(looked: Looked): Section {
   const { say } = looked
-  const inHours = (time: number) =>
-    time < 1.5 ? say('review/an-hour') : say('review/hours', { count: Math.round(time) })
-  const hours = (from: string | undefined, to: string | undefined) => {
+  const minutes = (from: string | undefined, to: string | undefined) => {
     if (from === undefined || to === undefined) return undefined
-    const between = (wallMoment(to, looked.zone) - wallMoment(from, looked.zone)) / 3_600_000
+    const between = (wallMoment(to, looked.zone) - wallMoment(from, looked.zone)) / 60_000
     return Number.isNaN(between) || between < 0 ? undefined : between
   }
   return {
     heading: looked.say('review/slips'),
     lines: usedFor(looked, 'slips').kept.map((entry) => {
       const at = stringIn(entry, 'slip_at')
-      const said = hours(at, stringIn(entry, 'said_at'))
-      const mended = hours(at, stringIn(entry, 'mended_at'))
+      const said = minutes(at, stringIn(entry, 'said_at'))
+      const mended = minutes(at, stringIn(entry, 'mended_at'))
       return [
         lineFor(looked, entry),
-        ...(said === undefined ? [] : [say('review/said-after', { time: inHours(said) })]),
-        ...(mended === undefined ? [] : [say('review/mended-after', { time: inHours(mended) })]),
+        ...(said === undefined ? [] : [say('review/said-after', { time: span(looked, said) })]),
+        ...(mended === undefined
+          ? []
+          : [say('review/mended-after', { time: span(looked, mended) })]),
       ].join(' · ')
     }),
   }
@@ -183,20 +200,17 @@ function turns(looked: Looked): Section {
   }
 }
 
-/** The two truths beside each other: how much was written on each. */
+/** The two truths: whether both were written. */
 function balance(looked: Looked): Section {
-  const both = usedFor(looked, 'truths').kept
-  const words = (name: string) =>
-    both.reduce((sum, entry) => sum + (stringIn(entry, name)?.trim().split(/\s+/).length ?? 0), 0)
+  const { kept } = usedFor(looked, 'truths')
+  const written = (name: string) => kept.some((entry) => stringIn(entry, name)?.trim())
+  const [harm, human] = [written('harm'), written('human')]
   return {
     heading: looked.say('review/truths'),
     lines:
-      both.length === 0
-        ? []
-        : [
-            looked.say('review/harm', { count: words('harm') }),
-            looked.say('review/human', { count: words('human') }),
-          ],
+      harm || human
+        ? [looked.say(harm && human ? 'review/both' : harm ? 'review/harm' : 'review/human')]
+        : [],
   }
 }
 

@@ -146,14 +146,14 @@ test('a review counts promises, returns and small acts, and nothing else', () =>
     entry('answer', { walk: 'needs', question: 'NED-01' }),
   ])
   const text = sections.map(({ heading, lines }) => [heading, ...lines].join('\n')).join('\n')
-  expect(text).toContain('say it first: kept 2 · missed 1')
-  expect(text).toContain('returned when said: 1 of 2')
-  expect(text).toContain('volunteered 1')
+  expect(text).toContain('say it first: kept twice · missed once')
+  expect(text).toMatch(/back when it was said\n.*back 8 hours after it was said/)
+  expect(text).toContain('growing once')
   expect(text).not.toMatch(/%|streak|score|average|total/i)
   expect(text).not.toContain('NED-01')
 })
 
-test('from slip to said to mended, in hours', () => {
+test('from slip to said to mended, by the minute and then by the hour', () => {
   const [section] = look([
     record('repair', {
       owned: 'I lied about the train',
@@ -162,7 +162,7 @@ test('from slip to said to mended, in hours', () => {
       mended_at: '2026-11-19T22:00',
     }),
   ])
-  expect(section?.lines[0]).toContain('said after about an hour · mended after 36 hours')
+  expect(section?.lines[0]).toContain('said after 40 minutes · mended after 36 hours')
 })
 
 test('a week without anything to look at has no section', () => {
