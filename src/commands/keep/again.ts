@@ -1,12 +1,8 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { thenAndNow } from '../../conversation/desk/then-and-now.ts'
 import { allWalks, questionBy } from '../../conversation/desk/walks.ts'
-import { compose, keep } from '../../conversation/page/compose.ts'
-import { sessionFor } from '../../conversation/page/how.ts'
+import { askAgain } from '../../conversation/sitting/again.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
-import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
@@ -22,32 +18,9 @@ export function again(
 ): Promise<ExitCode> {
   const wanted = id === undefined ? undefined : questionBy(allWalks(context).walks, id).question.id
   return withDesk(context, async (desk) => {
-    const { terminal, store, walks, names, now } = desk
-    const earlier = earlierAnswer(store, wanted, now().utc)
+    const earlier = earlierAnswer(desk.store, wanted, desk.now().utc)
     if (earlier === undefined) throw notYet(wanted)
-    const { fields } = earlier.revision
-    const question = String(fields['question'])
-    const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
-    const asking = walk?.questions.find((each) => each.id === question)
-    const asked = asking ? fill(asking.text, names) : String(fields['asked'])
-    const what = {
-      key: `again/${question}`,
-      kind: 'answer',
-      fields: { walk: fields['walk'] ?? null, question, asked, again: earlier.id },
-    }
-    const about = walk && asking ? { walk, question: asking } : undefined
-    const composed = await compose(desk, {
-      ...what,
-      question: `You were asked this on ${formatInstant(earlier.created, 'day')}\n${asked}`,
-      doneLabel: 'keep, and see both',
-      session: sessionFor(desk, given({ about })),
-    })
-    if (composed.end !== 'written') {
-      terminal.note('Left for another day.')
-      return exit.done
-    }
-    const { entry } = keep(desk, what, composed)
-    await terminal.show('Then and now', thenAndNow(desk, earlier, entry))
+    await askAgain(desk, earlier)
     return exit.done
   })
 }

@@ -1,5 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { somebody } from '../../conversation/desk/somebody.ts'
+import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -9,25 +11,33 @@ import { listPlaces } from '../../store/places.ts'
 import { readSetting } from '../../store/settings.ts'
 import type { Context } from '../../world.ts'
 
-/** Shows what the writer set for today, what waits, and one suggestion. */
+/** Shows what the writer set for today, three lines at most that can be closed there, what waits, and one suggestion. */
 export function today(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
   return withDesk(context, async (desk) => {
-    const { terminal } = desk
+    const { terminal, common } = desk
     const set = setForToday(desk)
     const waits = waiting(desk)
     const walk = suggested(desk, undefined)
     if (json) {
-      terminal.out(jsonDocument({ today: set, waiting: waits, suggestion: walk?.id ?? null }))
+      terminal.out(
+        jsonDocument({
+          today: set.map(({ text }) => text),
+          waiting: waits,
+          suggestion: walk?.id ?? null,
+          lines: set.map(({ what, text, entry, closes }) => ({ what, id: entry.id, text, closes })),
+        }),
+      )
       return undefined
     }
     const text = [
-      ...(set.length === 0 ? [] : [...set, '']),
+      ...(set.length === 0 ? [] : [...set.map(({ text }) => text), '']),
       ...(waits.length === 0 ? [] : [...waits, '']),
       walk === undefined
         ? '"unearth walk" lists what there is.'
         : `A walk, if you like: ${walk.title} (unearth walk ${walk.id})`,
     ]
     await terminal.show('Today', text.join('\n'))
+    if (somebody(desk) || (common.plain === true && common.input)) await offerLines(desk, set)
     return undefined
   })
 }
@@ -49,7 +59,7 @@ function waiting({ store, walks, now }: Desk): readonly string[] {
   )
   const due = course !== undefined && (next === undefined || next <= now().utc)
   const sitting = due
-    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} of 4 (unearth course)`]
+    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`]
     : []
   return [...drafts, ...places, ...sitting]
 }

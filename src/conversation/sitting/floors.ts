@@ -20,12 +20,16 @@ export function openFloors(store: Store, walk?: string): readonly Entry[] {
 }
 
 /** Says that `entry` answers what was left open. */
-export function answerFloor({ now, store }: Desk, floor: Entry, entry: string): void {
+export function answerFloor(desk: Desk, floor: Entry, entry: string): void {
+  revised(desk, floor, { answered: entry })
+}
+
+/** Moves a floor to `day` ('YYYY-MM-DD'): before it, no day asks for it. */
+export function moveFloor(desk: Desk, floor: Entry, day: string): void {
+  revised(desk, floor, { asks_on: day })
+}
+
+function revised({ now, store }: Desk, floor: Entry, more: Fields): void {
   const { id, text, fields } = floor.revision
-  reviseEntry(store, floor.id, {
-    text,
-    fields: { ...fields, answered: entry },
-    from: id,
-    at: now(),
-  })
+  reviseEntry(store, floor.id, { text, fields: { ...fields, ...more }, from: id, at: now() })
 }

@@ -1,4 +1,5 @@
 // What was left as "I do not know yet" on an earlier day, before the walk goes on.
+import type { Entry, Fields } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
 import { compose, keep } from '../page/compose.ts'
@@ -25,19 +26,35 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
       { unasked: false },
     )
     if (!again) continue
-    const { answered: _, ...fields } = floor.revision.fields
-    const kept = { key: `floor/${floor.id}`, kind: 'answer', fields: { ...fields, session } }
-    const composed = await compose(desk, {
-      ...kept,
-      question: `${walk.title} · left on ${left}\n${asked}`,
-      doneLabel: 'keep',
-      session: sessionFor(desk),
-      note: 'Not yet is still an answer: leave it empty.',
-    })
-    if (composed.end !== 'written') continue
-    const { entry } = keep(desk, kept, composed)
-    sitting = withKept(sitting, kept.key, entry)
-    answerFloor(desk, floor, entry.id)
+    const entry = await askFloor(desk, floor, { session })
+    if (entry !== undefined) sitting = withKept(sitting, floorKey(floor), entry)
   }
   return sitting
+}
+
+/** Asks on a page what was left open, and keeps the answer; `beside` is kept with it. Undefined where it is still open. */
+export async function askFloor(
+  desk: Desk,
+  floor: Entry,
+  beside: Fields = {},
+): Promise<Entry | undefined> {
+  const { text: asked, fields: left } = floor.revision
+  const { answered: _, asks_on: __, session: ___, ...fields } = left
+  const title = desk.walks.find(({ id }) => id === fields['walk'])?.title ?? ''
+  const what = { key: floorKey(floor), kind: 'answer', fields: { ...fields, ...beside } }
+  const composed = await compose(desk, {
+    ...what,
+    question: `${title} · left on ${formatInstant(floor.created, 'day')}\n${asked}`,
+    doneLabel: 'keep',
+    session: sessionFor(desk),
+    note: 'Not yet is still an answer: leave it empty.',
+  })
+  if (composed.end !== 'written') return undefined
+  const { entry } = keep(desk, what, composed)
+  answerFloor(desk, floor, entry.id)
+  return entry
+}
+
+function floorKey({ id }: Entry): string {
+  return `floor/${id}`
 }

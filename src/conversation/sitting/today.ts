@@ -1,33 +1,26 @@
 // What the writer set for this day.
-import type { Entry } from '../../journal/entry.ts'
-import { stringIn } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { wallDay } from '../../journal/time/wall.ts'
-import { todayOf } from '../../journal/view/today.ts'
+import { wall } from '../../journal/time/spoken.ts'
+import { type TodayLine, todayOf } from '../../journal/view/today.ts'
 import { listEntries } from '../../store/entries.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { courseToLookAt } from './course.ts'
 import { openFloors } from './floors.ts'
 
-/** The lines of what was set: the star first, then what falls on this day. */
-export function setForToday(desk: Desk): readonly string[] {
+/** The lines of this day, at most three, what matters most first. */
+export function setForToday(desk: Desk): readonly TodayLine[] {
   const { store, kinds } = desk
   const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
   const all = listEntries(store, { kinds: [...ids, 'event'], limit: 100_000, order: 'oldest' })
-  const star = all.findLast(({ kind }) => kind === 'northstar')
   const today = formatInstant(now, 'day')
-  return [
-    ...(star === undefined ? [] : [`your star: ${firstLine(star)}`]),
-    ...todayOf({
-      day: wallDay(now.utc, now.zone),
-      kinds,
-      records: all.filter(({ kind }) => ids.has(kind)),
-      events: all.filter(({ kind }) => kind === 'event'),
-      floors: openFloors(store).filter(({ created }) => formatInstant(created, 'day') !== today),
-    }),
-  ]
-}
-
-function firstLine(entry: Entry): string {
-  return (stringIn(entry, 'text') ?? entry.revision.text).split('\n')[0] ?? ''
+  return todayOf({
+    now: wall(now.utc, now.zone),
+    kinds,
+    records: all.filter(({ kind }) => ids.has(kind)),
+    events: all.filter(({ kind }) => kind === 'event'),
+    floors: openFloors(store).filter(({ created }) => formatInstant(created, 'day') !== today),
+    ...given({ course: courseToLookAt(desk) }),
+  })
 }

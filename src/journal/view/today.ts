@@ -1,65 +1,234 @@
-// What the writer set for this day. What was set for an earlier day stands here without a word about the days between.
+// What a day may ask for: three lines at most, each with the ways it can be closed. What was set for an earlier day stands
+// here without a word about the days between, and what only that day could hold is over with it.
 import type { Entry } from '../entry.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { recordLine } from '../record/words.ts'
 import { formatInstant } from '../time/instant.ts'
+import { moved } from '../time/spoken.ts'
+
+/**
+ * How a line is closed or moved. 'holds': still good; 'later': a month on; 'not-yet' the same for a floor; 'again' and
+ * 'rest' of a course that is looked back at; the rest are events of the record's kind, or open its asking.
+ */
+export type Closing =
+  | 'holds'
+  | 'change'
+  | 'ended'
+  | 'later'
+  | 'answer'
+  | 'not-yet'
+  | 'kept'
+  | 'part'
+  | 'missed'
+  | 'returned'
+  | 'taken-up'
+  | 'again'
+  | 'rest'
+
+export type TodayLine = {
+  readonly what:
+    | 'back'
+    | 'due'
+    | 'round'
+    | 'promised'
+    | 'look-again'
+    | 'course'
+    | 'star'
+    | 'left-open'
+    | 'parked'
+  readonly text: string
+  /** The record, or the floor, or the first page of a course. */
+  readonly entry: Entry
+  /** Of a record. */
+  readonly kind?: RecordKind
+  /** The first is the nearest. */
+  readonly closes: readonly Closing[]
+}
+
+/** As many lines as a day has; the others come when these are closed. */
+const most = 3
+
+/** What falls on this day, then what was promised for it, then the star, then what was left open, then what is parked. */
+const order: Readonly<Record<TodayLine['what'], number>> = {
+  back: 0,
+  due: 0,
+  round: 0,
+  promised: 1,
+  'look-again': 1,
+  course: 1,
+  star: 2,
+  'left-open': 3,
+  parked: 4,
+}
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** After one of these a record is not looked at again by itself. */
-const ended = new Set(['ended', 'closed', 'answered', 'returned'])
+const ended: ReadonlySet<string> = new Set([
+  ...['ended', 'closed', 'answered', 'returned', 'done', 'taken-up'],
+])
 
-/** The lines of a day, in the order they matter. `day` is 'YYYY-MM-DD' on the writer's wall; `floors` are questions left as "I do not know yet". */
-export function todayOf(given: {
-  readonly day: string
+const usual: readonly Closing[] = ['holds', 'change', 'ended', 'later']
+
+type Found = TodayLine & {
+  /** Within its rank: earlier first. */
+  readonly sort: string
+}
+
+type Given = {
+  /** 'YYYY-MM-DDTHH:MM' on the writer's wall. */
+  readonly now: string
   readonly kinds: readonly RecordKind[]
   readonly records: readonly Entry[]
   readonly events: readonly Entry[]
+  /** Questions left as "I do not know yet". */
   readonly floors: readonly Entry[]
-}): readonly string[] {
-  const { day, kinds, records, events, floors } = given
-  const happened = eventsByRecord(events)
-  const weekday = weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? ''
-  const line = (kind: RecordKind, entry: Entry) => recordLine(kind, valuesOf(entry))
-  const lines: string[] = []
-  for (const kind of kinds) {
-    const here = records.filter((entry) => entry.kind === kind.id)
-    for (const entry of here) {
-      const due = kind.due === undefined ? undefined : stringIn(entry, kind.due)
-      if (kind.id === 'break') {
-        if (due === undefined || happened.has(entry.id) || due.slice(0, 10) < before(day)) continue
-        const at = due.slice(0, 10) === day ? due.slice(11) : due.replace('T', ' ')
-        lines.push(`back at ${at}: ${stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title}`)
-      } else if (due?.slice(0, 10) === day) {
-        lines.push(`at ${due.slice(11)}: ${line(kind, entry)}`)
-      } else if (kind.id === 'container') {
-        if (stringIn(entry, 'days')?.toLowerCase().includes(weekday)) {
-          lines.push(`today: ${line(kind, entry)}`)
-        }
-      } else if (kind.id === 'park') {
-        const until = stringIn(entry, 'until')
-        if (!happened.has(entry.id) && (until === undefined || until <= day)) {
-          lines.push(`parked: ${line(kind, entry)}`)
-        }
-      }
-      const over = (happened.get(entry.id) ?? []).some((event) => ended.has(eventOf(event)))
-      const review =
-        kind.review === undefined || kind.id === 'park' ? undefined : stringIn(entry, kind.review)
-      if (review !== undefined && review <= day && !over) {
-        lines.push(`to look at again: ${line(kind, entry)}`)
-      }
-    }
-  }
-  for (const floor of floors) {
-    lines.push(
-      `left open on ${formatInstant(floor.created, 'day')}: ${floor.revision.text.replace(/\s+/g, ' ')}`,
-    )
-  }
-  return lines
+  /** A course whose look back has come: its title, and its first page. */
+  readonly course?: { readonly title: string; readonly entry: Entry }
 }
 
-/** The day before; a break whose return was meant for longer ago is over by now. */
-function before(day: string): string {
-  return new Date(Date.parse(`${day}T12:00Z`) - 86_400_000).toISOString().slice(0, 10)
+/** The lines of a day, at most three, in the order they matter. */
+export function todayOf(given: Given): readonly TodayLine[] {
+  const { now, kinds, records, events, floors, course } = given
+  const day = now.slice(0, 10)
+  const happened = eventsByRecord(events)
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]))
+  const star = records.findLast((entry) => useOf(entry.kind) === 'star')
+  const found: Found[] = records.flatMap((entry) => {
+    const kind = byId.get(entry.kind)
+    const events = happened.get(entry.id) ?? []
+    if (kind === undefined || quiet(events, day)) return []
+    if (useOf(kind.id) === 'star') return entry === star ? [starLine(kind, entry)] : []
+    return lineOf(kind, entry, events, now)
+  })
+  if (course !== undefined) {
+    const text = `two weeks ago you wrote four times on "${course.title}"`
+    found.push({ what: 'course', sort: '', text, entry: course.entry, closes: ['again', 'rest'] })
+  }
+  found.push(...floors.filter((floor) => !restsUntil(floor, day)).map(floorLine))
+  return found
+    .toSorted((a, b) => order[a.what] - order[b.what] || a.sort.localeCompare(b.sort))
+    .slice(0, most)
+    .map(({ sort: _, ...line }) => line)
+}
+
+/** Whether what happened to a record closes it: for good, for a month, or for this day. */
+function quiet(events: readonly Entry[], day: string): boolean {
+  return events.some((event) => {
+    const on = dayOf(event)
+    const word = eventOf(event)
+    return ended.has(word) || on === day || (word === 'later' && moved(on, 1, 'm') > day)
+  })
+}
+
+function lineOf(
+  kind: RecordKind,
+  entry: Entry,
+  events: readonly Entry[],
+  now: string,
+): readonly Found[] {
+  const day = now.slice(0, 10)
+  const says = recordLine(kind, valuesOf(entry))
+  const due = kind.due === undefined ? undefined : stringIn(entry, kind.due)
+  const line = (what: TodayLine['what'], text: string, sort: string, closes = usual) => [
+    { what, text, sort, entry, kind, closes },
+  ]
+  if (useOf(kind.id) === 'break') {
+    if (due === undefined || !(due.slice(0, 10) === day || justGone(due, now))) return []
+    const what = stringIn(entry, kind.fields[0]?.name ?? '') ?? kind.title
+    return line('back', `back at ${due.slice(11)}: ${what}`, due, ['returned', 'change', 'ended'])
+  }
+  if (due?.slice(0, 10) === day) return line('due', `at ${due.slice(11)}: ${says}`, due.slice(11))
+  if (comesRound(kind, entry, day)) return line('round', `today: ${says}`, '')
+  const review = kind.review === undefined ? undefined : stringIn(entry, kind.review)
+  if (useOf(kind.id) === 'parked') {
+    if (review !== undefined && review > day) return []
+    return line('parked', `parked: ${says}`, review ?? '', ['taken-up', 'change', 'ended', 'later'])
+  }
+  if (useOf(kind.id) === 'after') {
+    // When the next session is stands here on its day alone: no key of the writer's could close it after.
+    return review === day ? line('due', `today: ${says}`, '') : []
+  }
+  if (review !== undefined && review <= day && !lookedAt(entry, events, review)) {
+    return line('look-again', `to look at again: ${says}`, review === day ? '' : review)
+  }
+  if (useOf(kind.id) === 'promise' && promisedOn(entry, day)) {
+    const closes: Closing[] = ['kept', 'part', 'missed', 'change', 'ended', 'later']
+    return line('promised', `promised: ${says}`, 'z', closes)
+  }
+  return []
+}
+
+/** A break whose return was last evening is still there until four in the morning. */
+function justGone(due: string, now: string): boolean {
+  return now.slice(11) < '04:00' && due.slice(0, 10) === moved(now.slice(0, 10), -1)
+}
+
+function comesRound(kind: RecordKind, entry: Entry, day: string): boolean {
+  const field = daysOf(kind)
+  const days = field === undefined ? undefined : stringIn(entry, field)?.toLowerCase()
+  return days?.includes(weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? '') === true
+}
+
+/** Looked at since its day: it was changed then, or found to hold. */
+function lookedAt(entry: Entry, events: readonly Entry[], review: string): boolean {
+  const { number, written } = entry.revision
+  const changed = number > 1 && dayOf({ created: written }) >= review
+  return changed || events.some((event) => eventOf(event) === 'holds' && dayOf(event) >= review)
+}
+
+/** Whether a promise with a rhythm comes round on `day`. One that goes with a cue is nobody's to call up. */
+function promisedOn(entry: Entry, day: string): boolean {
+  const made = dayOf(entry)
+  if (day <= made) return false
+  switch (stringIn(entry, 'rhythm')) {
+    case 'daily':
+      return true
+    case 'weekly':
+      return (Date.parse(day) - Date.parse(made)) % (7 * 86_400_000) === 0
+    case 'monthly':
+      return made.slice(8) === day.slice(8)
+    default:
+      return false
+  }
+}
+
+function starLine(kind: RecordKind, entry: Entry): Found {
+  const text = (stringIn(entry, 'text') ?? entry.revision.text).split('\n')[0] ?? ''
+  return { what: 'star', sort: '', text: `your star: ${text}`, entry, kind, closes: usual }
+}
+
+function floorLine(entry: Entry): Found {
+  const words = entry.revision.text.replace(/\s+/g, ' ')
+  const text = `left open on ${formatInstant(entry.created, 'day')}: ${words}`
+  const sort = String(entry.created.utc).padStart(16, '0')
+  return { what: 'left-open', sort, text, entry, closes: ['answer', 'not-yet'] }
+}
+
+/** Whether "not yet" moved a floor beyond `day`. */
+function restsUntil({ revision }: Entry, day: string): boolean {
+  const { asks_on: on } = revision.fields
+  return typeof on === 'string' && on > day
+}
+
+/** The day something was kept, as it was lived. */
+function dayOf({ created: { utc, offset } }: Pick<Entry, 'created'>): string {
+  return new Date(utc + offset * 60_000).toISOString().slice(0, 10)
+}
+
+/** What a kind is for, until its own file says it: then this is `kind.for`, and the next one `kind.days`. */
+function useOf(kind: string): string | undefined {
+  const uses: Readonly<Record<string, string>> = {
+    break: 'break',
+    park: 'parked',
+    promise: 'promise',
+    northstar: 'star',
+    'session-notes': 'after',
+  }
+  return uses[kind]
+}
+
+function daysOf({ id }: RecordKind): string | undefined {
+  return id === 'container' ? 'days' : undefined
 }

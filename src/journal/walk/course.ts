@@ -1,10 +1,14 @@
-// Four sittings on one theme, some days apart. It can be gone on with on any day, and is never late.
+// Some sittings on one theme, some days apart, each deeper than the last. It can be gone on with on any day, and is never late.
 import type { Instant, Json } from '../entry.ts'
+import { courses } from './course-table.ts'
 import type { Question, Walk } from './walk.ts'
 
-export const sittings = 4
+/** How many sittings a course has where its walk does not say which. */
+const usualSittings = 4
 /** Days between two sittings, unless the writer says otherwise: writing helps most at some distance from itself. */
 export const usualDays = 2
+/** How long after its last sitting a course is looked back at, once, in milliseconds. */
+const lookAfter = 14 * 86_400_000
 
 export type Course = {
   readonly walk: string
@@ -13,17 +17,63 @@ export type Course = {
   readonly sat: readonly { readonly entry: string; readonly at: Instant }[]
 }
 
+/** A course that is over and is looked back at once. */
+export type LookBack = {
+  readonly walk: string
+  /** Its first page. */
+  readonly entry: string
+  /** From when on, as UTC milliseconds. */
+  readonly on: number
+}
+
 /** Reads what was stored, or undefined where it is no course. */
 export function courseOf(stored: Json | undefined): Course | undefined {
   const course = stored as Course | null | undefined
   return course && typeof course.walk === 'string' && Array.isArray(course.sat) ? course : undefined
 }
 
-/** The question of the next sitting: the four go through the walk from its beginning to its end. */
-export function sittingQuestion(course: Course, walk: Walk): Question | undefined {
+/** Reads what was stored, or undefined where it is none. */
+export function lookBackOf(stored: Json | undefined): LookBack | undefined {
+  const look = stored as LookBack | null | undefined
+  return look &&
+    typeof look.walk === 'string' &&
+    typeof look.entry === 'string' &&
+    typeof look.on === 'number'
+    ? look
+    : undefined
+}
+
+/** When a course that was just sat through is looked back at; undefined where nothing of it was kept. */
+export function lookBackAt({ walk, sat }: Course): LookBack | undefined {
+  const first = sat[0]
+  const last = sat.at(-1)
+  return first && last && { walk, entry: first.entry, on: last.at.utc + lookAfter }
+}
+
+/**
+ * What each sitting of a course on `walk` asks: the questions its file names, else some that go through it from its
+ * beginning to its end. Empty where a course is not meant, or where a question needs more care than a bell and two days.
+ */
+export function sittingsOf(walk: Walk): readonly (readonly Question[])[] {
+  const own = courses[walk.id]
+  if (own === 'none' || walk.questions.some(needsCare)) return []
+  if (own !== undefined) {
+    return own.map((ids) =>
+      ids.split('+').flatMap((id) => walk.questions.find((each) => each.id === id) ?? []),
+    )
+  }
   const { length } = walk.questions
-  const at = Math.round((course.sat.length * (length - 1)) / (sittings - 1))
-  return walk.questions[Math.min(length - 1, at)]
+  const at = (sitting: number) => Math.round((sitting * (length - 1)) / (usualSittings - 1))
+  const spread = new Set(Array.from({ length: usualSittings }, (_, sitting) => at(sitting)))
+  return [...spread].flatMap((index) => {
+    const question = walk.questions[index]
+    return question === undefined ? [] : [[question]]
+  })
+}
+
+/** Whether an answer to it may be danger. The mark is in the walk's file once walks have it. */
+export function needsCare(question: Question): boolean {
+  return 'care' in question && question.care === true
 }
 
 /** From when on the next sitting can be, as UTC milliseconds; any day after is as good. */

@@ -1,0 +1,91 @@
+// How a course ends: kept, changed or stopped, and looked back at once, two weeks later.
+import type { Entry } from '../../journal/entry.ts'
+import {
+  type Course,
+  lookBackAt,
+  lookBackOf,
+  sittingsOf,
+  usualDays,
+} from '../../journal/walk/course.ts'
+import { findEntry } from '../../store/entries.ts'
+import { readSetting, writeSetting } from '../../store/settings.ts'
+import type { Desk } from '../desk/desk.ts'
+import { somebody } from '../desk/somebody.ts'
+import { askAgain } from './again.ts'
+
+/** The setting that holds the course that is open. */
+export const courseKey = 'course'
+const lookKey = 'course/look'
+
+const words = {
+  end: (number: number) => `${number} evenings on one thing. Keep it, change it, or stop?`,
+  keep: 'keep: it may rest. One look in two weeks',
+  change: 'change: another theme',
+  stop: 'stop: that is an end, too',
+  which: 'Which theme?',
+  none: 'none now',
+  begins: 'It can begin today or any day: unearth course',
+  kept: (number: number, walk: string) =>
+    `Those were the ${number} sittings. "unearth list --walk ${walk}" has them.`,
+}
+
+/** Ends a course whose last sitting was kept. Where nobody can be asked it is kept, with its one look back. */
+export async function endCourse(desk: Desk, course: Course): Promise<void> {
+  const { terminal, store } = desk
+  const number = course.sat.length
+  writeSetting(store, courseKey, null)
+  terminal.note(words.kept(number, course.walk))
+  const choice = await terminal.choose(
+    words.end(number),
+    [
+      { value: 'keep', name: words.keep },
+      { value: 'change', name: words.change },
+      { value: 'stop', name: words.stop },
+    ],
+    { unasked: 'keep' },
+  )
+  writeSetting(store, lookKey, choice === 'stop' ? null : { ...lookBackAt(course) })
+  if (choice === 'change' && somebody(desk)) await another(desk, course.walk)
+}
+
+/** Chooses another theme; its first sitting is any day's. */
+async function another(desk: Desk, before: string): Promise<void> {
+  const { terminal, store, walks, names } = desk
+  const others = walks.filter(
+    (walk) =>
+      walk.id !== before &&
+      (walk.audience === 'either' || walk.audience === (names.writer ?? 'broke')) &&
+      sittingsOf(walk).length > 0,
+  )
+  const walk = await terminal.choose<string | undefined>(words.which, [
+    { value: undefined, name: words.none },
+    ...others.map(({ id, title }) => ({ value: id, name: title })),
+  ])
+  if (walk === undefined) return
+  writeSetting(store, courseKey, { walk, days: usualDays, sat: [] })
+  terminal.note(words.begins)
+}
+
+/** The course that is to be looked back at now: its title and its first page; undefined where none is, or its page is gone. */
+export function courseToLookAt({
+  store,
+  walks,
+  now,
+}: Desk): { readonly title: string; readonly entry: Entry } | undefined {
+  const look = lookBackOf(readSetting(store, lookKey))
+  if (look === undefined || now().utc < look.on) return undefined
+  const [entry] = findEntry(store, look.entry)
+  if (entry === undefined || entry.removed !== null) return undefined
+  return { title: walks.find(({ id }) => id === look.walk)?.title ?? look.walk, entry }
+}
+
+/** Looks back: its first question again, and both answers side by side. It is not offered after. */
+export async function lookBack(desk: Desk, first: Entry): Promise<void> {
+  await askAgain(desk, first)
+  letRest(desk)
+}
+
+/** It was offered once, and is not offered again. */
+export function letRest({ store }: Desk): void {
+  writeSetting(store, lookKey, null)
+}
