@@ -7,6 +7,8 @@ export type Preferences = {
   readonly forward: boolean
   readonly pauses: boolean
   readonly card: boolean
+  /** The day ('YYYY-MM-DD') until which what digs is not offered. */
+  readonly rest: string | null
 }
 
 type Preference<V> = {
@@ -64,6 +66,17 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
     what: 'a line about people to call after words of danger were kept',
     usual: true,
     ...yes,
+  },
+  rest: {
+    what: 'until this day nothing that digs is offered ("off": everything is open)',
+    usual: null,
+    read: (typed) =>
+      typed === 'off'
+        ? { value: null }
+        : /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(typed)
+          ? { value: typed }
+          : { refused: 'It is a day, as 2026-11-27, or "off".' },
+    say: (value) => value ?? 'off',
   },
 }
 

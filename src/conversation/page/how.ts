@@ -6,6 +6,7 @@ import { nextProbe } from '../../journal/walk/probe.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { closedUntil } from '../desk/resting.ts'
 
 const free = {
   walk: { id: '', audience: 'either' as const },
@@ -14,7 +15,7 @@ const free = {
 
 /** The session of one page: `minutes` where it has a bell, `about` where a walk's question is asked, `forward` where it was chosen. */
 export function sessionFor(
-  { preferences }: Desk,
+  desk: Desk,
   {
     minutes,
     about,
@@ -25,7 +26,8 @@ export function sessionFor(
     readonly forward?: boolean
   } = {},
 ): SessionRequest {
-  const { stall, pauses } = preferences
+  const { stall, pauses } = desk.preferences
+  const closed = closedUntil(desk) !== undefined
   const { walk, question } = about ?? free
   // A note is left in peace; there the key alone asks.
   const stalls = stall !== null && (about !== undefined || minutes !== undefined)
@@ -37,6 +39,8 @@ export function sessionFor(
       stall: stalls ? stall * 1000 : undefined,
     }),
     probe: (text, used) =>
-      riskIn(loadLexicons(), text) ? undefined : nextProbe(walk, question, used, loadDigs()),
+      closed || riskIn(loadLexicons(), text)
+        ? undefined
+        : nextProbe(walk, question, used, loadDigs()),
   }
 }

@@ -11,6 +11,7 @@ import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { ground } from './ground.ts'
+import { offerClosing } from './rest.ts'
 
 const day = 86_400_000
 
@@ -26,6 +27,7 @@ export function riskCard({ terminal, preferences }: Desk, text: string): boolean
 
 const because: Readonly<Record<Signal, string>> = {
   loop: 'These words are close to the last ones kept here, with few new ones among them.',
+  why: 'The same why stands here three times. It does not get an answer by being asked again.',
   verdicts: 'There are verdicts on who you are here, and no act.',
   heavier: 'It was heavier after writing than before, twice of late.',
   long: 'That is a good deal of deep writing for one day.',
@@ -74,7 +76,8 @@ export async function offerRest(
   const week = sessions.filter(
     ({ begun, fields }) => now().utc - begun.utc < 7 * day && Array.isArray(fields['offered']),
   )
-  if (week.length > 0) {
+  if (week.length > 1) await offerClosing(desk)
+  else if (week.length > 0) {
     terminal.note(
       'This came up before this week. "unearth walk support-check" asks whether more help would be good.',
     )
@@ -88,14 +91,15 @@ function signalsOf(
   all: readonly Entry[],
   sessions: readonly Session[],
 ): readonly Signal[] {
-  const past = listEntries(store, { limit: 30 }).filter(
+  const past = listEntries(store, { limit: 60 }).filter(
     ({ id, kind }) => !all.some((each) => each.id === id) && writing.has(kind),
   )
   const at = now()
   const today = sessions.filter(({ begun }) => at.utc - begun.utc < sinceMorning(at))
   return signalsIn({
     text: all.map(({ revision }) => revision.text).join('\n\n'),
-    past: past.map(({ revision }) => revision.text),
+    day: nightOf(at),
+    past: past.map(({ revision, created }) => ({ text: revision.text, day: nightOf(created) })),
     sat: [sat, ...sessions.map(satOf)],
     today: [sat, ...today.map(satOf)],
     lexicons: loadLexicons(),
@@ -122,6 +126,11 @@ function satOf({ fields }: Session): Sat {
     ...(typeof state === 'string' ? { state } : {}),
     ...(typeof after === 'string' ? { after } : {}),
   }
+}
+
+/** The day a moment belongs to; a night belongs to the evening before it, until four. */
+function nightOf({ utc, offset }: Instant): string {
+  return new Date(utc + (offset - 4 * 60) * 60_000).toISOString().slice(0, 10)
 }
 
 /** Milliseconds since this day began for the writer; a day goes on until four in the morning. */

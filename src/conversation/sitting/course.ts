@@ -34,6 +34,8 @@ export async function endCourse(desk: Desk, course: Course): Promise<void> {
   const { terminal, store } = desk
   const number = course.sat.length
   writeSetting(store, courseKey, null)
+  // Before anything is asked: whoever leaves here has kept it.
+  writeSetting(store, lookKey, { ...lookBackAt(course) })
   terminal.note(words.kept(number, course.walk))
   const choice = await terminal.choose(
     words.end(number),
@@ -44,7 +46,7 @@ export async function endCourse(desk: Desk, course: Course): Promise<void> {
     ],
     { unasked: 'keep' },
   )
-  writeSetting(store, lookKey, choice === 'stop' ? null : { ...lookBackAt(course) })
+  if (choice === 'stop') letRest(desk)
   if (choice === 'change' && somebody(desk)) await another(desk, course.walk)
 }
 

@@ -2,6 +2,7 @@
 import type { Entry, Fields } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import type { Here } from './asking.ts'

@@ -1,4 +1,5 @@
 // The one walk that is offered, from what the journal knows.
+import { digs } from '../../journal/care/rest.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -7,6 +8,7 @@ import { listPlaces } from '../../store/places.ts'
 import { listSessions } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { closedUntil } from '../desk/resting.ts'
 
 /** How long after an answer of fear nothing is suggested that is meant for two, in milliseconds. */
 const afterFear = 86_400_000
@@ -19,7 +21,9 @@ export function suggested(desk: Desk, state: string | undefined): Walk | undefin
   const fear = listSessions(store, now.utc - afterFear).some(
     ({ fields }) => fields['fear'] === true,
   )
-  return suggestWalk(walks, {
+  // While the doors that dig are closed, nothing behind them is suggested, nor what was put down there.
+  const open = closedUntil(desk) === undefined ? walks : walks.filter((walk) => !digs(walk))
+  return suggestWalk(open, {
     now: now.utc,
     hour: localHour(now),
     answered: walksAnswered(store),
