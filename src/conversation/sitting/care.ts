@@ -97,7 +97,7 @@ function signalsOf(
   const at = now()
   const today = sessions.filter(({ begun }) => at.utc - begun.utc < sinceMorning(at))
   return signalsIn({
-    text: all.map(({ revision }) => revision.text).join('\n\n'),
+    pages: all.map(({ revision }) => revision.text),
     day: nightOf(at),
     past: past.map(({ revision, created }) => ({ text: revision.text, day: nightOf(created) })),
     sat: [sat, ...sessions.map(satOf)],

@@ -11,7 +11,8 @@ import { sessionFor } from '../page/how.ts'
 import { logged } from '../record/logged.ts'
 
 const words = {
-  round: 'You have been round this three times in a week. Close the doors that dig, for three days?',
+  round:
+    'You have been round this three times in a week. Close the doors that dig, for three days?',
   what: 'A plan, things done and one line stay. Every door still opens, by its name and a second yes.',
   open: 'no, leave them open',
   close: 'yes, close them',

@@ -1,5 +1,6 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
+import { digs } from '../../journal/care/rest.ts'
 import { distress } from '../../journal/care/strain.ts'
 import type { Draft, Entry, Fields, Json } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
@@ -10,9 +11,11 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { howToWrite, lateWord } from './before.ts'
 import { offerRest, riskCard } from './care.ts'
 import { ground } from './ground.ts'
 import { landing, warned } from './landing.ts'
+import { throughDoor } from './rest.ts'
 import { pickState } from './state.ts'
 import { linesThatSurprised } from './surprise.ts'
 
@@ -55,9 +58,11 @@ export async function timedSession(
   const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
+  if (waiting === undefined && digs(walk) && !(await throughDoor(desk))) return undefined
   const state = waiting === undefined ? await pickState(desk) : undefined
   if (waiting === undefined && !(await readied(desk, walk, heavy || distress.has(state ?? ''))))
     return undefined
+  if (waiting === undefined) await howToWrite(desk)
   const { minutes } = timing
   const session = beginSession(store, {
     walk: walk.id,
@@ -140,6 +145,7 @@ async function write(
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
   const { minutes, forward, editor = false } = timing
+  let note = lateWord(desk)
   for (let asked = first; ; asked = asked.another?.() ?? asked) {
     const what = keptAs(asked, minutes, session)
     const composed = await compose(desk, {
@@ -157,7 +163,9 @@ async function write(
       ],
       doneLabel: 'close',
       editor,
+      ...given({ note }),
     })
+    note = undefined
     if (composed.end === 'empty') {
       terminal.note('Nothing was written. Sitting with it counts for itself.')
       return undefined

@@ -2,6 +2,7 @@
 import { exit, Trouble } from '../../errors.ts'
 import { loadDigs, loadLexicons } from '../../files/content.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
+import { digs } from '../../journal/care/rest.ts'
 import type { Fields } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
@@ -12,6 +13,8 @@ import {
   beginSitting,
   closing,
   dig,
+  longer,
+  mayStop,
   move,
   type Sitting,
   told,
@@ -25,10 +28,12 @@ import type { Desk } from '../desk/desk.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { afterAnswer } from './after-answer.ts'
 import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
+import { lateWord } from './before.ts'
 import { offerRest, riskCard } from './care.ts'
 import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
+import { closedDoor, throughDoor } from './rest.ts'
 import { showTicks } from './ticks.ts'
 
 export type SitDown = {
@@ -47,6 +52,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const place = startOver ? undefined : readPlace(store, walk.id)
   const questions = questionsFor(walk, names)
   if (questions.length === 0) throw nothingToAsk(walk)
+  if (digs(walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
@@ -57,30 +63,29 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const here = { desk, walk, session, editor }
   const onPlace = 'You put this down here. It goes on from where you were.'
   let sitting = told(beginSitting(questions, place), place === undefined ? undefined : onPlace)
+  let late = lateWord(desk)
+  let end: End
   let ended: Fields = {}
   try {
     if (walk.id === 'earned') await showTicks(desk)
     if (!startOver) sitting = await lookAgain(here, sitting)
-    for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
+    for (let asked = ask(sitting); asked !== undefined && !end; asked = ask(sitting)) {
       writePlace(store, walk.id, asked.question.id, now())
-      const composed = await pose(here, sitting, asked)
-      sitting = told(sitting, undefined)
-      if (composed.end === 'written') {
-        sitting = keepAnswer(here, sitting, asked, composed)
-        sitting = await afterAnswer(here, sitting, asked)
+      if (sitting.news === undefined && late !== undefined) {
+        sitting = told(sitting, late)
+        late = undefined
       }
-      const choice = composed.end === 'choice' ? composed.choice : 'next'
-      if (choice === 'stop') {
-        terminal.note(`Put down. "unearth walk ${walk.id}" goes on from here, any day.`)
-        return
-      }
-      sitting = await moved(here, sitting, asked, composed, choice)
+      ;({ sitting, end } = await step(here, sitting, asked))
     }
-    sitting = await close(here, sitting)
-    dropPlace(store, walk.id)
+    if (end === 'down') return
+    if (end === undefined) {
+      sitting = await close(here, sitting)
+      dropPlace(store, walk.id)
+    }
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
   } finally {
+    if (end !== undefined) terminal.note(putDown(walk))
     endSession(store, session, now(), {
       seconds: secondsKept(sitting),
       ...(sitting.fear ? { fear: true } : {}),
@@ -89,6 +94,53 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** How a sitting ends before its last question: put down, or stopped at a good place. */
+type End = 'down' | 'stopped' | undefined
+
+type Step = { readonly sitting: Sitting; readonly end: End }
+
+/** Asks one question and does what was chosen; between two of them there may be a good place to stop. */
+async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
+  const { desk, walk } = here
+  const begun = desk.now().utc
+  const composed = await pose(here, before, asked)
+  let sitting = longer(told(before, undefined), timeAt(composed, desk.now().utc - begun))
+  if (composed.end === 'written') {
+    sitting = keepAnswer(here, sitting, asked, composed)
+    sitting = await afterAnswer(here, sitting, asked)
+  }
+  const choice = composed.end === 'choice' ? composed.choice : 'next'
+  if (choice === 'stop') return { sitting, end: 'down' }
+  sitting = await moved(here, sitting, asked, composed, choice)
+  if (sitting.at <= before.at || !mayStop(sitting, walk)) return { sitting, end: undefined }
+  const stops = await goodPlace(desk)
+  const next = ask(sitting)
+  if (stops && next !== undefined) writePlace(desk.store, walk.id, next.question.id, desk.now())
+  return { sitting: { ...sitting, paused: true }, end: stops ? 'stopped' : undefined }
+}
+
+/** Milliseconds at a page: what its clock says, and no more than went by, since a draft brings the time of other evenings. */
+function timeAt(composed: Composed, wentBy: number): number {
+  const elapsed = composed.end === 'empty' ? undefined : composed.traces?.elapsed
+  return Math.min(wentBy, elapsed ?? wentBy)
+}
+
+/** Offers to stop where it is good to; true where the writer does. */
+function goodPlace({ terminal }: Desk): Promise<boolean> {
+  return terminal.choose(
+    'This is a good place to stop. What you have is kept, and the rest will wait.',
+    [
+      { value: false, name: 'go on' },
+      { value: true, name: 'stop here' },
+    ],
+    { unasked: false },
+  )
+}
+
+function putDown({ id }: Walk): string {
+  return `Put down. "unearth walk ${id}" goes on from here, any day.`
 }
 
 /** The sitting after a door of the page's menu, or after an answer. */
@@ -107,6 +159,8 @@ async function moved(
       return told(sitting, await showEarlier(desk, sitting, asked))
     case 'dig': {
       const now = wrote ? keepAnswer(here, sitting, asked, composed) : sitting
+      const door = sitting.knocked ? undefined : closedDoor(desk)
+      if (door !== undefined) return told({ ...now, knocked: true }, door)
       return dig(now, asked, text, () =>
         riskIn(loadLexicons(), text)
           ? undefined

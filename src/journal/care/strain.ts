@@ -26,21 +26,22 @@ const floor = { near: 0.8, fresh: 0.2 }
 const wordsUsual = 20
 const wordsFloor = 8
 
-/** What speaks for a rest after `text` was written on `day`. `past` are earlier texts, newest first; `sat` the sessions, newest first, this one at the head; `today` those of this day. */
+/** What speaks for a rest after `pages` were written on `day`. `past` are earlier texts, newest first; `sat` the sessions, newest first, this one at the head; `today` those of this day. */
 export function signalsIn(given: {
-  readonly text: string
+  readonly pages: readonly string[]
   readonly day: string
   readonly past: readonly Past[]
   readonly sat: readonly Sat[]
   readonly today: readonly Sat[]
   readonly lexicons: Lexicons
 }): readonly Signal[] {
-  const { text, day, past, sat, today, lexicons } = given
+  const { pages, day, past, sat, today, lexicons } = given
+  const text = pages.join('\n\n')
   const count = (signal: string) => hitsOf(lexicons, signal, text).length
   const found: Signal[] = []
   const texts = past.map((each) => each.text)
   if (loops(text, texts) || circles(nightsOf([{ text, day }, ...past]))) found.push('loop')
-  if (count('why') >= 3) found.push('why')
+  if (pages.some((page) => hitsOf(lexicons, 'why', page).length >= 3)) found.push('why')
   if (count('self_attack') >= 3 && count('owning') === 0) found.push('verdicts')
   if (sat.slice(0, 3).filter(heavierAfter).length >= 2) found.push('heavier')
   const seconds = today.reduce((sum, each) => sum + each.seconds, 0)
