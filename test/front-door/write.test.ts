@@ -18,6 +18,8 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
   screen.type('\u001b[B\r')
   await screen.see('Something steady first?')
   screen.type('\r')
+  await screen.see('Keep the hand moving')
+  screen.type('\r')
   await screen.see('What I am not writing about is')
   await screen.see('────')
   screen.type('I parked by the river. I waited for the phone to ring.')

@@ -3,7 +3,7 @@
 
 import { readDraft } from '../../src/store/drafts.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
-import { newJournal, newPlace, open, passphrase, scripted } from '../front-door/program.ts'
+import { newJournal, newPlace, open, passphrase, run, scripted } from '../front-door/program.ts'
 
 /** What was typed when, and what was found after the kill. */
 export type Killed = {
@@ -25,6 +25,8 @@ export async function torture(
   const place = newPlace()
   try {
     await newJournal(place)
+    // The first timed page of a journal is told how to write; these begin at once.
+    await run(scripted(place), ['--plain', 'write'], 'words\n.\n')
     for (let count = 0; count < kills; count += 1) each(await once(place, chance))
   } finally {
     place.remove()

@@ -31,7 +31,7 @@ export async function walk(context: Context, given: Given): Promise<ExitCode> {
 /** How heavy a walk is, in a word. */
 const weights: Readonly<Record<Walk['intensity'], string>> = {
   low: 'light',
-  medium: 'middling',
+  medium: 'medium',
   high: 'deep',
 }
 

@@ -11,13 +11,14 @@ import { sessionFor } from '../page/how.ts'
 import { logged } from '../record/logged.ts'
 
 const words = {
-  round:
-    'You have been round this three times in a week. Close the doors that dig, for three days?',
-  what: 'A plan, things done and one line stay. Every door still opens, by its name and a second yes.',
+  round: 'You have been round this three times this week.',
+  what: 'A plan, things done and one line stay; the rest opens by its name, at a second yes.',
+  ask: 'Close the doors that dig, for three days?',
   open: 'no, leave them open',
   close: 'yes, close them',
   closed: (day: string) => `Closed until ${day}. "unearth settings rest off" opens them sooner.`,
   door: (day: string) => `You closed the doors that dig until ${day}.`,
+  dig: (day: string) => `The digging is closed until ${day}. Once more opens it.`,
   none: 'not now',
   through: 'open it all the same',
   line: 'one line',
@@ -31,9 +32,9 @@ const instead: readonly string[] = ['plan', 'did']
 export async function offerClosing(desk: Desk): Promise<void> {
   const { terminal, store, now } = desk
   if (closedUntil(desk) !== undefined) return
-  terminal.note(words.what)
+  terminal.note(`${words.round} ${words.what}`)
   const close = await terminal.choose(
-    words.round,
+    words.ask,
     [
       { value: false, name: words.open },
       { value: true, name: words.close },
@@ -76,7 +77,7 @@ export async function throughDoor(desk: Desk): Promise<boolean> {
 /** The sentence where a page wants to dig deeper while the doors are closed; undefined while they are open. */
 export function closedDoor(desk: Desk): string | undefined {
   const day = closedUntil(desk)
-  return day === undefined ? undefined : `${words.door(day)} Once more opens this one.`
+  return day === undefined ? undefined : words.dig(day)
 }
 
 async function oneLine(desk: Desk): Promise<void> {
