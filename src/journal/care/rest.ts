@@ -3,7 +3,7 @@ import { moved } from '../time/spoken.ts'
 import type { Walk } from '../walk/walk.ts'
 
 /** How long it lasts, in days. */
-export const restDays = 3
+const restDays = 3
 
 /** Whether a walk digs: it goes deep, or after the why. */
 export function digs({ intensity, processes }: Pick<Walk, 'intensity' | 'processes'>): boolean {
