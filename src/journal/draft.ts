@@ -8,6 +8,7 @@ export type DraftKey =
   | 'page'
   | 'note'
   | 'step'
+  | 'gap'
   | `${'answer' | 'again' | 'record' | 'letter' | 'edit' | 'floor'}/${string}`
 
 /** The keys, in the one place that makes them. */
@@ -15,6 +16,8 @@ export const draftKey = {
   /** A timed page. There is one such page at a time. */
   page: 'page',
   note: 'note',
+  /** What still holds, after a long time away. */
+  gap: 'gap',
   /** A way out of circles: a page of its own under what was kept. */
   step: 'step',
   /** An answer to a question, or to the probe that digs under it. */

@@ -20,6 +20,7 @@ export const entryFields = {
   under: 'the id of the entry it digs beneath, or steps back from',
   again: 'the id of the earlier answer to the same question',
   care: 'to a question that needs care: `no`, `yes` or `not sure`',
+  asks_on: 'of a `floor`: the day before which no day asks for it',
   answered: 'of a `floor`: the id of the entry that came of it',
   minutes: 'how long a timed page was to be',
   seconds: 'how long it was written at',
@@ -71,6 +72,9 @@ export const settingKeys = {
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',
   course: 'the course that is open: `{walk, days, sat}`',
+  'course/look': 'the course that is looked back at once: `{walk, entry, on}`',
+  'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',
+  'asked/heavy': 'the id of the heavy sitting after which the next day had its word',
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const

@@ -8,6 +8,8 @@ export type Preferences = {
   readonly forward: boolean
   readonly pauses: boolean
   readonly card: boolean
+  /** The day ('YYYY-MM-DD') until which what digs is not offered. */
+  readonly rest: string | null
 }
 
 type Preference<V> = {
@@ -45,6 +47,7 @@ function between(
 }
 
 const seconds = between(20, 40, 'seconds')
+const aDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export const preferences: { readonly [K in keyof Preferences]: Preference<Preferences[K]> } = {
   minutes: { what: 'how long a timed session is', usual: 15, ...between(1, 99, 'minutes') },
@@ -66,6 +69,21 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
     usual: true,
     ...yes,
   },
+  rest: {
+    what: 'until this day nothing that digs is offered ("off": everything is open)',
+    usual: null,
+    read: (typed) =>
+      typed === 'off'
+        ? { value: null }
+        : aDay.test(typed)
+          ? { value: typed }
+          : { refused: 'It is a day, as 2026-11-27, or "off".' },
+    say: (value) => value ?? 'off',
+  },
+}
+
+function dayOr(stored: Json | undefined, usual: string | null): string | null {
+  return typeof stored === 'string' && aDay.test(stored) ? stored : usual
 }
 
 /** What was set, with the usual for the rest and for whatever does not fit; `stored` is asked by the preference's name. */
@@ -83,6 +101,7 @@ export function preferencesIn(stored: (name: keyof Preferences) => Json | undefi
     forward: yesNo('forward'),
     pauses: yesNo('pauses'),
     card: yesNo('card'),
+    rest: dayOr(stored('rest'), preferences.rest.usual),
   }
 }
 

@@ -20,6 +20,13 @@ export type SaidNames = {
   readonly 'care/afraid': never
   readonly 'care/danger': never
   readonly 'care/fear-lift': never
+  readonly 'care/why': never
+  readonly 'care/round': never
+  readonly 'care/close-doors': never
+  readonly 'care/doors-closed': 'day'
+  readonly 'care/closed-door': 'day'
+  readonly 'care/closed-dig': 'day'
+  readonly 'care/one-line': never
   readonly 'first-run/charter': never
   readonly 'first-run/protected': never
   readonly 'first-run/promises': never
@@ -146,16 +153,32 @@ export type SaidNames = {
   readonly 'sitting/left': never
   readonly 'sitting/unsaid': never
   readonly 'sitting/under': never
+  readonly 'sitting/how-to-write': never
+  readonly 'sitting/how-to-write-lines': never
+  readonly 'sitting/late': 'time'
+  readonly 'sitting/late-night': 'time'
+  readonly 'sitting/good-place': never
+  readonly 'sitting/day-after': never
+  readonly 'sitting/still-heavier': never
+  readonly 'sitting/course-end': 'count'
+  readonly 'sitting/course-kept': 'count' | 'walk'
+  readonly 'sitting/course-theme': never
+  readonly 'sitting/course-begins': never
   readonly 'today/star': 'what'
   readonly 'today/back': 'time' | 'what'
   readonly 'today/due': 'time' | 'what'
   readonly 'today/round': 'what'
   readonly 'today/parked': 'what'
   readonly 'today/look-again': 'what'
+  readonly 'today/promised': 'what'
+  readonly 'today/course': 'title'
   readonly 'today/left-open': 'day' | 'what'
   readonly 'today/heading': never
   readonly 'today/offered': 'title' | 'walk'
   readonly 'today/list': never
+  readonly 'today/lines': never
+  readonly 'today/closings': never
+  readonly 'today/holds': never
 }
 
 /** The values there are to choose. */
@@ -166,6 +189,8 @@ export type SaidChoices = {
   readonly 'care/afraid': 'no' | 'yes' | 'unsure'
   readonly 'care/danger': 'no' | 'yes' | 'unsure'
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
+  readonly 'care/close-doors': 'open' | 'close'
+  readonly 'care/closed-door': 'none' | 'line' | 'through'
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
@@ -181,4 +206,24 @@ export type SaidChoices = {
   readonly 'sitting/surprise': 'on' | 'point'
   readonly 'sitting/surprise-marked': 'on' | 'point' | 'off'
   readonly 'sitting/course-days': 'later' | 'now'
+  readonly 'sitting/good-place': 'on' | 'stop'
+  readonly 'sitting/still-heavier': 'steady' | 'stop' | 'on'
+  readonly 'sitting/course-end': 'keep' | 'change' | 'stop'
+  readonly 'sitting/course-theme': 'none'
+  readonly 'today/lines': 'leave'
+  readonly 'today/closings':
+    | 'holds'
+    | 'change'
+    | 'ended'
+    | 'later'
+    | 'answer'
+    | 'not-yet'
+    | 'kept'
+    | 'part'
+    | 'missed'
+    | 'returned'
+    | 'taken-up'
+    | 'again'
+    | 'rest'
+    | 'leave'
 }

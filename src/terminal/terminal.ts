@@ -39,6 +39,8 @@ export type Terminal = {
   readonly plain: boolean
   /** Prompts and pages can be shown and answered. */
   readonly interactive: boolean
+  /** Whether somebody is there to answer: at the screen, or line by line. */
+  readonly answered: boolean
   /** Whether stdout is a terminal. */
   readonly screen: boolean
   readonly columns: number
@@ -135,6 +137,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
 
   const terminal: Terminal = {
     plain,
+    answered,
     interactive: !plain && errTerminal && look.input !== false,
     screen: outTerminal,
     get columns() {

@@ -146,8 +146,10 @@ describe('no id of content stands in code', () => {
     exit: ['an event of the process', /process\.o(n|ff)\('exit'|\['exit', /],
     limit: ['a key of a selection', /^store\/filter\.ts/],
     edge: ['an action of the page', /^terminal\/page\//],
-    did: ['a value of a field', /values\['basis'\] === 'did'/],
+    did: ['a value of a field', /values\['basis'\] === 'did'|RecordUse/],
     needs: ['a flag of a heading', /^journal\/content\/question-heading\.ts/],
+    plan: ['what a record is for', /RecordUse/],
+    weekly: ['a rhythm', /case 'weekly'/],
     'support-check': ['the name of a verb', /^journal\/walk\/walk\.ts/],
   }
   /** A part of the story, and the name of a verb; what a kind is for is a word of a table, checked by its type. */

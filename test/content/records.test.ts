@@ -112,7 +112,7 @@ describe('in, out and not yet are alike', () => {
       'out: out',
       'not-yet: not yet',
     ])
-    const then = options.map((option) => option.then ?? '')
+    const then = options.map((option) => option.said ?? '')
     const of = 'can be written, question for question: unearth'
     for (const words of then) expect(words).toContain(of)
     const danger = then.map((words) => words.split(of)[1]?.replace(/^ \w+ [\w-]+\./, ''))

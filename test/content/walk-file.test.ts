@@ -38,7 +38,9 @@ const planted = (line: number, text: string) =>
   checkWalk(file(good.with(line - 1, text)), 'small-repairs.md')
 
 function printed(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.join(', ')}]`
+  if (Array.isArray(value)) {
+    return `[${value.map((each) => [each].flat().join('+')).join(', ')}]`
+  }
   return typeof value === 'object' ? Object.values(value ?? {}).join(' of ') : String(value)
 }
 
@@ -223,10 +225,10 @@ describe('a fault is said at its line', () => {
     ['what it shows, of nothing', 12, 'close: x\nshows: ticks', '"shows" is a field and its kind'],
     ['another way to dig', 12, 'close: x\ndig: deep', '"dig" is gentle, or not there.'],
     [
-      'a course of three',
+      'a course of one',
       12,
-      'close: x\ncourse: [SMR-01, SMR-02, SMR-03]',
-      'a list of 4 questions',
+      'close: x\ncourse: [SMR-01]',
+      'a list of questions of this walk, a sitting each',
     ],
     ['a course in words', 12, 'close: x\ncourse: all', '"course" is none, or a list'],
     [

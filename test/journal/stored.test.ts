@@ -15,7 +15,8 @@ test('what was stored comes back', () => {
   expect(rolesIn([{ name: 'Sam', role: 'P.' }])).toEqual([{ name: 'Sam', role: 'P.' }])
   const file = { path: '/a.md', at: '2026-11-22T10:00:00.000+01:00' }
   expect(exportsIn([file])).toEqual([file])
-  const set = { minutes: 20, idle: 3, stall: null, forward: true, pauses: false, card: false }
+  const rest = '2026-11-27'
+  const set = { minutes: 20, idle: 3, stall: null, forward: true, pauses: false, card: false, rest }
   expect(preferencesIn((name) => set[name])).toEqual(set)
 })
 

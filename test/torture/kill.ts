@@ -3,7 +3,7 @@
 
 import { readDraft } from '../../src/store/drafts.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
-import { newJournal, newPlace, type Place, passphrase } from '../front-door/program.ts'
+import { newJournal, newPlace, type Place, passphrase, run } from '../front-door/program.ts'
 import { answer, keys, openScreen } from '../front-door/screen.ts'
 
 /** What was typed when, and what was found after the kill. */
@@ -25,6 +25,8 @@ export async function torture(
 ): Promise<void> {
   using place = newPlace()
   await newJournal(place)
+  // The first timed page of a journal is told how to write; these begin at once.
+  await run(place.scripted, ['--plain', 'write'], 'words\n.\n')
   for (let count = 0; count < kills; count += 1) each(await once(place, chance))
 }
 

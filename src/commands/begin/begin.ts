@@ -7,11 +7,15 @@ import { namesOf } from '../../conversation/desk/names.ts'
 import { dirOf } from '../../conversation/desk/unlock.ts'
 import { stillThere } from '../../conversation/leaving/left-behind.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
+import { afterHeavy, nextDayWord, whatHolds } from '../../conversation/sitting/before.ts'
+import { offerLines } from '../../conversation/sitting/close-line.ts'
+import { letRest } from '../../conversation/sitting/course.ts'
 import { pickState } from '../../conversation/sitting/state.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
+import { loadPickers } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
@@ -34,13 +38,22 @@ async function evening(desk: Desk): Promise<undefined> {
   if (namesOf(store) === undefined) await askNames(desk)
   await stillThere(desk)
   if (await wentOn(desk)) return undefined
-  const set = terminal.interactive ? setForToday(desk) : []
-  if (set.length > 0) await terminal.show(said('today/heading'), set.join('\n'))
+  if (!(await whatHolds(desk))) await dayLines(desk)
+  const heavy = nextDayWord(desk)
   const state = await pickState(desk)
+  if (heavy && loadPickers().heavy.has(state ?? '') && !(await afterHeavy(desk))) return undefined
   const walk = suggested(desk, state)
   if (walk === undefined) terminal.note(said('today/list'))
   else await sitDown(desk, walk, { state })
   return undefined
+}
+
+/** The lines of the day, each to be closed or left. A look back at a course is offered once. */
+async function dayLines(desk: Desk): Promise<void> {
+  if (!desk.terminal.answered) return
+  const set = setForToday(desk)
+  await offerLines(desk, set)
+  if (set.some(({ what }) => what === 'course')) letRest(desk)
 }
 
 /** A timed page that waits comes first. Says whether it was gone on with. */

@@ -1,6 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
+import { courseKey, endCourse } from '../../conversation/sitting/course.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
@@ -10,17 +11,14 @@ import {
   type Course,
   courseOf,
   nextSitting,
-  sittingQuestion,
-  sittings,
+  sittingsOf,
   usualDays,
 } from '../../journal/walk/course.ts'
 import { fill } from '../../journal/walk/names.ts'
+import type { Walk } from '../../journal/walk/walk.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Context } from '../../world.ts'
-
-/** The setting that holds the course that is open. */
-const key = 'course'
 
 type Given = {
   readonly walk: string | undefined
@@ -30,12 +28,12 @@ type Given = {
 
 /** Begins a course on a walk, or goes on with the one that is open. Throws Trouble 2 and 3. */
 export function course(context: Context, { walk: id, days, stop }: Given): Promise<ExitCode> {
-  if (id !== undefined) walkBy(context, id)
+  if (id !== undefined) refuseNone(walkBy(context, id))
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const open = courseOf(readSetting(store, key))
+    const open = courseOf(readSetting(store, courseKey))
     if (stop) {
-      writeSetting(store, key, null)
+      writeSetting(store, courseKey, null)
       terminal.note(open ? 'Let go. What was written is kept.' : 'No course is open.')
       return exit.done
     }
@@ -49,7 +47,7 @@ export function course(context: Context, { walk: id, days, stop }: Given): Promi
     if (open === undefined && id === undefined) {
       throw new Trouble(
         exit.nothing,
-        `A course is ${sittings} sittings on one theme, some days apart. None is open.`,
+        'A course is a few sittings on one theme, some days apart. None is open.',
         'unearth course <walk> begins one; "unearth walk" lists the walks.',
       )
     }
@@ -62,16 +60,12 @@ export function course(context: Context, { walk: id, days, stop }: Given): Promi
 async function nextOf(desk: Desk, course: Course): Promise<void> {
   const { store, walks, names, preferences } = desk
   const walk = walkBy(desk, course.walk)
-  const question = sittingQuestion(course, walk)
-  if (question === undefined) {
-    throw new Trouble(
-      exit.nothing,
-      `"${walk.title}" is not for a course.`,
-      'It is a walk on any day.',
-    )
-  }
+  const all = sittingsOf(walk)
+  const asks = all[course.sat.length] ?? []
+  const [question] = asks
+  if (question === undefined) throw noCourse(walk)
   if (!(await isTime(desk, course))) return
-  writeSetting(store, key, course)
+  writeSetting(store, courseKey, course)
   const number = course.sat.length + 1
   const draft = readDraft(store, pageKey)
   const settled = draft && (await settleDraft(desk, draft))
@@ -84,8 +78,8 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
       : {
           walk,
           question,
-          asked: fill(question.text, names),
-          over: `${walk.title} · sitting ${number} of ${sittings}`,
+          asked: fill(asks.map(({ text }) => text).join('\n'), names),
+          over: `${walk.title} · sitting ${number} of ${all.length}`,
         },
     preferences,
     waiting,
@@ -93,7 +87,7 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
   if (entry === undefined) return
   // A page that waited from before belongs to the course only where it was one of its sittings.
   if (waiting && answerIn(waiting.draft.fields).walk !== walk.id) return
-  sat(desk, course, entry)
+  await sat(desk, course, entry, all.length)
 }
 
 /** Whether the next sitting is due, or wanted all the same. */
@@ -104,20 +98,29 @@ async function isTime({ terminal, now }: Desk, course: Course): Promise<boolean>
   return (await terminal.choose(...asked('sitting/course-days'))) !== 'later'
 }
 
-/** Notes that one sitting of the course was sat. */
-function sat({ terminal, store, now }: Desk, course: Course, entry: string): void {
-  const all = [...course.sat, { entry, at: now() }]
-  if (all.length >= sittings) {
-    writeSetting(store, key, null)
-    terminal.note(
-      `Those were the ${sittings} sittings. "unearth list --walk ${course.walk}" has them.`,
-    )
+/** Notes that one sitting of the course was sat; after the last of `number` it ends. */
+async function sat(desk: Desk, course: Course, entry: string, number: number): Promise<void> {
+  const { terminal, store, now } = desk
+  const next = { ...course, sat: [...course.sat, { entry, at: now() }] }
+  if (next.sat.length >= number) {
+    await endCourse(desk, next)
     return
   }
-  const next = { ...course, sat: all }
-  writeSetting(store, key, next)
+  writeSetting(store, courseKey, next)
   const on = nextSitting(next)
   if (on !== undefined) terminal.note(said('sitting/course-next', { day: dayOf(on, now().zone) }))
+}
+
+function refuseNone(walk: Walk): void {
+  if (sittingsOf(walk).length === 0) throw noCourse(walk)
+}
+
+function noCourse(walk: Walk): Trouble {
+  return new Trouble(
+    exit.nothing,
+    `"${walk.title}" is not for a course.`,
+    `"unearth walk ${walk.id}" walks it at its own pace.`,
+  )
 }
 
 function dayOf(utc: number, zone: string): string {

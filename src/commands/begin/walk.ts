@@ -28,6 +28,13 @@ export async function walk(context: Context, given: Given): Promise<ExitCode> {
   })
 }
 
+/** How heavy a walk is, in a word. */
+const weights: Readonly<Record<Walk['intensity'], string>> = {
+  low: 'light',
+  medium: 'medium',
+  high: 'deep',
+}
+
 function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean): void {
   if (json) {
     terminal.out(jsonDocument({ walks: walks.map(walkJson) }))
@@ -38,7 +45,10 @@ function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean)
     theme.strong(label),
     ...groups.flatMap(({ label, walks }) => [
       `  ${theme.quiet(label)}`,
-      ...walks.map(({ id, title }) => `    ${id.padEnd(20)} ${title}`),
+      ...walks.map(
+        ({ id, title, minutes, intensity }) =>
+          `    ${id.padEnd(20)} ${title} ${theme.quiet(`· ${minutes} min, ${weights[intensity]}`)}`,
+      ),
     ]),
     '',
   ])

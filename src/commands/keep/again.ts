@@ -1,17 +1,9 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { thenAndNow } from '../../conversation/desk/then-and-now.ts'
 import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
-import { compose, keep } from '../../conversation/page/compose.ts'
-import { sessionFor } from '../../conversation/page/how.ts'
+import { askAgain } from '../../conversation/sitting/again.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import { said } from '../../files/said.ts'
-import { answerOf } from '../../journal/answer.ts'
-import { draftKey } from '../../journal/draft.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
-import { fill } from '../../journal/walk/names.ts'
 import { careQuestions } from '../../journal/walk/walk.ts'
 import { earlierAnswer, latestAnswer } from '../../store/questions.ts'
-import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 /** Answered this long ago (milliseconds), a question is another one. */
@@ -24,34 +16,13 @@ export function again(
 ): Promise<ExitCode> {
   const wanted = id === undefined ? undefined : aloneBy(allWalks(context).walks, id).question.id
   return withDesk(context, async (desk) => {
-    const { terminal, store, walks, names, now } = desk
+    const { store, walks, now } = desk
     const earlier =
       wanted === undefined
         ? earlierAnswer(store, now().utc - weeks, careQuestions(walks))
         : latestAnswer(store, wanted)
     if (earlier === undefined) throw notYet(wanted)
-    const { question = '', walk: from, asked: before = '' } = answerOf(earlier)
-    const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
-    const asking = walk?.questions.find((each) => each.id === question)
-    const asked = asking ? fill(asking.text, names) : before
-    const what = {
-      key: draftKey.again(question),
-      kind: 'answer',
-      fields: { walk: from ?? null, question, asked, again: earlier.id },
-    }
-    const about = walk && asking ? { walk, question: asking } : undefined
-    const composed = await compose(desk, {
-      ...what,
-      question: `${said('sitting/again', { day: formatInstant(earlier.created, 'day') })}\n${asked}`,
-      doneLabel: 'keep, and see both',
-      session: sessionFor(desk, given({ about })),
-    })
-    if (composed.end !== 'written') {
-      terminal.note(said('sitting/left'))
-      return exit.done
-    }
-    const { entry } = await keep(desk, what, composed)
-    await terminal.show(said('sitting/then-and-now'), thenAndNow(desk, earlier, entry))
+    await askAgain(desk, earlier)
     return exit.done
   })
 }

@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { said } from '../../files/said.ts'
@@ -10,7 +11,7 @@ import { listPlaces } from '../../store/places.ts'
 import { readSetting } from '../../store/settings.ts'
 import type { Context } from '../../world.ts'
 
-/** Shows what the writer set for today, what waits, and one suggestion. */
+/** Shows what the writer set for today, three lines at most that can be closed there, what waits, and one suggestion. */
 export function today(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal } = desk
@@ -18,17 +19,25 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const waits = waiting(desk)
     const walk = suggested(desk, undefined)
     if (json) {
-      terminal.out(jsonDocument({ today: set, waiting: waits, suggestion: walk?.id ?? null }))
+      terminal.out(
+        jsonDocument({
+          today: set.map(({ text }) => text),
+          waiting: waits,
+          suggestion: walk?.id ?? null,
+          lines: set.map(({ what, text, entry, closes }) => ({ what, id: entry.id, text, closes })),
+        }),
+      )
       return undefined
     }
     const text = [
-      ...(set.length === 0 ? [] : [...set, '']),
+      ...(set.length === 0 ? [] : [...set.map(({ text }) => text), '']),
       ...(waits.length === 0 ? [] : [...waits, '']),
       walk === undefined
         ? said('today/list')
         : said('today/offered', { title: walk.title, walk: walk.id }),
     ]
     await terminal.show(said('today/heading'), text.join('\n'))
+    if (terminal.answered) await offerLines(desk, set)
     return undefined
   })
 }
@@ -50,7 +59,7 @@ function waiting({ store, walks, now }: Desk): readonly string[] {
   )
   const due = course !== undefined && (next === undefined || next <= now().utc)
   const sitting = due
-    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} of 4 (unearth course)`]
+    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`]
     : []
   return [...drafts, ...places, ...sitting]
 }

@@ -6,6 +6,7 @@ import { nextProbe } from '../../journal/walk/probe.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { closedUntil } from '../desk/resting.ts'
 
 const free: { readonly walk: Asked['walk']; readonly question: Asked['question'] } = {
   walk: { id: '', audience: 'either' },
@@ -19,7 +20,7 @@ type Asked = {
 
 /** The session of one page: `minutes` where it has a bell, `about` where a walk's question is asked, `forward` where it was chosen. */
 export function sessionFor(
-  { preferences, names }: Desk,
+  desk: Desk,
   {
     minutes,
     about,
@@ -30,7 +31,9 @@ export function sessionFor(
     readonly forward?: boolean
   } = {},
 ): SessionRequest {
+  const { preferences, names } = desk
   const { stall, pauses } = preferences
+  const closed = closedUntil(desk) !== undefined
   const { walk, question } = about ?? free
   // A note is left in peace; there the key alone asks.
   const cared = question.care === true
@@ -43,7 +46,7 @@ export function sessionFor(
       stall: stalls ? stall * 1000 : undefined,
     }),
     probe: (text, used) =>
-      cared || riskIn(loadLexicons(), text)
+      closed || cared || riskIn(loadLexicons(), text)
         ? undefined
         : nextProbe(
             names.writer === 'hurt' ? { ...walk, audience: 'hurt' } : walk,

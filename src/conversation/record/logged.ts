@@ -92,8 +92,8 @@ export async function logged(
       : `Kept as a new version of ${shortId(entry.id)}.`,
   )
   for (const { name, options } of kind.fields) {
-    const then = options.find(({ value }) => value === values[name])?.then
-    if (then !== undefined) terminal.note(fill(then, desk.names))
+    const said = options.find(({ value }) => value === values[name])?.said
+    if (said !== undefined) terminal.note(fill(said, desk.names))
   }
   return entry
 }

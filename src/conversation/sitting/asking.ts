@@ -26,11 +26,16 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
   // How deep this probe lies, as a quiet gauge.
   const depth = asked.above.length === 0 ? '' : ` · ${'↓'.repeat(asked.above.length)}`
   const place = `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth}`
+  // On its first page a walk says how long it takes and what it is for.
+  const first = asked.number === 1 && asked.above.length === 0
+  const long = first ? ` · about ${walk.minutes} minutes` : ''
   return compose(desk, {
     ...keptAs(here, sitting, asked),
     text: before?.revision.text ?? '',
-    question: `${place}\n${words(desk, asked)}`,
-    pinned: asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
+    question: `${place}${long}\n${words(desk, asked)}`,
+    pinned: first
+      ? [fill(walk.purpose, desk.names)]
+      : asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
     menu: doors(asked),
     doneLabel: 'keep, next',
     session: sessionFor(desk, { about: { walk, question: asked.question } }),

@@ -12,6 +12,7 @@ import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { ground } from './ground.ts'
+import { offerClosing } from './rest.ts'
 
 const day = 86_400_000
 
@@ -43,7 +44,8 @@ export async function offerRest(
   const week = sessions.filter(
     (session) => now().utc - session.begun.utc < 7 * day && satOf(session).offered.length > 0,
   )
-  if (week.length > 0) {
+  if (week.length > 1) await offerClosing(desk)
+  else if (week.length > 0) {
     terminal.note(said('care/more-help'))
   }
   return signals
@@ -53,6 +55,8 @@ function because(signal: Signal): string {
   switch (signal) {
     case 'loop':
       return said('care/loop')
+    case 'why':
+      return said('care/why')
     case 'verdicts':
       return said('care/verdicts')
     case 'heavier':
@@ -68,14 +72,15 @@ function signalsOf(
   all: readonly Entry[],
   sessions: readonly Session[],
 ): readonly Signal[] {
-  const past = listEntries(store, { limit: 30 }).filter(
+  const past = listEntries(store, { limit: 60 }).filter(
     ({ id, kind }) => !all.some((each) => each.id === id) && plainKind(kind)?.writing === true,
   )
   const at = now()
   const today = sessions.filter(({ begun }) => at.utc - begun.utc < sinceMorning(at))
   return signalsIn({
-    text: all.map(({ revision }) => revision.text).join('\n\n'),
-    past: past.map(({ revision }) => revision.text),
+    pages: all.map(({ revision }) => revision.text),
+    day: nightOf(at),
+    past: past.map(({ revision, created }) => ({ text: revision.text, day: nightOf(created) })),
     sat: [sat, ...sessions.map(satOf)],
     today: [sat, ...today.map(satOf)],
     lexicons: loadLexicons(),
@@ -93,6 +98,11 @@ async function stepAside(desk: Desk, kept: Entry, question: string): Promise<voi
     session: sessionFor(desk),
   })
   if (composed.end === 'written') await keep(desk, what, composed)
+}
+
+/** The day a moment belongs to; a night belongs to the evening before it, until four. */
+function nightOf({ utc, offset }: Instant): string {
+  return new Date(utc + (offset - 4 * 60) * 60_000).toISOString().slice(0, 10)
 }
 
 /** Milliseconds since this day began for the writer; a day goes on until four in the morning. */

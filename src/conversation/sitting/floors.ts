@@ -13,12 +13,16 @@ export function leaveFloor({ now, store }: Desk, asked: string, fields: Fields):
 }
 
 /** Says that `entry` answers what was left open. */
-export function answerFloor({ now, store }: Desk, floor: Entry, entry: EntryId): void {
+export function answerFloor(desk: Desk, floor: Entry, entry: EntryId): void {
+  revised(desk, floor, { answered: entry })
+}
+
+/** Moves a floor to `day` ('YYYY-MM-DD'): before it, no day asks for it. */
+export function moveFloor(desk: Desk, floor: Entry, day: string): void {
+  revised(desk, floor, { asks_on: day })
+}
+
+function revised({ now, store }: Desk, floor: Entry, more: Fields): void {
   const { id, text, fields } = floor.revision
-  reviseEntry(store, floor.id, {
-    text,
-    fields: { ...fields, answered: entry },
-    from: id,
-    at: now(),
-  })
+  reviseEntry(store, floor.id, { text, fields: { ...fields, ...more }, from: id, at: now() })
 }

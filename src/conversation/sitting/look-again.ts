@@ -2,10 +2,13 @@
 import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
+import type { Entry } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Sitting, withKept } from '../../journal/walk/sitting.ts'
 import { careQuestions } from '../../journal/walk/walk.ts'
 import { openFloors } from '../../store/questions.ts'
+import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import type { Here } from './asking.ts'
@@ -25,19 +28,31 @@ export async function lookAgain(here: Here, begun: Sitting): Promise<Sitting> {
     const [question, choices] = choicesOf('sitting/look-again', { day: left })
     const again = await terminal.choose(`${question}\n${asked}`, choices, { unasked: 'later' })
     if (again === 'later') continue
-    const { answered: _, ...fields } = floor.revision.fields
-    const kept = { key: draftKey.floor(floor.id), kind: 'answer', fields: { ...fields, session } }
-    const composed = await compose(desk, {
-      ...kept,
-      question: `${walk.title} · left on ${left}\n${asked}`,
-      doneLabel: 'keep',
-      session: sessionFor(desk),
-      note: said('sitting/not-yet'),
-    })
-    if (composed.end !== 'written') continue
-    const { entry } = await keep(desk, kept, composed)
-    sitting = withKept(sitting, kept.key, entry)
-    answerFloor(desk, floor, entry.id)
+    const entry = await askFloor(desk, floor, { session })
+    if (entry !== undefined) sitting = withKept(sitting, draftKey.floor(floor.id), entry)
   }
   return sitting
+}
+
+/** Asks on a page what was left open, and keeps the answer; `beside` is kept with it. Undefined where it is still open. */
+export async function askFloor(
+  desk: Desk,
+  floor: Entry,
+  beside: Fields = {},
+): Promise<Entry | undefined> {
+  const { text: asked, fields: left } = floor.revision
+  const { answered: _, asks_on: __, session: ___, ...fields } = left
+  const title = desk.walks.find(({ id }) => id === fields.walk)?.title ?? ''
+  const what = { key: draftKey.floor(floor.id), kind: 'answer', fields: { ...fields, ...beside } }
+  const composed = await compose(desk, {
+    ...what,
+    question: `${title} · left on ${formatInstant(floor.created, 'day')}\n${asked}`,
+    doneLabel: 'keep',
+    session: sessionFor(desk),
+    note: said('sitting/not-yet'),
+  })
+  if (composed.end !== 'written') return undefined
+  const { entry } = await keep(desk, what, composed)
+  answerFloor(desk, floor, entry.id)
+  return entry
 }

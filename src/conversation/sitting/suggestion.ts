@@ -1,4 +1,6 @@
+// The one walk that is offered, from what the journal knows.
 import { loadOrder, loadPickers } from '../../files/content.ts'
+import { digs } from '../../journal/care/rest.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { suggestWalk } from '../../journal/walk/suggest.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
@@ -6,6 +8,7 @@ import { walksAnswered } from '../../store/activity.ts'
 import { listPlaces } from '../../store/places.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { closedUntil } from '../desk/resting.ts'
 import { thereIsFear } from './fear.ts'
 
 /** The walk to offer with the writer's word for tonight; undefined where none fits. */
@@ -13,7 +16,9 @@ export function suggested(desk: Desk, state: string | undefined): Walk | undefin
   const { store, walks, names } = desk
   const now = desk.now()
   const [place] = listPlaces(store)
-  return suggestWalk(walks, loadOrder(), {
+  // While the doors that dig are closed, nothing behind them is suggested, nor what was put down there.
+  const open = closedUntil(desk) === undefined ? walks : walks.filter((walk) => !digs(walk))
+  return suggestWalk(open, loadOrder(), {
     now: now.utc,
     hour: localHour(now),
     answered: walksAnswered(store),

@@ -3,6 +3,7 @@ import { exit, Trouble } from '../../errors.ts'
 import { loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
+import { digs } from '../../journal/care/rest.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
@@ -17,9 +18,11 @@ import type { Desk } from '../desk/desk.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { howToWrite, lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { ground } from './ground.ts'
 import { landing, warned } from './landing.ts'
+import { throughDoor } from './rest.ts'
 import { pickState } from './state.ts'
 import { linesThatSurprised } from './surprise.ts'
 
@@ -62,12 +65,14 @@ export async function timedSession(
   const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
+  if (waiting === undefined && digs(walk) && !(await throughDoor(desk))) return undefined
   const state = waiting === undefined ? await pickState(desk) : undefined
   if (
     waiting === undefined &&
     !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))
   )
     return undefined
+  if (waiting === undefined) await howToWrite(desk)
   const { minutes } = timing
   const session = beginSession(store, {
     walk: walk.id,
@@ -153,6 +158,7 @@ async function write(
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
   const { minutes, forward, editor = false } = timing
+  let note = lateWord(desk)
   for (let asked = first; ; asked = asked.another?.() ?? asked) {
     const what = keptAs(asked, minutes, session)
     const composed = await compose(desk, {
@@ -171,7 +177,9 @@ async function write(
       doneLabel: 'close',
       editor,
       looked: waiting !== undefined,
+      ...given({ note }),
     })
+    note = undefined
     if (composed.end === 'empty') {
       terminal.note(said('sitting/nothing-written'))
       return undefined

@@ -4,6 +4,7 @@ import { loadDigs, loadLexicons } from '../../files/content.ts'
 import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
+import { digs } from '../../journal/care/rest.ts'
 import type { SessionFields } from '../../journal/fields.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
@@ -14,6 +15,8 @@ import {
   beginSitting,
   closing,
   dig,
+  longer,
+  mayStop,
   move,
   type Sitting,
   told,
@@ -29,11 +32,13 @@ import { type Composed, compose } from '../page/compose.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { afterAnswer } from './after-answer.ts'
 import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
+import { lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { thereIsFear } from './fear.ts'
 import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
+import { closedDoor, throughDoor } from './rest.ts'
 import { showTicks } from './ticks.ts'
 
 export type SitDown = {
@@ -52,6 +57,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const place = startOver ? undefined : readPlace(store, walk.id)
   const questions = questionsFor(walk, names)
   if (questions.length === 0) throw nothingToAsk(walk)
+  if (digs(walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
@@ -65,32 +71,30 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     { ...beginSitting(questions, place), fear: thereIsFear(desk) },
     place === undefined ? undefined : onPlace,
   )
+  let late = lateWord(desk)
+  let end: End
   let ended: SessionFields = {}
   try {
     if (walk.shows !== undefined) await showTicks(desk, walk.shows)
     if (!startOver) sitting = await lookAgain(here, sitting)
-    for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
+    for (let asked = ask(sitting); asked !== undefined && !end; asked = ask(sitting)) {
       writePlace(store, walk.id, asked.question.id, now())
-      const composed = await pose(here, sitting, asked)
-      sitting = told(sitting, undefined)
-      if (composed.end === 'written') {
-        sitting = await keepAnswer(here, sitting, asked, composed)
-        sitting = await afterAnswer(here, sitting, asked)
+      if (sitting.news === undefined && late !== undefined) {
+        sitting = told(sitting, late)
+        late = undefined
       }
-      const choice = composed.end === 'choice' ? composed.choice : 'next'
-      if (choice === 'stop') {
-        await onPeople(here)
-        terminal.note(said('sitting/put-down', { walk: walk.id }))
-        return
-      }
-      sitting = await moved(here, sitting, asked, composed, choice)
+      ;({ sitting, end } = await step(here, sitting, asked))
     }
-    sitting = await close(here, sitting)
-    dropPlace(store, walk.id)
+    if (end === undefined) {
+      sitting = await close(here, sitting)
+      dropPlace(store, walk.id)
+    }
     await onPeople(here)
+    if (end === 'down') return
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
   } finally {
+    if (end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
     endSession(store, session, now(), {
       seconds: secondsKept(sitting),
       ...(sitting.fear ? { fear: true } : {}),
@@ -104,6 +108,43 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
 /** The end of a walk that always ends on the people to call. */
 async function onPeople({ desk, walk }: Here): Promise<void> {
   if (walk.ends === 'people') await peopleCard(desk, said('care/support-check-end'))
+}
+
+/** How a sitting ends before its last question: put down, or stopped at a good place. */
+type End = 'down' | 'stopped' | undefined
+
+type Step = { readonly sitting: Sitting; readonly end: End }
+
+/** Asks one question and does what was chosen; between two of them there may be a good place to stop. */
+async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
+  const { desk, walk } = here
+  const begun = desk.now().utc
+  const composed = await pose(here, before, asked)
+  let sitting = longer(told(before, undefined), timeAt(composed, desk.now().utc - begun))
+  if (composed.end === 'written') {
+    sitting = await keepAnswer(here, sitting, asked, composed)
+    sitting = await afterAnswer(here, sitting, asked)
+  }
+  const choice = composed.end === 'choice' ? composed.choice : 'next'
+  if (choice === 'stop') return { sitting, end: 'down' }
+  sitting = await moved(here, sitting, asked, composed, choice)
+  if (sitting.at <= before.at || !mayStop(sitting, walk)) return { sitting, end: undefined }
+  const stops = await goodPlace(desk)
+  const next = ask(sitting)
+  if (stops && next !== undefined) writePlace(desk.store, walk.id, next.question.id, desk.now())
+  return { sitting: { ...sitting, paused: true }, end: stops ? 'stopped' : undefined }
+}
+
+/** Milliseconds at a page: what its clock says, and no more than went by, since a draft brings the time of other evenings. */
+function timeAt(composed: Composed, wentBy: number): number {
+  const elapsed = composed.end === 'empty' ? undefined : composed.traces?.elapsed
+  return Math.min(wentBy, elapsed ?? wentBy)
+}
+
+/** Offers to stop where it is good to; true where the writer does. */
+async function goodPlace({ terminal }: Desk): Promise<boolean> {
+  const [question, choices] = choicesOf('sitting/good-place')
+  return (await terminal.choose(question, choices, { unasked: 'on' })) === 'stop'
 }
 
 /** The sitting after a door of the page's menu, or after an answer. */
@@ -122,6 +163,8 @@ async function moved(
       return told(sitting, await showEarlier(desk, sitting, asked))
     case 'dig': {
       const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting
+      const door = sitting.knocked ? undefined : closedDoor(desk)
+      if (door !== undefined) return told({ ...now, knocked: true }, door)
       const find = () =>
         riskIn(loadLexicons(), text)
           ? undefined

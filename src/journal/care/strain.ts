@@ -1,30 +1,43 @@
 // When writing goes round in circles or runs long: signals a person could check by hand, and never a block. Sources of the
-// thresholds: the guardrails against rumination in the project's safety rules (a loop by the writer's own measure; three
-// verdicts and no act; twice of three sessions heavier after than before; 45 minutes or a second heavy walk in a day).
+// thresholds: the guardrails against rumination in the project's safety rules (a loop by the writer's own measure, and by one
+// that nobody gets used to; the same why three times; three verdicts and no act; twice of three sessions heavier after than
+// before; 45 minutes or a second heavy walk in a day).
 import type { Sat } from '../session.ts'
 import { hitsOf, type Lexicons } from './lexicon.ts'
 
-export type Signal = 'loop' | 'verdicts' | 'heavier' | 'long'
+export type Signal = 'loop' | 'why' | 'verdicts' | 'heavier' | 'long'
+
+/** An earlier text, and the day it belongs to. */
+export type Past = { readonly text: string; readonly day: string }
 
 const minutesADay = 45
 const compared = 5
 /** Fewer entries than this say nothing about what is usual. */
 const fewest = 8
+/** Whatever is usual: this near, with so few new words, two nights running. */
+const floor = { near: 0.8, fresh: 0.2 }
+/** Content words a night needs to be compared at all, by either measure. */
+const wordsUsual = 20
+const wordsFloor = 8
 
-/** What speaks for a rest after `text` was written. `past` are earlier texts, newest first; `sat` the sessions, newest first, this one at the head; `today` those of this day. */
+/** What speaks for a rest after `pages` were written on `day`. `past` are earlier texts, newest first; `sat` the sessions, newest first, this one at the head; `today` those of this day. */
 export function signalsIn(given: {
-  readonly text: string
-  readonly past: readonly string[]
+  readonly pages: readonly string[]
+  readonly day: string
+  readonly past: readonly Past[]
   readonly sat: readonly Sat[]
   readonly today: readonly Sat[]
   readonly lexicons: Lexicons
   /** Words of the state picker that say distress. */
   readonly distress: ReadonlySet<string>
 }): readonly Signal[] {
-  const { text, past, sat, today, lexicons, distress } = given
+  const { pages, day, past, sat, today, lexicons, distress } = given
+  const text = pages.join('\n\n')
   const count = (signal: string) => hitsOf(lexicons, signal, text).length
   const found: Signal[] = []
-  if (loops(text, past)) found.push('loop')
+  const texts = past.map((each) => each.text)
+  if (loops(text, texts) || circles(nightsOf([{ text, day }, ...past]))) found.push('loop')
+  if (pages.some((page) => hitsOf(lexicons, 'why', page).length >= 3)) found.push('why')
   if (count('self_attack') >= 3 && count('owning') === 0) found.push('verdicts')
   if (sat.slice(0, 3).filter((each) => heavierAfter(each, distress)).length >= 2)
     found.push('heavier')
@@ -53,7 +66,7 @@ function loops(text: string, past: readonly string[]): boolean {
     }
   })
   const [here, ...others] = measured
-  if (here === undefined || others.length === 0 || (bags[0]?.size ?? 0) < 20) return false
+  if (here === undefined || others.length === 0 || (bags[0]?.size ?? 0) < wordsUsual) return false
   return (
     here.near >
       quantile(
@@ -66,6 +79,27 @@ function loops(text: string, past: readonly string[]): boolean {
         0.2,
       )
   )
+}
+
+/** The same words tonight as on a night before, and so it was the night before, too. Nobody's own measure, so that it does not wear off. */
+function circles(nights: readonly string[]): boolean {
+  const bags = nights.slice(0, 2 + compared + fewest).map(contentWords)
+  return [0, 1].every((night) => {
+    const bag = bags[night]
+    const before = bags.slice(night + 1)
+    if (bag === undefined || bag.size < wordsFloor || before.length === 0) return false
+    const known = new Set(before.flatMap((each) => [...each.keys()]))
+    const fresh = [...bag.keys()].filter((word) => !known.has(word)).length / bag.size
+    // The nearest one, not their mean: ten varied evenings would hide a night that is written again.
+    const near = Math.max(...before.slice(0, compared).map((each) => cosine(bag, [each])))
+    return near >= floor.near && fresh <= floor.fresh
+  })
+}
+
+/** The texts of each night as one, the latest first. */
+function nightsOf(texts: readonly Past[]): readonly string[] {
+  const nights = Map.groupBy(texts, ({ day }) => day)
+  return [...nights.values()].map((each) => each.map(({ text }) => text).join('\n\n'))
 }
 
 /** Cosine of content-word counts with the mean of `others`. */

@@ -29,7 +29,7 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
         const above = field.options.at(-1)
         if (above === undefined || above.value !== of) {
           fault(`"${of} then" stands right below "${of}".`)
-        } else field.options = field.options.with(-1, { ...above, then: words })
+        } else field.options = field.options.with(-1, { ...above, said: words })
         return
       }
       const [, value = '', label = ''] = /^[-*] ([a-z0-9][a-z0-9_-]*): (.+)$/.exec(text) ?? []
@@ -42,7 +42,7 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
     } else if (field.options.length > 0 && /^\s/.test(source)) {
       // An editor has wrapped the words at its margin.
       const last = field.options.at(-1)
-      const key = last?.then === undefined ? 'label' : 'then'
+      const key = last?.said === undefined ? 'label' : 'said'
       if (last) field.options = field.options.with(-1, { ...last, [key]: `${last[key]} ${text}` })
     } else if (field.options.length > 0) fault('The question comes before what there is to choose.')
     else field.ask = field.ask === '' ? text : `${field.ask} ${text}`

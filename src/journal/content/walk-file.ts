@@ -2,7 +2,6 @@
 // below, and its probes as list items ("- PRS-01a: …").
 
 import { given } from '../../text/given.ts'
-import { sittings } from '../walk/course.ts'
 import {
   audiences,
   intensities,
@@ -125,17 +124,20 @@ function readCourse({ said, fault }: Header, questions: readonly Question[]): Wa
   const value = said('course')
   if (value === undefined) return undefined
   if (value === 'none') return value
-  const ids = listOf(value)
-  if (ids?.length !== sittings) {
-    fault('course', `"course" is none, or a list of ${sittings} questions of this walk.`)
+  const sittings = listOf(value)?.map((ids) => ids.split('+'))
+  if (sittings === undefined || sittings.length < 2) {
+    fault('course', '"course" is none, or a list of questions of this walk, a sitting each.')
     return undefined
   }
-  for (const id of ids) {
-    if (!questions.some((question) => question.id === id)) {
+  for (const id of sittings.flat()) {
+    const question = questions.find((each) => each.id === id)
+    if (question === undefined) {
       fault('course', `"${id}" in "course" is no question of this walk.`)
+    } else if (question.care) {
+      fault('course', `"${id}" in "course" needs care: no course asks it.`)
     }
   }
-  return ids
+  return sittings
 }
 
 function keysOf<T extends object>(table: T): readonly Extract<keyof T, string>[] {

@@ -68,7 +68,7 @@ type Option = {
   readonly value: string
   readonly label: string
   /** What is said once a record with it is kept. */
-  readonly then?: string
+  readonly said?: string
 }
 
 export type Field = {

@@ -24,6 +24,12 @@ export type Sitting = {
   readonly fear: boolean
   /** What is said above the next page. */
   readonly news: string | undefined
+  /** Milliseconds at its pages. */
+  readonly spent: number
+  /** Whether its time has come and a stop was offered: once. */
+  readonly paused: boolean
+  /** Whether a closed door was met here: the second yes opens it. */
+  readonly knocked: boolean
 }
 
 export type Asked = {
@@ -52,6 +58,9 @@ export function beginSitting(questions: readonly Question[], place?: string): Si
     offered: new Set(),
     fear: false,
     news: undefined,
+    spent: 0,
+    paused: false,
+    knocked: false,
   }
 }
 
@@ -131,6 +140,16 @@ export function told(sitting: Sitting, news: string | undefined): Sitting {
 /** The same, with the one line of this answer offered. */
 export function offered(sitting: Sitting, { id }: Asked): Sitting {
   return { ...sitting, offered: new Set(sitting.offered).add(id) }
+}
+
+/** The same with `ms` more at a page. */
+export function longer(sitting: Sitting, ms: number): Sitting {
+  return { ...sitting, spent: sitting.spent + Math.max(0, ms) }
+}
+
+/** Whether a stop is offered before what is asked now: the walk has taken as long as it says, and nothing was offered yet. */
+export function mayStop(sitting: Sitting, { minutes }: Pick<Walk, 'minutes'>): boolean {
+  return ask(sitting) !== undefined && !sitting.paused && sitting.spent >= minutes * 60_000
 }
 
 /** The closing line of the walk, asked like a question of its own. */

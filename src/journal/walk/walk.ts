@@ -93,8 +93,8 @@ export type Walk = {
   readonly for?: WalkUse
   /** A field of choices in a kind of record: what was ticked there is shown before the first question. */
   readonly shows?: { readonly field: string; readonly kind: string }
-  /** The questions of a course on it, a sitting each. Without it they are spread over the walk; 'none': no course. */
-  readonly course?: readonly string[] | 'none'
+  /** The questions of a course on it, by sitting. Without it they are spread over the walk; 'none': no course. */
+  readonly course?: readonly (readonly string[])[] | 'none'
   /** 'people': it ends on the people to call, whatever was answered. */
   readonly ends?: 'people'
   /** 'gentle': the rough ones of the bank are not asked here. */

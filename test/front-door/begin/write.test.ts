@@ -18,6 +18,7 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
     [
       ['How is it just now?', down + enter],
       ['Something steady first?', enter],
+      ['Keep the hand moving', enter],
       [
         ['What I am not writing about is', '────'],
         'I parked by the river. I waited for the phone to ring.',

@@ -11,7 +11,6 @@ import type { Values } from '../../../src/journal/record/words.ts'
 import { wallDay, wallMoment } from '../../../src/journal/time/wall.ts'
 import { mapOf, touchesOf } from '../../../src/journal/view/map.ts'
 import { reviewOf } from '../../../src/journal/view/review.ts'
-import { todayOf } from '../../../src/journal/view/today.ts'
 import { yearRows } from '../../../src/journal/view/year.ts'
 import { besideEachOther } from '../../../src/text/beside.ts'
 import { wordChanges } from '../../../src/text/changes.ts'
@@ -91,32 +90,6 @@ test('touches are presence: twice in a week is as much as once', () => {
     4,
   )
   expect(first?.weeks).toEqual([false, true, false, true])
-})
-
-const day = (records: readonly Entry[], events: readonly Entry[] = [], today = '2026-11-24') =>
-  todayOf({ day: today, kinds, records, events, floors: [], say: said })
-
-test('today has what was set for today, and says nothing of the days between', () => {
-  const lines = day([
-    record('container', { what: 'a talk', days: 'Tuesday and Sunday', time: '19:00' }),
-    record('container', { what: 'another', days: 'Friday' }),
-    record('agreement', { text: 'not after nine', review_on: '2026-11-24' }),
-    record('promise', { text: 'say it first', review_on: '2026-10-01' }),
-    record('promise', { text: 'later', review_on: '2026-12-24' }),
-    record('park', { text: 'the money', until: '2026-11-20' }),
-  ])
-  expect(lines.join('\n')).toMatch(/today: a talk/)
-  expect(lines.join('\n')).toMatch(/to look at again: not after nine/)
-  expect(lines.join('\n')).toMatch(/to look at again: say it first/)
-  expect(lines.join('\n')).toMatch(/parked: the money/)
-  expect(lines).toHaveLength(4)
-  expect(lines.join('\n')).not.toMatch(/overdue|late|missed|days|should/)
-})
-
-test('a break is there until one is back', () => {
-  const taken = record('break', { said: 'I need air', return_at: '2026-11-24T21:40' })
-  expect(day([taken])).toEqual([expect.stringMatching(/^back at 21:40: I need air/)])
-  expect(day([taken], [event(taken, 'returned')])).toEqual([])
 })
 
 const look = (entries: readonly Entry[]) =>

@@ -4,6 +4,8 @@ import {
   ask,
   beginSitting,
   closing,
+  longer,
+  mayStop,
   move,
   type Sitting,
 } from '../../../src/journal/walk/sitting.ts'
@@ -76,6 +78,17 @@ test('the closing line is asked after the last question under an id of its own',
     number: 4,
     above: [],
   })
+})
+
+test('a stop is offered once the walk took as long as it says, and not after its last question', () => {
+  const walk = { minutes: 10 }
+  const begun = move(beginSitting(questions), 'next')
+  expect(mayStop(longer(begun, 599_999), walk)).toBe(false)
+  expect(mayStop(longer(longer(begun, 300_000), 300_000), walk)).toBe(true)
+  expect(mayStop({ ...longer(begun, 600_000), paused: true }, walk)).toBe(false)
+  const over = questions.reduce((sitting) => move(sitting, 'next'), begun)
+  expect(mayStop(longer(over, 600_000), walk)).toBe(false)
+  expect(longer(begun, -5).spent).toBe(0)
 })
 
 const step = fc.oneof(

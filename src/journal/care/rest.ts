@@ -1,0 +1,21 @@
+// A rest from digging: which doors it closes, and for how long. It is the writer's own, and a second yes goes through.
+import { moved } from '../time/spoken.ts'
+import type { Walk } from '../walk/walk.ts'
+
+/** How long it lasts, in days. */
+const restDays = 3
+
+/** Whether a walk digs: it goes deep, or after the why. */
+export function digs({ intensity, processes }: Pick<Walk, 'intensity' | 'processes'>): boolean {
+  return intensity === 'high' || processes.includes('excavate')
+}
+
+/** The day a rest that begins on `day` is over: on it everything is open again. */
+export function restUntil(day: string): string {
+  return moved(day, restDays)
+}
+
+/** Whether a rest is on: `until` as it was set, `day` today. */
+export function resting(until: string | null, day: string): until is string {
+  return until !== null && day < until
+}

@@ -1,0 +1,19 @@
+// Read by Node before the program: its wall clock shows UNEARTH_TEST_TIME (ISO) when it starts, and goes UNEARTH_TEST_STEP
+// milliseconds further each time it is looked at. What measures spans (performance.now) is left alone.
+const real = Date
+const start = real.now()
+const shift = real.parse(process.env['UNEARTH_TEST_TIME'] ?? '') - start
+const step = Number(process.env['UNEARTH_TEST_STEP'] ?? 0)
+let looked = 0
+
+globalThis.Date = class extends real {
+  constructor(...given) {
+    if (given.length === 0) super(globalThis.Date.now())
+    else super(...given)
+  }
+
+  static now() {
+    looked += step
+    return real.now() + shift + looked
+  }
+}
