@@ -18,6 +18,8 @@ export type SaidNames = {
   readonly 'care/more-help': never
   readonly 'care/afraid': never
   readonly 'care/danger': never
+  readonly 'care/somebody': never
+  readonly 'care/control': never
   readonly 'care/fear-lift': never
   readonly 'first-run/charter': never
   readonly 'first-run/protected': never
@@ -78,9 +80,13 @@ export type SaidNames = {
   readonly 'letter/is-sealed': 'day'
   readonly 'letter/none': never
   readonly 'names/writer': never
+  readonly 'names/both': never
   readonly 'names/partner': never
   readonly 'names/third': never
   readonly 'names/other': never
+  readonly 'names/came-out': never
+  readonly 'names/came-out-day': never
+  readonly 'names/not-out': never
   readonly 'review/promises': never
   readonly 'review/a-promise': never
   readonly 'review/made': 'what'
@@ -110,6 +116,9 @@ export type SaidNames = {
   readonly 'sitting/heavier-tomorrow': never
   readonly 'sitting/begin': never
   readonly 'sitting/steady-first': never
+  readonly 'sitting/tonight': never
+  readonly 'sitting/about-what-you-did': never
+  readonly 'sitting/thirty-lines': never
   readonly 'sitting/a-person-now': never
   readonly 'sitting/goes-on': never
   readonly 'sitting/put-down': 'walk'
@@ -148,6 +157,9 @@ export type SaidNames = {
   readonly 'today/heading': never
   readonly 'today/offered': 'title' | 'walk'
   readonly 'today/list': never
+  readonly 'today/offered-record': 'title'
+  readonly 'today/nothing-due': never
+  readonly 'today/acute': never
 }
 
 /** The values there are to choose. */
@@ -157,6 +169,7 @@ export type SaidChoices = {
   readonly 'care/rest': 'on' | 'concrete' | 'back' | 'down'
   readonly 'care/afraid': 'no' | 'yes' | 'unsure'
   readonly 'care/danger': 'no' | 'yes' | 'unsure'
+  readonly 'care/somebody': 'no' | 'yes' | 'unsure'
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
@@ -164,10 +177,12 @@ export type SaidChoices = {
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
-  readonly 'names/writer': 'broke' | 'hurt' | 'else'
-  readonly 'names/third': 'yes' | 'no'
+  readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
+  readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
+  readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
   readonly 'sitting/begin': 'begin' | 'leave'
   readonly 'sitting/steady-first': 'begin' | 'steady'
+  readonly 'sitting/tonight': 'no' | 'yes'
   readonly 'sitting/look-again': 'later' | 'now'
   readonly 'sitting/how-left': 'skip' | 'heavier' | 'same' | 'lighter'
   readonly 'sitting/surprise': 'on' | 'point'

@@ -18,7 +18,8 @@ import {
   type Sitting,
   told,
 } from '../../journal/walk/sitting.ts'
-import type { Walk } from '../../journal/walk/walk.ts'
+import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { questionsAnswered } from '../../store/activity.ts'
 import { listEntries } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
@@ -49,7 +50,8 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const { terminal, store, now, names } = desk
   const { state, startOver = false, editor = false } = how
   const place = startOver ? undefined : readPlace(store, walk.id)
-  const questions = questionsFor(walk, names)
+  const all = questionsFor(walk, names)
+  const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
@@ -83,7 +85,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       }
       sitting = await moved(here, sitting, asked, composed, choice)
     }
-    sitting = await close(here, sitting)
+    if (walk.length !== 'lines') sitting = await close(here, sitting)
     dropPlace(store, walk.id)
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
@@ -96,6 +98,19 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** Of a walk that is asked a line at a time the one whose turn it is: none was answered longer ago. */
+function nextLine({ store, terminal }: Desk, walk: Walk, all: readonly Question[]) {
+  const answered = questionsAnswered(store, walk.id)
+  const at = ({ id }: Question) => answered.get(id) ?? 0
+  const [next] = all.toSorted((a, b) => at(a) - at(b))
+  const last = all.at(-1)
+  // Said once: on the day after the last was answered.
+  if (next === all[0] && all.every(at) && last && at(last) === Math.max(...answered.values())) {
+    terminal.note(said('sitting/thirty-lines'))
+  }
+  return next === undefined ? [] : [next]
 }
 
 /** The sitting after a door of the page's menu, or after an answer. */
