@@ -30,29 +30,28 @@ function opposite(side: Side): Side {
 }
 
 /**
- * The next walk of some stages. Beyond a stage that still waits for something there is only what does not dig; a stage that
- * is over is gone back to at the end, for what was left in it.
+ * The next walk of some stages. Beyond a stage that still waits for something there is only what does not dig. What is left
+ * in a stage that is over comes after the stage behind it.
  */
 function inStages(see: Sight, stages: readonly Stage[], name: string): Offer | undefined {
   const { order, facts } = see
-  const left: Stage[] = []
   let gentle = see.gentle
+  let over: Stage | undefined
   for (const stage of stages) {
     if (!holds(stage.from, order, facts)) continue
-    if (stage.until !== undefined && holds(stage.until, order, facts)) {
-      left.push(stage)
-      continue
+    const isOver = stage.until !== undefined && holds(stage.until, order, facts)
+    for (const each of [isOver ? [] : stage, over ?? []].flat()) {
+      const walk = nextOf({ ...see, gentle }, each)
+      if (walk !== undefined) return { walk, because: `${name}: ${each.name}` }
     }
-    const walk = nextOf({ ...see, gentle }, stage)
-    if (walk !== undefined) return { walk, because: `${name}: ${stage.name}` }
     if (stage.alone) return undefined
-    if (stage.until !== undefined) gentle = true
+    if (stage.until !== undefined && !isOver) gentle = true
+    over = isOver ? stage : undefined
   }
-  for (const stage of left) {
-    const walk = nextOf({ ...see, gentle }, stage)
-    if (walk !== undefined) return { walk, because: `${name}: ${stage.name}` }
-  }
-  return undefined
+  const walk = over && nextOf({ ...see, gentle }, over)
+  return walk === undefined || over === undefined
+    ? undefined
+    : { walk, because: `${name}: ${over.name}` }
 }
 
 function nextOf(see: Sight, { steps, between }: Stage): Walk | undefined {
@@ -76,7 +75,10 @@ function nextOf(see: Sight, { steps, between }: Stage): Walk | undefined {
 /** The next of a group, by the words of the writer; never more than so many of it. */
 function picked(see: Sight, { count, of, or }: Picked): Walk | undefined {
   const { facts, order } = see
-  const touched = of.filter((id) => facts.walks.has(id)).length
+  // What was written on the other side of a writer in both arcs was written to other words.
+  const other = facts.writer === 'both' ? order.hurt.flatMap(({ steps }) => steps) : []
+  const there = new Set(other.flatMap((step) => ('of' in step ? step.of : [step.walk])))
+  const touched = of.filter((id) => facts.walks.has(id) && !there.has(id)).length
   if (touched >= count) return undefined
   const strands = facts.strands()
   const words = (id: string): Strand => strands.get(id) ?? { words: 0, evenings: 0 }
