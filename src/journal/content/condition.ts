@@ -12,7 +12,7 @@ export type Read<T> = { readonly value: T } | { readonly fault: string }
 
 const states = {
   acute: 'acute',
-  untold: 'untold',
+  untold: 'not-out',
   dark: 'dark',
   fear: 'fear',
   'said yes': 'said-yes',
@@ -121,7 +121,7 @@ function readValue(text: string, named: Named) {
   if (is === undefined || !hyphened.test(kind)) return undefined
   named.kinds.push(kind)
   const all = is === 'has'
-  return { is: 'value' as const, kind, field, values: rest.split(all ? ' and ' : ' or '), all }
+  return { is: 'says' as const, kind, field, values: rest.split(all ? ' and ' : ' or '), all }
 }
 
 /** What brings a rhythm: "dark", "3 sittings", a walk, "kept repair", "decision state is in or out". */
@@ -132,7 +132,7 @@ export function readHappening(text: string, named: Named): Happening | undefined
   const value = readValue(text, named)
   if (value !== undefined) {
     const { kind, field, values, all } = value
-    return all ? undefined : { is: 'value', kind, field, values }
+    return all ? undefined : { is: 'says', kind, field, values }
   }
   const since = readSince(text, named)
   if (since?.from === 'walk') return { is: 'walk', walk: since.id }

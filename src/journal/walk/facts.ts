@@ -122,7 +122,7 @@ function isSo(condition: Condition, order: Pick<Order, 'rules'>, facts: Facts): 
       return isAcute(order, facts)
     case 'dark':
       return isDark(order, facts)
-    case 'untold':
+    case 'not-out':
       return facts.cameOut === 'not yet'
     case 'fear':
       return facts.fear
@@ -141,7 +141,7 @@ function isSo(condition: Condition, order: Pick<Order, 'rules'>, facts: Facts): 
     }
     case 'kept':
       return condition.kinds.some((kind) => of(kind).length > 0)
-    case 'value': {
+    case 'says': {
       const { kind, field, values, all } = condition
       return of(kind).some((record) => {
         const has = (value: string) => record.values(field).includes(value)

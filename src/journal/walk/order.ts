@@ -14,7 +14,7 @@ export type Since =
   | { readonly from: 'walk' | 'kept'; readonly id: string }
 
 export type Condition = { readonly not?: true } & (
-  | { readonly is: 'acute' | 'untold' | 'dark' | 'fear' | 'said-yes' }
+  | { readonly is: 'acute' | 'not-out' | 'dark' | 'fear' | 'said-yes' }
   /** At least `count` of these were touched, on `times` evenings each. */
   | {
       readonly is: 'touched'
@@ -26,7 +26,7 @@ export type Condition = { readonly not?: true } & (
   | { readonly is: 'kept'; readonly kinds: readonly string[] }
   /** One record of the kind has one of the values in the field, or all of them. */
   | {
-      readonly is: 'value'
+      readonly is: 'says'
       readonly kind: string
       readonly field: string
       readonly values: readonly string[]
@@ -98,7 +98,7 @@ export type Happening =
   | { readonly is: 'sittings'; readonly count: number }
   | { readonly is: 'kept'; readonly kind: string }
   | {
-      readonly is: 'value'
+      readonly is: 'says'
       readonly kind: string
       readonly field: string
       readonly values: readonly string[]

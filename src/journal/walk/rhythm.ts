@@ -55,7 +55,7 @@ function happened(what: Happening, facts: Facts): number | undefined {
       return facts.walks.get(what.walk)?.last
     case 'kept':
       return momentOf({ from: 'kept', id: what.kind }, facts)
-    case 'value': {
+    case 'says': {
       const { kind, field, values } = what
       const found = facts.records.filter(
         (record) =>
