@@ -33,7 +33,7 @@ export async function askNames(desk: Desk): Promise<Names> {
 /** Asks when it came out; undefined where that is skipped. */
 async function askCameOut(desk: Desk): Promise<Names['cameOut']> {
   const { terminal, now } = desk
-  const when = await terminal.choose(...asked('names/came-out'), { unasked: 'skip' })
+  const when = await terminal.choose(...asked('names/came-out'))
   if (when === 'skip') return undefined
   if (when === 'not-yet') {
     terminal.note(said('names/not-out'))
