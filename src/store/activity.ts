@@ -6,17 +6,35 @@ import type { Store } from './store.ts'
 export function walksAnswered(
   store: Store,
 ): ReadonlyMap<string, { readonly last: number; readonly times: number }> {
+  // From walk to walk along the index, and to the newest answer of each: no other answer is read.
   const rows = guard(() =>
     store.db
       .prepare(
-        `select json_extract(fields, '$.walk') walk, max(written_utc) last,
-           count(distinct coalesce(json_extract(fields, '$.session'), e.id)) times
-         from revision r join entry e on e.id = r.entry and e.removed_utc is null
-         where json_extract(fields, '$.walk') is not null and r.number = 1 group by 1`,
+        `with recursive walks(walk) as (
+           select min(json_extract(fields, '$.walk')) from revision
+           union all
+           select (select min(json_extract(fields, '$.walk')) from revision
+             where json_extract(fields, '$.walk') > walks.walk)
+           from walks where walks.walk is not null)
+         select walk, (
+           select r.written_utc from revision r join entry e on e.id = r.entry
+           where json_extract(r.fields, '$.walk') = walks.walk and r.number = 1
+             and e.removed_utc is null order by r.seq desc limit 1) last
+         from walks where walk is not null`,
       )
       .all(),
-  ) as { walk: string; last: number; times: number }[]
-  return new Map(rows.map(({ walk, last, times }) => [walk, { last, times }]))
+  ) as { walk: string; last: number | null }[]
+  const sittings = guard(() =>
+    store.db
+      .prepare('select walk, count(*) times from session where ended is not null group by walk')
+      .all(),
+  ) as { walk: string | null; times: number }[]
+  const times = new Map(sittings.map((each) => [each.walk, each.times]))
+  return new Map(
+    rows.flatMap(({ walk, last }) =>
+      last === null ? [] : [[walk, { last, times: times.get(walk) ?? 1 }]],
+    ),
+  )
 }
 
 /** When each question of a walk was last answered, as UTC milliseconds by question. */

@@ -359,6 +359,23 @@ describe('a state', () => {
     }
   })
 
+  test('that is hard leads to nothing that digs, also where what it leads to was written tonight', () => {
+    const nights = live(world, { writer: 'broke', cameOut: begun - 99, fear: false }, [
+      { day: begun, hour: 19 },
+      { day: begun + 1, hour: 19 },
+      { day: begun + 2, hour: 19, state: 'numb' },
+      { day: begun + 2, hour: 20, state: 'numb' },
+      { day: begun + 2, hour: 21 },
+    ])
+    expect(nights.map(idOf)).toEqual([
+      'stabilise',
+      'northstar',
+      'line-a-day',
+      'protective',
+      'presenting',
+    ])
+  })
+
   test('of urgency leads to the landing only where something is to be said tonight', () => {
     const [night] = live(world, { writer: 'broke', cameOut: begun, fear: false }, [
       { day: begun, hour: 20, state: 'urgency' },
@@ -401,4 +418,97 @@ test('a slip, a decision and a long night bring the support check', () => {
     { day: begun + 1, hour: 20 },
   ])
   expect(three.at(-1)?.offer?.because).toBe('after 3 sittings')
+})
+
+describe('the first weeks', () => {
+  const daily = (writer: Facts['writer']) =>
+    live(
+      world,
+      { writer, cameOut: begun, fear: false },
+      Array.from({ length: 30 }, (_, at) => ({ day: begun + at, hour: 20 })),
+    )
+
+  test.each(['broke', 'hurt', 'both'] as const)(
+    'have the support check on day 3 and day 10, and nothing heavy in haste: %s',
+    (writer) => {
+      const nights = daily(writer)
+      const checks = nights.filter((night) => idOf(night) === 'support-check')
+      const early = checks.map((night) => night.day - begun).filter((on) => on < 21)
+      expect(early.filter((on) => on > 0)).toEqual([3, 10])
+      for (const night of nights.slice(0, 21)) {
+        if (idOf(night) !== 'hurt-language') expect(isHigh(night), idOf(night)).toBe(false)
+        expect(doesDig(night) && idOf(night) !== 'hurt-language', idOf(night)).toBe(false)
+      }
+    },
+  )
+
+  test('do not go on with what can wait, also where it was put down', () => {
+    const [early, late] = [daily('broke')[5], daily('broke')[25]]
+    if (early === undefined || late === undefined) throw new Error('no night')
+    for (const putDown of notEarly(early.facts)) {
+      const with_ = (facts: Facts) => offer(order, walks, { ...facts, sittings: [], putDown })
+      expect(with_(early.facts)?.walk?.id, putDown).not.toBe(putDown)
+      const after = with_(late.facts)
+      if (after?.because === 'put down') expect(after.walk?.id).toBe(putDown)
+      else expect(after?.because, putDown).toMatch(/^after/)
+    }
+  })
+})
+
+describe('the large sentence', () => {
+  const broke = lives.find(({ name }) => name === 'broke')
+  const night = broke && simulate(broke).find((each) => idOf(each) === 'earned')
+  const without = (change: Partial<Facts>) =>
+    night && offer(order, walks, { ...night.facts, ...change })?.walk?.id
+
+  test('is offered after a story with its ticks, a promise that held, and ninety days', () => {
+    if (night === undefined) throw new Error('it is never offered')
+    const { records } = night.facts
+    expect(without({})).toBe('earned')
+    const unticked = records.map((each) => ({ ...each, values: () => [] }))
+    expect(without({ records: unticked })).not.toBe('earned')
+    expect(without({ records: records.filter(({ kind }) => kind !== 'promise') })).not.toBe(
+      'earned',
+    )
+    expect(without({ events: [] })).not.toBe('earned')
+    const missed = { of: 'promise', event: 'missed', at: night.facts.now - 5 }
+    expect(without({ events: [...night.facts.events, missed] })).not.toBe('earned')
+    expect(without({ cameOut: night.facts.now - 80 })).not.toBe('earned')
+    expect(without({ cameOut: 'not yet' })).not.toBe('earned')
+  })
+})
+
+test('of a group no more are offered than it says, whatever was opened by name', () => {
+  const group = order.broke
+    .flatMap(({ steps }) => steps)
+    .find((step) => 'of' in step && step.of.includes('identity-own'))
+  if (group === undefined || !('of' in group)) throw new Error('no group')
+  const quiet = { writer: 'broke' as const, cameOut: begun - 300, fear: false }
+  const [first] = live(world, quiet, [{ day: begun, hour: 20 }])
+  if (first === undefined) throw new Error('no night')
+  const done = { last: first.facts.now - 40, times: 99 }
+  const all = new Map(walks.map(({ id }) => [id, done]))
+  const loud = new Map(group.of.map((id) => [id, { words: 9, evenings: 9 }]))
+  for (let opened = 0; opened <= group.of.length; opened += 1) {
+    const touched = new Map(all)
+    for (const id of group.of.slice(opened)) touched.delete(id)
+    const recent = ['weekly', 'support-check', 'promise-review', 'kinder-voice', 'line-a-day']
+    for (const id of recent) touched.set(id, { last: first.facts.now - 1, times: 9 })
+    const records = [{ kind: 'month' }, { kind: 'month-words' }].map(({ kind }) => ({
+      id: kind,
+      kind,
+      at: first.facts.now - 1,
+      changed: first.facts.now - 1,
+      versions: 1,
+      values: () => [],
+    }))
+    const found = offer(order, walks, {
+      ...first.facts,
+      beginning: first.facts.now - 200,
+      walks: touched,
+      records,
+      strands: () => loud,
+    })
+    expect(group.of.includes(found?.walk?.id ?? ''), `${opened} opened`).toBe(opened < 2)
+  }
 })
