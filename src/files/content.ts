@@ -15,8 +15,8 @@ import { checkWalk } from '../journal/content/walk-file.ts'
 import type { Letter } from '../journal/letter.ts'
 import { kindFor, type RecordKind } from '../journal/record/kind.ts'
 import type { BoxPlan } from '../journal/record/sheet.ts'
+import type { Order } from '../journal/walk/order.ts'
 import type { Dig } from '../journal/walk/probe.ts'
-import type { Order } from '../journal/walk/suggest.ts'
 import { type Walk, walkFor } from '../journal/walk/walk.ts'
 
 /** A walk and the file it comes from. */
@@ -24,7 +24,7 @@ export type LoadedWalk = Walk & { readonly file: string }
 
 type Pickers = {
   readonly states: readonly string[]
-  /** The states that say distress. */
+  /** The words of both that say distress. */
   readonly heavy: ReadonlySet<string>
   readonly feelings: readonly string[]
   readonly body: readonly string[]
@@ -170,11 +170,12 @@ export function loadPickers(): Pickers {
     'feelings',
     'body',
   )
-  const states = marked.map((item) => /^(.*?)(: heavy)?$/.exec(item) ?? [])
+  const words = (items: readonly string[]) => items.map((item) => item.replace(/: heavy$/, ''))
+  const distress = [...marked, ...feelings].filter((item) => item.endsWith(': heavy'))
   return {
-    states: states.map(([, word = '']) => word),
-    heavy: new Set(states.flatMap(([, word = '', heavy]) => (heavy ? [word] : []))),
-    feelings,
+    states: words(marked),
+    heavy: new Set(words(distress)),
+    feelings: words(feelings),
     body,
   }
 }

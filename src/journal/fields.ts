@@ -67,7 +67,8 @@ export const sessionFields = {
 /** What is set, JSON by key. */
 export const settingKeys = {
   changes: 'how many changes were ever kept; the seal lives by it',
-  names: '`{writer, partner, other, hasOther}`: who writes, and their words for the people in it',
+  names:
+    '`{writer, partner, other, hasOther, cameOut}`: who writes, their words for the people in it, and when it came out: a day or `not yet`',
   people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',

@@ -19,6 +19,8 @@ export type SaidNames = {
   readonly 'care/more-help': never
   readonly 'care/afraid': never
   readonly 'care/danger': never
+  readonly 'care/somebody': never
+  readonly 'care/control': never
   readonly 'care/fear-lift': never
   readonly 'care/why': never
   readonly 'care/round': never
@@ -86,9 +88,13 @@ export type SaidNames = {
   readonly 'letter/is-sealed': 'day'
   readonly 'letter/none': never
   readonly 'names/writer': never
+  readonly 'names/both': never
   readonly 'names/partner': never
   readonly 'names/third': never
   readonly 'names/other': never
+  readonly 'names/came-out': never
+  readonly 'names/came-out-day': never
+  readonly 'names/not-out': never
   readonly 'review/promises': never
   readonly 'review/a-promise': never
   readonly 'review/once': 'what'
@@ -125,6 +131,9 @@ export type SaidNames = {
   readonly 'sitting/heavier-tomorrow': never
   readonly 'sitting/begin': never
   readonly 'sitting/steady-first': never
+  readonly 'sitting/tonight': never
+  readonly 'sitting/about-what-you-did': never
+  readonly 'sitting/thirty-lines': never
   readonly 'sitting/a-person-now': never
   readonly 'sitting/goes-on': never
   readonly 'sitting/put-down': 'walk'
@@ -179,6 +188,9 @@ export type SaidNames = {
   readonly 'today/lines': never
   readonly 'today/closings': never
   readonly 'today/holds': never
+  readonly 'today/offered-record': 'title'
+  readonly 'today/nothing-due': never
+  readonly 'today/acute': never
 }
 
 /** The values there are to choose. */
@@ -188,6 +200,7 @@ export type SaidChoices = {
   readonly 'care/rest': 'on' | 'concrete' | 'back' | 'down'
   readonly 'care/afraid': 'no' | 'yes' | 'unsure'
   readonly 'care/danger': 'no' | 'yes' | 'unsure'
+  readonly 'care/somebody': 'no' | 'yes' | 'unsure'
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
   readonly 'care/close-doors': 'open' | 'close'
   readonly 'care/closed-door': 'none' | 'line' | 'through'
@@ -197,10 +210,12 @@ export type SaidChoices = {
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
-  readonly 'names/writer': 'broke' | 'hurt' | 'else'
-  readonly 'names/third': 'yes' | 'no'
+  readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
+  readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
+  readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
   readonly 'sitting/begin': 'begin' | 'leave'
   readonly 'sitting/steady-first': 'begin' | 'steady'
+  readonly 'sitting/tonight': 'no' | 'yes'
   readonly 'sitting/look-again': 'later' | 'now'
   readonly 'sitting/how-left': 'skip' | 'heavier' | 'same' | 'lighter'
   readonly 'sitting/surprise': 'on' | 'point'

@@ -2,18 +2,39 @@
 import { guard } from './faults.ts'
 import type { Store } from './store.ts'
 
-/** When each walk was last answered, as UTC milliseconds by walk. */
-export function walksAnswered(store: Store): ReadonlyMap<string, number> {
+/** The walks that were answered: when last, as UTC milliseconds, and in how many sittings. */
+export function walksAnswered(
+  store: Store,
+): ReadonlyMap<string, { readonly last: number; readonly times: number }> {
+  // From walk to walk along the index, and to the newest answer of each: no other answer is read.
   const rows = guard(() =>
     store.db
       .prepare(
-        `select json_extract(fields, '$.walk') walk, max(written_utc) at from revision r
-         join entry e on e.id = r.entry and e.removed_utc is null
-         where json_extract(fields, '$.walk') is not null and r.number = 1 group by 1`,
+        `with recursive walks(walk) as (
+           select min(json_extract(fields, '$.walk')) from revision
+           union all
+           select (select min(json_extract(fields, '$.walk')) from revision
+             where json_extract(fields, '$.walk') > walks.walk)
+           from walks where walks.walk is not null)
+         select walk, (
+           select r.written_utc from revision r join entry e on e.id = r.entry
+           where json_extract(r.fields, '$.walk') = walks.walk and r.number = 1
+             and e.removed_utc is null order by r.seq desc limit 1) last
+         from walks where walk is not null`,
       )
       .all(),
-  ) as { walk: string; at: number }[]
-  return new Map(rows.map(({ walk, at }) => [walk, at]))
+  ) as { walk: string; last: number | null }[]
+  const sittings = guard(() =>
+    store.db
+      .prepare('select walk, count(*) times from session where ended is not null group by walk')
+      .all(),
+  ) as { walk: string | null; times: number }[]
+  const times = new Map(sittings.map((each) => [each.walk, each.times]))
+  return new Map(
+    rows.flatMap(({ walk, last }) =>
+      last === null ? [] : [[walk, { last, times: times.get(walk) ?? 1 }]],
+    ),
+  )
 }
 
 /** When each question of a walk was last answered, as UTC milliseconds by question. */
@@ -56,4 +77,73 @@ export function walksTouched(
       )
       .all(),
   ) as { walk: string; at: number }[]
+}
+
+/** The last answer since `from` (UTC milliseconds) to a question that needs care that was not a no. */
+export function lastCared(store: Store, from: number): number | undefined {
+  const row = guard(() =>
+    store.db
+      .prepare(
+        `select max(e.created_utc) at from entry e join revision r on r.seq = e.latest
+         where e.created_utc >= ? and e.removed_utc is null
+           and json_extract(r.fields, '$.care') in ('yes', 'not sure')`,
+      )
+      .get(from),
+  ) as { at: number | null }
+  return row.at ?? undefined
+}
+
+/** A record, or what became of one, without its words. */
+export type KeptRow = {
+  readonly id: string
+  readonly kind: string
+  /** When it was first kept, and when its latest version was written: UTC milliseconds. */
+  readonly at: number
+  readonly changed: number
+  readonly versions: number
+  /** JSON, or null. */
+  readonly values: string | null
+  readonly of: string | null
+  readonly event: string | null
+}
+
+/** The records of some kinds, and every event, oldest first. */
+export function keptRows(store: Store, kinds: readonly string[]): readonly KeptRow[] {
+  const wanted = [...kinds, 'event']
+  return guard(() =>
+    store.db
+      .prepare(
+        `select e.id, e.kind, e.created_utc at, r.written_utc changed, r.number versions,
+           json_extract(r.fields, '$.values') "values", json_extract(r.fields, '$.of') "of",
+           json_extract(r.fields, '$.event') event
+         from entry e join revision r on r.seq = e.latest
+         where e.removed_utc is null and e.kind in (${wanted.map(() => '?').join(', ')})
+         order by e.seq`,
+      )
+      .all(...wanted),
+  ) as KeptRow[]
+}
+
+/** When the first sitting began, as UTC milliseconds; undefined before there was one. */
+export function firstSitting(store: Store): number | undefined {
+  const row = guard(() => store.db.prepare('select min(begun_utc) at from session').get()) as {
+    at: number | null
+  }
+  return row.at ?? undefined
+}
+
+/** The words of answers and pages since `from` (UTC milliseconds). */
+export function wordsSince(
+  store: Store,
+  from: number,
+): readonly { readonly text: string; readonly at: number; readonly offset: number }[] {
+  return guard(() =>
+    store.db
+      .prepare(
+        `select r.text, e.created_utc at, e.created_offset "offset"
+         from entry e join revision r on r.seq = e.latest
+         where e.created_utc >= ? and e.removed_utc is null and e.kind in ('answer', 'page')`,
+      )
+      .all(from),
+  ) as { text: string; at: number; offset: number }[]
 }

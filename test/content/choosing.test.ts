@@ -1,17 +1,12 @@
-// Which walk is offered, which questions it asks, what digs under an answer, and the writer's own words in them.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import fc from 'fast-check'
+// Which questions a walk asks, what digs under an answer, and the writer's own words in them.
 import { describe, expect, test } from 'vitest'
-import { loadDigs, loadOrder, loadPickers, loadWalks } from '../../src/files/content.ts'
+import { loadDigs, loadWalks } from '../../src/files/content.ts'
 import { fill } from '../../src/journal/walk/names.ts'
 import { nextProbe } from '../../src/journal/walk/probe.ts'
 import { questionsFor, walkGroups } from '../../src/journal/walk/shelves.ts'
-import { suggestWalk } from '../../src/journal/walk/suggest.ts'
 import { phases, processes, ps, type Walk } from '../../src/journal/walk/walk.ts'
 
 const { walks } = loadWalks([])
-const order = loadOrder()
 const walk = (id: string): Walk => {
   const found = walks.find((each) => each.id === id)
   if (found === undefined) throw new Error(id)
@@ -118,157 +113,6 @@ describe('the list', () => {
     expect(walkGroups([walk('lean')]).flatMap((group) => group.groups)).not.toContainEqual(
       expect.objectContaining({ walks: [] }),
     )
-  })
-})
-
-describe('the walk that is offered', () => {
-  const day = 86_400_000
-  const now = Date.UTC(2026, 5, 1)
-  const given = { now, hour: 14, answered: new Map<string, number>() }
-  const { states, heavy } = loadPickers()
-  const anything = fc.record({
-    now: fc.constant(now),
-    hour: fc.nat(23),
-    writer: fc.constantFrom('broke' as const, 'hurt' as const),
-    state: fc.constantFrom('', 'calm', ...states),
-    answered: fc
-      .array(fc.tuple(fc.constantFrom(...walks.map(({ id }) => id)), fc.nat(9 * day)))
-      .map((list) => new Map(list.map(([id, ago]) => [id, now - ago]))),
-  })
-
-  test('is the plain account first, and steady ground first for the one who was hurt', () => {
-    expect(suggestWalk(walks, order, given)?.id).toBe('presenting')
-    expect(suggestWalk(walks, order, { ...given, writer: 'hurt' })?.id).toBe('hurt-steady')
-  })
-
-  test('is the one that was put down, whatever else fits', () => {
-    expect(suggestWalk(walks, order, { ...given, unfinished: 'desire', state: 'fear' })?.id).toBe(
-      'desire',
-    )
-  })
-
-  test('is another where the one that was put down is gone from the folder', () => {
-    expect(suggestWalk(walks, order, { ...given, unfinished: 'gone' })?.id).toBe('presenting')
-  })
-
-  test('is not the heavy one that was put down, at night', () => {
-    const night = suggestWalk(walks, order, { ...given, hour: 23, unfinished: 'shame' })
-    expect(night?.id).toBe('presenting')
-  })
-
-  test.each([
-    ['urgency', 'landing', 'stabilise'],
-    ['shame', 'standing', 'standing'],
-    ['shock', 'stabilise', 'hurt-steady'],
-    ['disorientation', 'stabilise', 'hurt-steady'],
-    ['steady', 'presenting', 'hurt-steady'],
-  ])('answers %s with %s, or %s for the one who was hurt', (state, broke, hurt) => {
-    expect(suggestWalk(walks, order, { ...given, state })?.id).toBe(broke)
-    expect(suggestWalk(walks, order, { ...given, state, writer: 'hurt' })?.id).toBe(hurt)
-  })
-
-  test('is found for any word, also one that every object knows', () => {
-    expect(suggestWalk(walks, order, { ...given, state: 'constructor' })?.id).toBe('presenting')
-  })
-
-  test('is never heavy between 23 and 5, and always for this writer', () => {
-    fc.assert(
-      fc.property(anything, (each) => {
-        const offered = suggestWalk(walks, order, each)
-        expect(offered).toBeDefined()
-        expect(['either', each.writer]).toContain(offered?.audience)
-        if (each.hour >= 23 || each.hour < 5) expect(offered?.intensity).not.toBe('high')
-      }),
-    )
-  })
-
-  test('is the same for the same evening, and not one of the last day while others rest', () => {
-    fc.assert(
-      fc.property(anything, (each) => {
-        const offered = suggestWalk(walks, order, each)
-        expect(suggestWalk(walks, order, each)).toBe(offered)
-        expect(now - (each.answered.get(offered?.id ?? '') ?? 0)).toBeGreaterThan(day)
-      }),
-    )
-  })
-
-  test('is one of the last day only where there is no other', () => {
-    const only = [walk('lean')]
-    expect(suggestWalk(only, order, { ...given, answered: new Map([['lean', now]]) })?.id).toBe(
-      'lean',
-    )
-    expect(suggestWalk([], order, given)).toBeUndefined()
-    expect(suggestWalk([walk('shame')], order, { ...given, hour: 3 })).toBeUndefined()
-  })
-
-  test('is not answered for by a clock that was once wrong', () => {
-    const answered = new Map([['presenting', now + 400 * day]])
-    expect(suggestWalk(walks, order, { ...given, answered })?.id).toBe('northstar')
-  })
-
-  test('is not heavy for someone who says shame, shock, fear or urgency', () => {
-    const answered = new Map(
-      ['presenting', 'northstar', 'precipitating', 'protective', 'momentum'].map((id) => [
-        id,
-        now - 9 * day,
-      ]),
-    )
-    answered.set('stabilise', now - 3_600_000)
-    expect(
-      suggestWalk(walks, order, { ...given, state: 'shock', heavy: true, answered })?.intensity,
-    ).not.toBe('high')
-  })
-
-  test('is never, unasked, a walk that says so, or says another writer', () => {
-    for (const writer of ['broke', 'hurt'] as const) {
-      const answered = new Map<string, number>()
-      for (let sitting = 0; sitting < walks.length; sitting += 1) {
-        const at = now + sitting * 2 * day
-        const next = suggestWalk(walks, order, { ...given, now: at, writer, answered })
-        expect([undefined, writer], next?.id).toContain(next?.offer)
-        answered.set(next?.id ?? '', at)
-      }
-    }
-  })
-
-  test('is what it was before the order was a file, for every writer, word, hour and after fear', () => {
-    const lines = readFileSync(join(import.meta.dirname, 'suggested.txt'), 'utf8')
-      .trim()
-      .split('\n')
-    const known = new Set(lines.flatMap((line) => line.split(': ')[1]?.split(' ') ?? []))
-    const then = walks.filter(
-      ({ id }) => known.has(id) || lines.some((line) => line.startsWith(`put down ${id}:`)),
-    )
-    for (const line of lines) {
-      const [head = '', ids = ''] = line.split(': ')
-      expect(`${head}: ${offered(head, ids.split(' ').length, then).join(' ')}`).toBe(line)
-    }
-
-    function offered(head: string, count: number, from: readonly Walk[]): string[] {
-      const [, unfinished] = /^put down (.*)$/.exec(head) ?? []
-      if (unfinished !== undefined) {
-        return [
-          { hour: 14, fear: false },
-          { hour: 2, fear: false },
-          { hour: 14, fear: true },
-        ].map((each) => suggestWalk(from, order, { ...given, ...each, unfinished })?.id ?? '-')
-      }
-      const [writer = '', fear, hour, state] = head.split(' · ')
-      const answered = new Map<string, number>()
-      return Array.from({ length: count }, (_, sitting) => {
-        const at = now + sitting * 2 * day
-        const next = suggestWalk(from, order, {
-          now: at,
-          hour: Number.parseInt(hour ?? '', 10),
-          answered,
-          fear: fear === 'fear',
-          ...(state === undefined ? {} : { state, heavy: heavy.has(state) }),
-          ...(writer === 'broke' || writer === 'hurt' ? { writer } : {}),
-        })
-        if (next) answered.set(next.id, at)
-        return next?.id ?? '-'
-      })
-    }
   })
 })
 

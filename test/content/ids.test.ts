@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contentDir, loadRecords, loadTour, loadWalks } from '../../src/files/content.ts'
+import { loadGrounding } from '../../src/files/pages.ts'
 import { readLetters } from '../../src/journal/content/letters-file.ts'
 import { readOrder } from '../../src/journal/content/order-file.ts'
 import { readSheet } from '../../src/journal/content/sheet-file.ts'
@@ -41,16 +42,12 @@ describe('what is named is there', () => {
   const kindIds = kinds.map(({ id }) => id)
 
   test('in the order of what is offered', () => {
-    const { order, faults, named } = readOrder(read('order.md'))
+    const { faults, named, kinds: asked, grounds } = readOrder(read('order.md'))
     expect(faults).toEqual([])
     for (const { text, line } of named) expect(walkIds, `order.md:${line}`).toContain(text)
-    for (const writer of ['broke', 'hurt'] as const) {
-      const staged = order[writer].flatMap((stage) => stage.walks)
-      expect(new Set(staged).size, 'each once').toBe(staged.length)
-      for (const id of staged) {
-        expect(['either', writer]).toContain(walks.find((walk) => walk.id === id)?.audience)
-      }
-    }
+    for (const { text, line } of asked) expect(kindIds, `order.md:${line}`).toContain(text)
+    const scripts = loadGrounding().map(({ id }) => id)
+    for (const { text, line } of grounds) expect(scripts, `order.md:${line}`).toContain(text)
   })
 
   test('in the letters', () => {

@@ -221,7 +221,7 @@ test('places, sessions, settings and marks come back as they were given', () => 
     ended: at,
   })
   expect(readSetting(again, 'names')).toEqual({ partner: 'Sam' })
-  expect(walksAnswered(again).get('momentum')).toBe(at.utc)
+  expect(walksAnswered(again).get('momentum')?.last).toBe(at.utc)
   expect(listMarks(again, entry.revision.id)).toMatchObject([{ start: 0, end: 5, made: at }])
   setMarks(again, entry.revision.id, [], at)
   expect(listMarks(again, entry.revision.id)).toEqual([])

@@ -7,16 +7,21 @@ import { namesOf } from '../../conversation/desk/names.ts'
 import { dirOf } from '../../conversation/desk/unlock.ts'
 import { stillThere } from '../../conversation/leaving/left-behind.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
+import { peopleCard } from '../../conversation/page/people-card.ts'
+import { logged } from '../../conversation/record/logged.ts'
 import { afterHeavy, nextDayWord, whatHolds } from '../../conversation/sitting/before.ts'
 import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { letRest } from '../../conversation/sitting/course.ts'
 import { pickState } from '../../conversation/sitting/state.ts'
-import { suggested } from '../../conversation/sitting/suggestion.ts'
+import { steadied } from '../../conversation/sitting/steadied.ts'
+import { inFirstWeeks, leadsTo, offered } from '../../conversation/sitting/suggestion.ts'
 import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/timed.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
 import { loadPickers } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
+import { nothingDue } from '../../journal/walk/arc.ts'
+import { sideOf } from '../../journal/walk/sight.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
 import type { Context } from '../../world.ts'
@@ -35,16 +40,19 @@ export async function begin(context: Context): Promise<undefined> {
 
 async function evening(desk: Desk): Promise<undefined> {
   const { terminal, store } = desk
-  if (namesOf(store) === undefined) await askNames(desk)
+  if (namesOf(store) === undefined) {
+    await askNames(desk)
+    if (inFirstWeeks(desk) && desk.names.cameOut !== undefined) terminal.note(said('today/acute'))
+  }
   await stillThere(desk)
   if (await wentOn(desk)) return undefined
   if (!(await whatHolds(desk))) await dayLines(desk)
   const heavy = nextDayWord(desk)
   const state = await pickState(desk)
   if (heavy && loadPickers().heavy.has(state ?? '') && !(await afterHeavy(desk))) return undefined
-  const walk = suggested(desk, state)
-  if (walk === undefined) terminal.note(said('today/list'))
-  else await sitDown(desk, walk, { state })
+  const plan = leadsTo(state)
+  if (plan?.people) await peopleCard(desk, said('care/card-asked'))
+  else await sitWith(desk, state, plan === undefined ? false : await steadied(desk, plan))
   return undefined
 }
 
@@ -54,6 +62,29 @@ async function dayLines(desk: Desk): Promise<void> {
   const set = setForToday(desk)
   await offerLines(desk, set)
   if (set.some(({ what }) => what === 'course')) letRest(desk)
+}
+
+/** Sits down with what is offered. */
+async function sitWith(
+  desk: Desk,
+  state: string | undefined,
+  saidYes: boolean,
+): Promise<undefined> {
+  const { terminal, kinds, names } = desk
+  const offer = offered(desk, state, saidYes)
+  const kind = kinds.find(({ id }) => id === offer?.record)
+  if (kind !== undefined) {
+    terminal.note(said('today/offered-record', { title: kind.title }))
+    await logged(desk, kind)
+  } else if (offer?.walk === undefined) terminal.note(said('today/list'))
+  else {
+    const { walk, because } = offer
+    if (because === nothingDue) terminal.note(said('today/nothing-due'))
+    if (names.writer === 'both' && sideOf(walk) === 'broke') {
+      terminal.note(said('sitting/about-what-you-did'))
+    }
+    await sitDown(desk, walk, { state })
+  }
 }
 
 /** A timed page that waits comes first. Says whether it was gone on with. */

@@ -1,33 +1,150 @@
-// The one walk that is offered, from what the journal knows.
+// What is offered on this desk tonight: the facts are gathered here, and the order chooses.
 import { loadOrder, loadPickers } from '../../files/content.ts'
 import { digs } from '../../journal/care/rest.ts'
+import { objectOf, stringOf, stringsOf } from '../../journal/fields.ts'
+import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
-import { suggestWalk } from '../../journal/walk/suggest.ts'
+import { offer } from '../../journal/walk/arc.ts'
+import { eveningOf, type Facts, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
+import type { Order, StatePlan } from '../../journal/walk/order.ts'
+import { type Offer, planFor } from '../../journal/walk/sight.ts'
+import { strandsIn } from '../../journal/walk/strand.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
-import { walksAnswered } from '../../store/activity.ts'
+import {
+  firstSitting,
+  type KeptRow,
+  keptRows,
+  lastCared,
+  walksAnswered,
+  wordsSince,
+} from '../../store/activity.ts'
 import { listPlaces } from '../../store/places.ts'
+import { listSessions } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { closedUntil } from '../desk/resting.ts'
 import { thereIsFear } from './fear.ts'
 
-/** The walk to offer with the writer's word for tonight; undefined where none fits. */
+const day = 86_400_000
+
+/** The walk or the record to offer after the word for just now; undefined where nothing is. `saidYes`: what the word asked was answered with yes. */
+export function offered(desk: Desk, state: string | undefined, saidYes = false): Offer | undefined {
+  const order = loadOrder()
+  return offer(order, openWalks(desk), factsOf(desk, order, { state, saidYes }))
+}
+
+/** The walk to offer, where a record cannot be. */
 export function suggested(desk: Desk, state: string | undefined): Walk | undefined {
-  const { store, walks, names } = desk
+  const order = loadOrder()
+  const rhythms = order.rhythms.filter(({ what }) => 'walk' in what)
+  return offer(
+    { ...order, rhythms },
+    openWalks(desk),
+    factsOf(desk, order, { state, saidYes: false }),
+  )?.walk
+}
+
+/** While the doors that dig are closed, nothing behind them is offered, nor what was put down there. */
+function openWalks(desk: Desk): readonly Walk[] {
+  return closedUntil(desk) === undefined ? desk.walks : desk.walks.filter((walk) => !digs(walk))
+}
+
+/** Where a word for just now leads; undefined without one. */
+export function leadsTo(state: string | undefined): StatePlan | undefined {
+  return planFor(loadOrder(), state)
+}
+
+/** Whether the first weeks still last. */
+export function inFirstWeeks(desk: Desk): boolean {
+  const order = loadOrder()
+  return isAcute(order, sinceWhen(desk))
+}
+
+/** Tonight, the journal's first evening, and the one on which it came out. */
+function sinceWhen({ store, names, now: clock }: Desk) {
+  const now = clock()
+  const { cameOut } = names
+  const first = firstSitting(store)
+  return {
+    now: eveningOf(now.utc, now.offset),
+    beginning: eveningOf(first ?? now.utc, now.offset),
+    cameOut: cameOut === undefined || cameOut === 'not yet' ? cameOut : Date.parse(cameOut) / day,
+  }
+}
+
+function factsOf(
+  desk: Desk,
+  order: Order,
+  { state, saidYes }: { readonly state: string | undefined; readonly saidYes: boolean },
+): Facts {
+  const { store, names } = desk
   const now = desk.now()
-  const [place] = listPlaces(store)
-  // While the doors that dig are closed, nothing behind them is suggested, nor what was put down there.
-  const open = closedUntil(desk) === undefined ? walks : walks.filter((walk) => !digs(walk))
-  return suggestWalk(open, loadOrder(), {
-    now: now.utc,
+  const evening = (utc: number) => eveningOf(utc, now.offset)
+  const cared = lastCared(store, now.utc - order.rules.dark * day)
+  const rows = keptRows(store, order.kinds)
+  return {
+    ...sinceWhen(desk),
+    writer: names.writer ?? 'broke',
     hour: localHour(now),
-    answered: walksAnswered(store),
+    heavy: state !== undefined && loadPickers().heavy.has(state),
+    saidYes,
+    walks: new Map(
+      [...walksAnswered(store)].map(([id, { last, times }]) => [
+        id,
+        { last: evening(last), times },
+      ]),
+    ),
+    sittings: sittingsOf(desk, now.utc - 31 * day, evening),
+    cared: cared === undefined ? undefined : evening(cared),
     fear: thereIsFear(desk),
-    ...given({
-      state,
-      heavy: state === undefined ? undefined : loadPickers().heavy.has(state),
-      writer: names.writer,
-      unfinished: place?.walk,
-    }),
-  })
+    records: rows.flatMap((row) => (row.kind === 'event' ? [] : [recordOf(row, evening)])),
+    events: rows.flatMap(({ of, event, at }) =>
+      of === null || event === null ? [] : [{ of, event, at: evening(at) }],
+    ),
+    strands: () =>
+      strandsIn(
+        wordsSince(store, now.utc - order.rules.words.days * day).map(({ text, at, offset }) => ({
+          text,
+          evening: eveningOf(at, offset),
+        })),
+        order.words,
+      ),
+    ...given({ state, putDown: listPlaces(store)[0]?.walk }),
+  }
+}
+
+function sittingsOf(
+  { store }: Desk,
+  from: number,
+  evening: (utc: number) => number,
+): Facts['sittings'] {
+  return listSessions(store, from)
+    .toReversed()
+    .flatMap((session) =>
+      session.walk === null || session.ended === null
+        ? []
+        : [
+            {
+              walk: session.walk,
+              at: evening(session.begun.utc),
+              heavier: satOf(session).close === 'heavier',
+            },
+          ],
+    )
+}
+
+function recordOf(row: KeptRow, evening: (utc: number) => number): KeptRecord {
+  const values = objectOf(row.values === null ? undefined : JSON.parse(row.values))
+  return {
+    id: row.id,
+    kind: row.kind,
+    at: evening(row.at),
+    changed: evening(row.changed),
+    versions: row.versions,
+    values(field) {
+      const value = Object.hasOwn(values, field) ? values[field] : undefined
+      const one = stringOf(value)
+      return one === undefined ? stringsOf(value) : [one]
+    },
+  }
 }

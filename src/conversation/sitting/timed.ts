@@ -18,12 +18,14 @@ import type { Desk } from '../desk/desk.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { peopleCard } from '../page/people-card.ts'
 import { howToWrite, lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { ground } from './ground.ts'
 import { landing, warned } from './landing.ts'
 import { throughDoor } from './rest.ts'
 import { pickState } from './state.ts'
+import { leadsTo } from './suggestion.ts'
 import { linesThatSurprised } from './surprise.ts'
 
 /** The key of a timed page's draft. There is one such page at a time. */
@@ -67,6 +69,7 @@ export async function timedSession(
   const heavy = walk.intensity === 'high'
   if (waiting === undefined && digs(walk) && !(await throughDoor(desk))) return undefined
   const state = waiting === undefined ? await pickState(desk) : undefined
+  if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
   if (
     waiting === undefined &&
     !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))

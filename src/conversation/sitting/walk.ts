@@ -21,7 +21,8 @@ import {
   type Sitting,
   told,
 } from '../../journal/walk/sitting.ts'
-import type { Walk } from '../../journal/walk/walk.ts'
+import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { questionsAnswered } from '../../store/activity.ts'
 import { listEntries } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
@@ -55,7 +56,8 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const { terminal, store, now, names } = desk
   const { state, startOver = false, editor = false } = how
   const place = startOver ? undefined : readPlace(store, walk.id)
-  const questions = questionsFor(walk, names)
+  const all = questionsFor(walk, names)
+  const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
   if (digs(walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
@@ -86,7 +88,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      sitting = await close(here, sitting)
+      if (walk.length !== 'lines') sitting = await close(here, sitting)
       dropPlace(store, walk.id)
     }
     await onPeople(here)
@@ -145,6 +147,19 @@ function timeAt(composed: Composed, wentBy: number): number {
 async function goodPlace({ terminal }: Desk): Promise<boolean> {
   const [question, choices] = choicesOf('sitting/good-place')
   return (await terminal.choose(question, choices, { unasked: 'on' })) === 'stop'
+}
+
+/** Of a walk that is asked a line at a time the one whose turn it is: none was answered longer ago. */
+function nextLine({ store, terminal }: Desk, walk: Walk, all: readonly Question[]) {
+  const answered = questionsAnswered(store, walk.id)
+  const at = ({ id }: Question) => answered.get(id) ?? 0
+  const [next] = all.toSorted((a, b) => at(a) - at(b))
+  const last = all.at(-1)
+  // Said once: on the day after the last was answered.
+  if (next === all[0] && all.every(at) && last && at(last) === Math.max(...answered.values())) {
+    terminal.note(said('sitting/thirty-lines'))
+  }
+  return next === undefined ? [] : [next]
 }
 
 /** The sitting after a door of the page's menu, or after an answer. */

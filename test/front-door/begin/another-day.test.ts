@@ -10,7 +10,7 @@ import { keys } from '../screen.ts'
 const { ago, file, go, play, texts, within } = door()
 const { down, enter, keep } = keys
 
-beforeAll(() => go(['--plain', 'names'], '1\nRobin\n1\nK.\n'))
+beforeAll(() => go(['--plain', 'names'], '1\nRobin\n2\nK.\n1\n'))
 
 test('a page that waited since yesterday has its own time when it is gone on with', async () => {
   const yesterday = ago(86_400_000)

@@ -27,11 +27,12 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
     ['What is not:', enter],
     ['Which is nearer', enter],
     ['Your word for your partner', `Sam${enter}`],
-    ['third person', down + enter],
+    ['anyone else in it', enter],
+    ['When did it come out?', enter],
     ['How is it just now?', enter],
-    ['What happened, plainly · 1 of 8', `I said it was work.${enter}It was not.`],
+    ['A plan for steady ground · 1 of 12', `I said it was work.${enter}It was not.`],
     ['It was not.', keys.keep],
-    ['2 of 8', keys.stop],
+    ['2 of 12', keys.stop],
   ])
   expect(await first.end()).toBe(130)
   expect(first.scrollback()).not.toContain('It was not.')
@@ -41,7 +42,7 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
   await answer(next, [
     ['Passphrase', own + enter],
     ['How is it just now?', enter],
-    ['2 of 8', keys.doors],
+    ['2 of 12', keys.doors],
     ['put it down for today', 'p'],
   ])
   expect(await next.end()).toBe(0)

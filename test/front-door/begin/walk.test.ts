@@ -44,7 +44,7 @@ test('a walk is answered from a pipe, and what was kept is found again', async (
 })
 
 test('a bare start in a script asks the next question without asking for a state', async () => {
-  const begun = await go(['--plain'], '3\n\n2\n.stop\n')
+  const begun = await go(['--plain'], '4\n\n1\n1\n.stop\n')
   expect(begun.code).toBe(0)
   expect(begun.err).toMatch(/ · \d of \d/)
 })
@@ -131,7 +131,7 @@ test('a walk of one’s own loads, and a broken one stops nothing', async () => 
 })
 
 test('names are asked once and fill the questions', async () => {
-  expect((await go(['names'], '1\nSam\n1\nP\n')).code).toBe(0)
+  expect((await go(['names'], '1\nSam\n2\nP\n1\n')).code).toBe(0)
   const walked = await go(['--plain', 'walk', 'no-contact'], '.stop\n')
   expect(walked.err).not.toContain('{other}')
 })

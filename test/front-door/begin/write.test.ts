@@ -16,7 +16,7 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
   const written = await play(
     ['write', '--minutes', '20'],
     [
-      ['How is it just now?', down + enter],
+      ['How is it just now?', down + down + enter],
       ['Something steady first?', enter],
       ['Keep the hand moving', enter],
       [

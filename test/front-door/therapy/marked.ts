@@ -21,7 +21,7 @@ export function markedDoor() {
   const { go, idOf, play } = opened
   const note = marks.map(([, sentence]) => sentence).join(' ')
   beforeAll(async () => {
-    await go(['--plain', 'names'], '1\nRobin\n1\nK.\n')
+    await go(['--plain', 'names'], '1\nRobin\n2\nK.\n1\n')
     await go(
       ['--plain', 'write', '--question', 'PRS-01'],
       'I hid the messages from Robin.\n!\nI kept the card.\n.\n',
