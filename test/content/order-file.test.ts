@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentDir } from '../../src/files/content.ts'
+import { contentDir, loadRecords, loadWalks } from '../../src/files/content.ts'
+import { loadGrounding } from '../../src/files/pages.ts'
 import { readWhen } from '../../src/journal/content/condition.ts'
+import { strayInOrder } from '../../src/journal/content/named.ts'
 import { readOrder } from '../../src/journal/content/order-file.ts'
 
 const shipped = readFileSync(join(contentDir(), 'order.md'), 'utf8')
 
-const when = (text: string) => readWhen(text, { walks: [], kinds: [] })
+const when = (text: string) => readWhen(text, { walks: [], kinds: [], asked: [] })
 
 test.each([
   ['acute', [[{ is: 'acute' }]]],
@@ -98,4 +100,21 @@ test('any text at all is read without throwing', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test.each([
+  ['- standing\n', '- standning\n', 'There is no walk "standning".'],
+  ['decode or hard-talk', 'decode or hard-walk', 'There is no kind of record "hard-walk".'],
+  ['ground: senses', 'ground: sense', 'There is no grounding script "sense".'],
+  ['breach now is over', 'breach now is done', '"now" of "breach" is never "done".'],
+  ['breach now is over', 'breach today is over', '"breach" has no field "today".'],
+  ['promise kept for', 'promise held for', 'Nothing called "held" becomes of "promise".'],
+])('what is named and is not there is told: %s → %s', (from, to, message) => {
+  const text = shipped.replace(from, to)
+  const stray = strayInOrder(readOrder(text), {
+    walks: loadWalks([]).walks,
+    kinds: loadRecords([]).kinds,
+    grounds: loadGrounding().map(({ id }) => id),
+  })
+  expect(stray.map((each) => each.message)).toContainEqual(expect.stringContaining(message))
 })

@@ -80,10 +80,11 @@ async function sitWith(
   else {
     const { walk, because } = offer
     if (because === nothingDue) terminal.note(said('today/nothing-due'))
-    if (names.writer === 'both' && sideOf(walk) === 'broke') {
-      terminal.note(said('sitting/about-what-you-did'))
-    }
-    await sitDown(desk, walk, { state })
+    // Each arc is asked in its own words.
+    const side = names.writer === 'both' ? (offer.side ?? sideOf(walk)) : undefined
+    if (side === 'broke') terminal.note(said('sitting/about-what-you-did'))
+    const as = side === undefined ? desk : { ...desk, names: { ...names, writer: side } }
+    await sitDown(as, walk, { state })
   }
 }
 

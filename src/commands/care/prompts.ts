@@ -5,8 +5,10 @@ import { allRecords } from '../../conversation/desk/kinds.ts'
 import { allWalks, walkDirs } from '../../conversation/desk/walks.ts'
 import { codeOf, type ExitCode, exit, Trouble } from '../../errors.ts'
 import { loadSheet } from '../../files/content.ts'
+import { loadGrounding } from '../../files/pages.ts'
 import { readFrontMatter } from '../../journal/content/front-matter.ts'
-import type { Known } from '../../journal/content/named.ts'
+import { type Known, strayInOrder } from '../../journal/content/named.ts'
+import { readOrder } from '../../journal/content/order-file.ts'
 import { checkRecord } from '../../journal/content/record-file.ts'
 import { checkWalk } from '../../journal/content/walk-file.ts'
 import type { Context } from '../../world.ts'
@@ -33,6 +35,7 @@ async function check(context: Context, file: string): Promise<ExitCode> {
   } catch (error) {
     throw new Trouble(exit.failed, `"${file}" could not be read (${codeOf(error)}).`)
   }
+  if (basename(file) === 'order.md') return checkedOrder(context, text, file)
   const record = readFrontMatter(text).values.has('group')
   const known: Known = {
     walks: allWalks(context).walks,
@@ -62,6 +65,19 @@ function checkedRecord(
   if (kind) terminal.note(`"${kind.title}" loads: ${kind.fields.length} fields.`)
   else terminal.note('This kind of record does not load until that is mended.')
   return kind ? exit.done : exit.failed
+}
+
+function checkedOrder(context: Context, text: string, file: string): ExitCode {
+  const read = readOrder(text)
+  const stray = strayInOrder(read, {
+    walks: allWalks(context).walks,
+    kinds: allRecords(context).kinds,
+    grounds: loadGrounding().map(({ id }) => id),
+  })
+  for (const { line, message } of [...read.faults, ...stray]) {
+    context.terminal.out(`${file}:${line}: ${message}\n`)
+  }
+  return read.faults.length + stray.length === 0 ? exit.done : exit.failed
 }
 
 /** Lists every walk with where it comes from, and files that do not load. */

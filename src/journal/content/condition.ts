@@ -2,11 +2,18 @@
 import type { Condition, Happening, Since, When } from '../walk/order.ts'
 import { hyphened } from './header.ts'
 
-/** What a text names: walks, and kinds of record with the field or event that is asked for. */
+/** What a text names: walks, kinds of record, and what is asked of those. */
 export type Named = {
   readonly walks: string[]
   readonly kinds: string[]
+  readonly asked: Asked[]
 }
+
+/** A field of a kind with the values it may have, or a word for what became of a record. */
+export type Asked = { readonly kind: string } & (
+  | { readonly field: string; readonly values: readonly string[] }
+  | { readonly event: string }
+)
 
 export type Read<T> = { readonly value: T } | { readonly fault: string }
 
@@ -106,12 +113,14 @@ function readKept(text: string, named: Named): Condition | undefined {
   const [, many, of = '', field = '', each] =
     /^(\d{1,2}) values of (\S+) ([a-z_]+) with (\d{1,2}) each$/.exec(text) ?? []
   if (many !== undefined) {
+    named.asked.push({ kind: of, field, values: [] })
     return kind(of)
       ? { is: 'spread', kind: of, field, count: Number(many), each: Number(each) }
       : undefined
   }
   const [, id = '', event = '', days] = /^(\S+) (\S+) for (\d{1,4}) days$/.exec(text) ?? []
   if (days === undefined || !hyphened.test(event) || !kind(id)) return undefined
+  named.asked.push({ kind: id, event })
   return { is: 'held', kind: id, event, days: Number(days) }
 }
 
@@ -119,9 +128,11 @@ function readValue(text: string, named: Named) {
   const [, kind = '', field = '', is, rest = ''] =
     /^(\S+) ([a-z_]+) (is|has) (.+)$/.exec(text) ?? []
   if (is === undefined || !hyphened.test(kind)) return undefined
-  named.kinds.push(kind)
   const all = is === 'has'
-  return { is: 'says' as const, kind, field, values: rest.split(all ? ' and ' : ' or '), all }
+  const values = rest.split(all ? ' and ' : ' or ')
+  named.kinds.push(kind)
+  named.asked.push({ kind, field, values })
+  return { is: 'says' as const, kind, field, values, all }
 }
 
 /** What brings a rhythm: "dark", "3 sittings", a walk, "kept repair", "decision state is in or out". */

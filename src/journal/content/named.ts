@@ -2,6 +2,8 @@
 import { kindFor, type RecordKind } from '../record/kind.ts'
 import { type Walk, walkFor } from '../walk/walk.ts'
 import type { Remark } from './front-matter.ts'
+import type { ReadOrder } from './order-file.ts'
+import type { Item } from './sections.ts'
 
 /** All that there is to be named. */
 export type Known = {
@@ -69,4 +71,44 @@ function taken(
   if (there === undefined || there === mine.id) return []
   const message = `The ${what} for "${mine.for}" is "${there}" already: it does not load beside it.`
   return [{ line: lineOf('for'), message }]
+}
+
+/** What the order names and nothing is called. `grounds` are the grounding scripts there are. */
+export function strayInOrder(
+  { named, kinds, grounds, asked }: ReadOrder,
+  known: Pick<Known, 'walks' | 'kinds'> & { readonly grounds: readonly string[] },
+): readonly Remark[] {
+  const among = (ids: readonly string[], what: string) => (item: Item) =>
+    ids.includes(item.text)
+      ? []
+      : [{ line: item.line, message: `There is no ${what} "${item.text}".` }]
+  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id)
+  const strays = [
+    ...named.flatMap(among(ids(known.walks), 'walk')),
+    ...kinds.flatMap(among(ids(known.kinds), 'kind of record')),
+    ...grounds.flatMap(among(known.grounds, 'grounding script')),
+    ...asked.flatMap((each) => strayAsked(each, known.kinds)),
+  ]
+  return strays.toSorted((a, b) => a.line - b.line)
+}
+
+function strayAsked(
+  each: ReadOrder['asked'][number],
+  kinds: readonly RecordKind[],
+): readonly Remark[] {
+  const kind = kinds.find(({ id }) => id === each.kind)
+  if (kind === undefined) return []
+  const { line } = each
+  if ('event' in each) {
+    const message = `Nothing called "${each.event}" becomes of "${kind.id}".`
+    return kind.events.includes(each.event) ? [] : [{ line, message }]
+  }
+  const field = kind.fields.find(({ name }) => name === each.field)
+  if (field === undefined) {
+    return [{ line, message: `"${kind.id}" has no field "${each.field}".` }]
+  }
+  const options = field.options.map(({ value }) => value)
+  return each.values
+    .filter((value) => !options.includes(value))
+    .map((value) => ({ line, message: `"${field.name}" of "${kind.id}" is never "${value}".` }))
 }

@@ -27,8 +27,7 @@ import {
 import { rulesIn } from './order-rules.ts'
 import { type Item, readSections, type Section } from './sections.ts'
 
-/** Reads the order. Never throws: `order` is what could be read, `faults` says what is wrong and on which line. */
-export function readOrder(text: string): {
+export type ReadOrder = {
   readonly order: Order
   readonly faults: readonly Remark[]
   /** Every walk it names, with the line. */
@@ -37,9 +36,14 @@ export function readOrder(text: string): {
   readonly kinds: readonly Item[]
   /** The grounding scripts it names. */
   readonly grounds: readonly Item[]
-} {
+  /** What it asks of kinds of record. */
+  readonly asked: Reading['asked']
+}
+
+/** Reads the order. Never throws: `order` is what could be read, `faults` says what is wrong and on which line. */
+export function readOrder(text: string): ReadOrder {
   const { sections, faults } = readSections(text)
-  const reading: Reading = { found: [...faults], walks: [], kinds: [], grounds: [] }
+  const reading: Reading = { found: [...faults], walks: [], kinds: [], grounds: [], asked: [] }
   const states = new Map<string, StatePlan>()
   const by = new Map<string, Section>()
   for (const section of sections) {
@@ -81,6 +85,7 @@ export function readOrder(text: string): {
     named: reading.walks,
     kinds: reading.kinds,
     grounds: reading.grounds,
+    asked: reading.asked,
   }
 }
 

@@ -1,7 +1,7 @@
 // A line of the order: "- boundaries: touched hurt-language". What it names is noted with its line.
 import { given } from '../../text/given.ts'
 import type { Step, When } from '../walk/order.ts'
-import { type Named, readWhen } from './condition.ts'
+import { type Asked, type Named, readWhen } from './condition.ts'
 import type { Remark } from './front-matter.ts'
 import { hyphened } from './header.ts'
 import type { Item } from './sections.ts'
@@ -19,6 +19,7 @@ export type Reading = {
   readonly walks: Item[]
   readonly kinds: Item[]
   readonly grounds: Item[]
+  readonly asked: (Asked & { readonly line: number })[]
 }
 
 export function lineOf({ text, line }: Item): Line {
@@ -32,10 +33,11 @@ export function fault({ found }: Reading, line: number, message: string): void {
 
 /** Reads with `read`, and notes what it named on `line`. */
 export function noting<T>(reading: Reading, line: number, read: (named: Named) => T): T {
-  const named: Named = { walks: [], kinds: [] }
+  const named: Named = { walks: [], kinds: [], asked: [] }
   const value = read(named)
   reading.walks.push(...named.walks.map((text) => ({ text, line })))
   reading.kinds.push(...named.kinds.map((text) => ({ text, line })))
+  reading.asked.push(...named.asked.map((each) => ({ ...each, line })))
   return value
 }
 

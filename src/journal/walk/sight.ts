@@ -11,8 +11,11 @@ import {
 import type { Walk } from './walk.ts'
 
 /** A walk, or a kind of record; and in a word or three what spoke for it. */
-export type Offer = { readonly because: string } & (
-  | { readonly walk: Walk; readonly record?: never }
+export type Offer = {
+  readonly because: string
+} & /** `side`: of a writer in both arcs, whose words it is asked in. */
+(
+  | { readonly walk: Walk; readonly side?: Side; readonly record?: never }
   | { readonly record: string; readonly walk?: never }
 )
 

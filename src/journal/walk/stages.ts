@@ -11,10 +11,11 @@ export function staged(see: Sight): Offer | undefined {
   const before = inStages(see, order.both.first, 'both')
   if (before !== undefined) return before
   const [side, other] = turns(see)
-  return (
-    inStages({ ...see, side }, order[side], side) ??
-    (see.side === undefined ? inStages({ ...see, side: other }, order[other], other) : undefined)
-  )
+  const of = (whose: Side): Offer | undefined => {
+    const walk = inStages({ ...see, side: whose }, order[whose], whose)
+    return walk && { ...walk, side: whose }
+  }
+  return of(side) ?? (see.side === undefined ? of(other) : undefined)
 }
 
 /** Which arc comes next: tonight's, or the one that was not sat with last. */
@@ -33,7 +34,11 @@ function opposite(side: Side): Side {
  * The next walk of some stages. Beyond a stage that still waits for something there is only what does not dig. What is left
  * in a stage that is over comes after the stage behind it.
  */
-function inStages(see: Sight, stages: readonly Stage[], name: string): Offer | undefined {
+function inStages(
+  see: Sight,
+  stages: readonly Stage[],
+  name: string,
+): { readonly walk: Walk; readonly because: string } | undefined {
   const { order, facts } = see
   let gentle = see.gentle
   let over: Stage | undefined
