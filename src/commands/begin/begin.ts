@@ -49,10 +49,13 @@ async function evening(desk: Desk): Promise<undefined> {
   if (!(await whatHolds(desk))) await dayLines(desk)
   const heavy = nextDayWord(desk)
   const state = await pickState(desk)
-  if (heavy && loadPickers().heavy.has(state ?? '') && !(await afterHeavy(desk))) return undefined
   const plan = leadsTo(state)
-  if (plan?.people) await peopleCard(desk, said('care/card-asked'))
-  else await sitWith(desk, state, plan === undefined ? false : await steadied(desk, plan))
+  if (plan?.people) {
+    await peopleCard(desk, said('care/card-asked'))
+    return undefined
+  }
+  if (heavy && loadPickers().heavy.has(state ?? '') && !(await afterHeavy(desk))) return undefined
+  await sitWith(desk, state, plan === undefined ? false : await steadied(desk, plan))
   return undefined
 }
 

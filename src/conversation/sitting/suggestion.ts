@@ -1,13 +1,12 @@
 // What is offered on this desk tonight: the facts are gathered here, and the order chooses.
 import { loadOrder, loadPickers } from '../../files/content.ts'
-import { digs } from '../../journal/care/rest.ts'
 import { objectOf, stringOf, stringsOf } from '../../journal/fields.ts'
 import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { offer } from '../../journal/walk/arc.ts'
 import { eveningOf, type Facts, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
 import type { Order, StatePlan } from '../../journal/walk/order.ts'
-import { type Offer, planFor } from '../../journal/walk/sight.ts'
+import { digs, type Offer, planFor } from '../../journal/walk/sight.ts'
 import { strandsIn } from '../../journal/walk/strand.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import {
@@ -30,7 +29,7 @@ const day = 86_400_000
 /** The walk or the record to offer after the word for just now; undefined where nothing is. `saidYes`: what the word asked was answered with yes. */
 export function offered(desk: Desk, state: string | undefined, saidYes = false): Offer | undefined {
   const order = loadOrder()
-  return offer(order, openWalks(desk), factsOf(desk, order, { state, saidYes }))
+  return offer(order, openWalks(desk, order), factsOf(desk, order, { state, saidYes }))
 }
 
 /** The walk to offer, where a record cannot be. */
@@ -39,14 +38,15 @@ export function suggested(desk: Desk, state: string | undefined): Walk | undefin
   const rhythms = order.rhythms.filter(({ what }) => 'walk' in what)
   return offer(
     { ...order, rhythms },
-    openWalks(desk),
+    openWalks(desk, order),
     factsOf(desk, order, { state, saidYes: false }),
   )?.walk
 }
 
 /** While the doors that dig are closed, nothing behind them is offered, nor what was put down there. */
-function openWalks(desk: Desk): readonly Walk[] {
-  return closedUntil(desk) === undefined ? desk.walks : desk.walks.filter((walk) => !digs(walk))
+function openWalks(desk: Desk, order: Order): readonly Walk[] {
+  if (closedUntil(desk) === undefined) return desk.walks
+  return desk.walks.filter((walk) => !digs(order, walk))
 }
 
 /** Where a word for just now leads; undefined without one. */

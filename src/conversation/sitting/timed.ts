@@ -1,15 +1,15 @@
 // One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
 import { exit, Trouble } from '../../errors.ts'
-import { loadPickers } from '../../files/content.ts'
+import { loadOrder, loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
-import { digs } from '../../journal/care/rest.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { Marked } from '../../journal/page/spans.ts'
 import { noTraces } from '../../journal/page/traces.ts'
+import { digs } from '../../journal/walk/sight.ts'
 import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
 import { setMarks } from '../../store/marks.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
@@ -67,7 +67,8 @@ export async function timedSession(
   const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
-  if (waiting === undefined && digs(walk) && !(await throughDoor(desk))) return undefined
+  if (waiting === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk)))
+    return undefined
   const state = waiting === undefined ? await pickState(desk) : undefined
   if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
   if (

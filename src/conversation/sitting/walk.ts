@@ -1,14 +1,14 @@
 // One sitting with a walk: a loop over the sitting's data, with the page for each question and every door out of it.
 import { exit, Trouble } from '../../errors.ts'
-import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { loadDigs, loadLexicons, loadOrder } from '../../files/content.ts'
 import { asked as choicesOf, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
-import { digs } from '../../journal/care/rest.ts'
 import type { SessionFields } from '../../journal/fields.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
+import { digs } from '../../journal/walk/sight.ts'
 import {
   type Asked,
   ask,
@@ -59,7 +59,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (digs(walk) && !(await throughDoor(desk))) return
+  if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {

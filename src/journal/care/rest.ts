@@ -1,14 +1,8 @@
-// A rest from digging: which doors it closes, and for how long. It is the writer's own, and a second yes goes through.
+// A rest from digging: for how long. It is the writer's own, and a second yes goes through.
 import { moved } from '../time/spoken.ts'
-import type { Walk } from '../walk/walk.ts'
 
 /** How long it lasts, in days. */
 const restDays = 3
-
-/** Whether a walk digs: it goes deep, or after the why. */
-export function digs({ intensity, processes }: Pick<Walk, 'intensity' | 'processes'>): boolean {
-  return intensity === 'high' || processes.includes('excavate')
-}
 
 /** The day a rest that begins on `day` is over: on it everything is open again. */
 export function restUntil(day: string): string {

@@ -13,8 +13,7 @@ import type { Walk } from './walk.ts'
 /** A walk, or a kind of record; and in a word or three what spoke for it. */
 export type Offer = {
   readonly because: string
-} & /** `side`: of a writer in both arcs, whose words it is asked in. */
-(
+} /** `side`: of a writer in both arcs, whose words it is asked in. */ & (
   | { readonly walk: Walk; readonly side?: Side; readonly record?: never }
   | { readonly record: string; readonly walk?: never }
 )
