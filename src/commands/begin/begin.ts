@@ -94,7 +94,7 @@ async function sitWith(
 /** A timed page that waits comes first. Says whether it was gone on with. */
 async function wentOn(desk: Desk): Promise<boolean> {
   const draft = readDraft(desk.store, pageKey)
-  if (draft === undefined || !desk.terminal.interactive) return false
+  if (draft === undefined || !desk.terminal.answered) return false
   const settled = await settleDraft(desk, draft)
   if (settled === 'keep') await keepDraft(desk, draft)
   if (settled !== 'continue') return false

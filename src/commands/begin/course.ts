@@ -93,7 +93,7 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
 /** Whether the next sitting is due, or wanted all the same. */
 async function isTime({ terminal, now }: Desk, course: Course): Promise<boolean> {
   const from = nextSitting(course)
-  if (from === undefined || from <= now().utc || !terminal.interactive) return true
+  if (from === undefined || from <= now().utc || !terminal.answered) return true
   terminal.note(said('sitting/course-from', { day: dayOf(from, now().zone) }))
   return (await terminal.choose(...asked('sitting/course-days'))) !== 'later'
 }

@@ -16,7 +16,7 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   const answer = sitting.kept.get(asked.id)
   if (answer === undefined) return sitting
   if (asked.question.care) return cared(here, sitting, asked, answer)
-  if (!desk.terminal.interactive || asked.probe !== undefined) return sitting
+  if (!desk.terminal.answered || asked.probe !== undefined) return sitting
   const { keeps } = asked.question
   if (keeps === undefined || sitting.offered.has(asked.id)) return sitting
   const kind = desk.kinds.find(({ id }) => id === keeps)

@@ -33,7 +33,7 @@ export async function offerRest(
   if (first === undefined) return signals
   terminal.note('')
   terminal.note(because(first))
-  if (!terminal.interactive) {
+  if (!terminal.answered) {
     terminal.note(said('care/steady'))
     return signals
   }

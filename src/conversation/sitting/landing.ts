@@ -14,7 +14,7 @@ export async function warned({ terminal }: Context, walk: Walk): Promise<boolean
   if (walk.intensity !== 'high') return true
   terminal.note(said('sitting/goes-deep'))
   terminal.note(said('sitting/heavier-tomorrow'))
-  if (!terminal.interactive) return true
+  if (!terminal.answered) return true
   return (await terminal.choose(...asked('sitting/begin'))) === 'begin'
 }
 

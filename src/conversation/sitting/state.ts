@@ -11,7 +11,7 @@ export async function pickState(
   question = said('sitting/how-is-it'),
 ): Promise<string | undefined> {
   // A pipe answers the question that was asked for, and nothing before it.
-  if (!terminal.interactive) return undefined
+  if (!terminal.answered) return undefined
   const { states, feelings } = loadPickers()
   const named = (words: readonly string[]) => words.map((word) => ({ value: word, name: word }))
   const picked = await terminal.choose<string | undefined>(question, [
