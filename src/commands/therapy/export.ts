@@ -1,9 +1,9 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
-import { chooseLines, outgoing, pick } from '../../conversation/leaving/choose.ts'
-import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
-import { askRoles } from '../../conversation/leaving/roles.ts'
+import { chooseLines, onePage, outgoing, pick } from '../../conversation/leaving/choose.ts'
+import { beforeTheSession, materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
+import { askRoles, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
@@ -16,7 +16,6 @@ import {
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
-import { withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Box, sheetBoxes } from '../../journal/view/formulation.ts'
@@ -109,7 +108,8 @@ function exportSheet(
     }
     const boxes = withoutHeld(all, material)
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
-    const sheet = await sheetOf(desk, chosen, whom)
+    const sheet =
+      whom === 'partner' ? forPartner(desk, chosen) : await forTherapist(desk, chosen, wanted.full)
     const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
     const how = { ...wanted, format, name }
     const password = await pdfPassword(desk, how)
@@ -124,24 +124,27 @@ function exportSheet(
   })
 }
 
-/** The page, with names as roles where it is for a therapist. */
-async function sheetOf(
-  desk: Desk,
-  chosen: readonly Box[],
-  whom: 'therapist' | 'partner',
-): Promise<Sheet> {
+function forPartner(desk: Desk, chosen: readonly Box[]): Sheet {
   const day = formatInstant(desk.now(), 'day')
-  if (whom === 'partner') {
-    return { title: 'What we have agreed', notes: [day], sections: sectionsOf(chosen) }
-  }
-  const roles = await askRoles(desk)
-  const named = chosen.map((box) => ({
-    ...box,
-    lines: box.lines.map((line) => ({ ...line, text: withRoles(line.text, roles) })),
-  }))
+  return { title: 'What we have agreed', notes: [day], sections: sectionsOf(chosen) }
+}
+
+/** The page, with names as roles; a second one for what had no room, where it is wanted. */
+async function forTherapist(desk: Desk, chosen: readonly Box[], all: boolean): Promise<Sheet> {
+  const named = withRolesIn(chosen, await askRoles(desk))
+  const title = 'FORMULATION, in the client’s words'
+  const notes = [
+    formatInstant(desk.now(), 'day'),
+    'Self-report written with a journal. Tentative. Not an assessment.',
+    beforeTheSession,
+  ]
+  const { first, more, note } = await onePage(desk, named, { spent: [title, ...notes], all })
   return {
-    title: 'FORMULATION, in the client’s words',
-    notes: [day, 'Self-report written with a journal. Tentative. Not an assessment.'],
-    sections: sectionsOf(named),
+    title,
+    notes: note === undefined ? notes : [...notes, note],
+    sections: sectionsOf(first),
+    ...(more.length === 0
+      ? {}
+      : { more: { title: 'More, if you ask', sections: sectionsOf(more) } }),
   }
 }

@@ -6,6 +6,7 @@ import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
 import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
+import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts'
 import type { Box } from '../../journal/view/formulation.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
@@ -101,7 +102,12 @@ export async function chooseLines(
   boxes: readonly Box[],
   all: boolean,
 ): Promise<readonly Box[]> {
-  if (all) return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
+  if (all) {
+    const beyond = boxes.reduce((sum, { lines, most }) => sum + Math.max(0, lines.length - most), 0)
+    if (beyond > 0)
+      desk.terminal.note(`${counted(beyond, 'older line')} beyond those were not taken.`)
+    return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
+  }
   if (!desk.terminal.interactive) {
     throw new Trouble(
       exit.usage,
@@ -116,4 +122,44 @@ export async function chooseLines(
     chosen.push({ ...box, lines })
   }
   return chosen
+}
+
+/** What has room on the first page. The rest is on a second where it is wanted: `all` says so, or the writer does; how much was left is said. */
+export async function onePage(
+  desk: Desk,
+  boxes: readonly Box[],
+  how: { readonly spent: readonly string[]; readonly all: boolean },
+): Promise<Omit<Fitted, 'left'> & { readonly note: string | undefined }> {
+  const { terminal } = desk
+  const spent = wordCount(how.spent.join(' ')) + longestNote
+  const shown = fitted(boxes, spent, 'too long for this page: see “More, if you ask”')
+  if (shown.left === 0) return { first: shown.first, more: [], note: undefined }
+  const lines = counted(shown.left, 'line')
+  const second =
+    how.all ||
+    (await terminal.choose(
+      `${lines} had no room on the first page, which has 600 words at most.`,
+      [
+        { value: false, name: 'leave them out; the page says that there is more' },
+        { value: true, name: 'put them on a second page' },
+      ],
+      { unasked: false },
+    ))
+  if (second) {
+    return {
+      first: shown.first,
+      more: shown.more,
+      note: `${lines} more on the page behind, if you ask.`,
+    }
+  }
+  terminal.note(`${lines} had no room and are not on it. --full puts them on a second page.`)
+  const { first } = fitted(boxes, spent, 'too long for this page; ask for it')
+  return { first, more: [], note: `${lines} more had no room here; ask for them.` }
+}
+
+/** Words kept free for the note. */
+const longestNote = 10
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

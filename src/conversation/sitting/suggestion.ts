@@ -6,7 +6,7 @@ import { walksAnswered } from '../../store/activity.ts'
 import { listPlaces } from '../../store/places.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
-import { thereIsFear } from './fear.ts'
+import { thereIsFear } from '../desk/fear.ts'
 
 /** The walk to offer with the writer's word for tonight; undefined where none fits. */
 export function suggested(desk: Desk, state: string | undefined): Walk | undefined {

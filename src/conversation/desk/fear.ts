@@ -1,7 +1,7 @@
 // Fear that was said stays until the writer lifts it: while it is there, nothing is offered that is meant for two.
 import { objectOf } from '../../journal/fields.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
-import type { Desk } from '../desk/desk.ts'
+import type { Desk } from './desk.ts'
 
 /** Notes that there is fear; the first day of it stays. */
 export function rememberFear({ store, now }: Desk): void {
