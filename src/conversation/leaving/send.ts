@@ -24,6 +24,8 @@ export type Sending = {
   readonly yes: boolean
   readonly look: boolean
   readonly password: boolean
+  /** The words were on the screen just now, as they leave. */
+  readonly seen?: boolean
   /** The files of a folder, where it is one. */
   readonly files?: Iterable<PlainFile>
   /** What a file of it is called where nothing else is said, without its ending. */
@@ -69,7 +71,7 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
-    await terminal.show('This is the exact text that would leave', words)
+    if (how.seen !== true) await terminal.show('This is the exact text that would leave', words)
     terminal.note(`About ${minutes(readingMinutes(words))} to read. ${warning}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
   const path = resolve(how.to ?? (await asked(desk, how)))

@@ -36,14 +36,14 @@ export function boxLine(
 }
 
 /** Words with their {fields}. Between bars a part whose field has no value drops out; "{a; b}" are the values there are, with "; " between. */
-export function inWords(words: string, valueOf: (name: string) => string): string {
+export function inWords(words: string, fieldOf: (name: string) => string): string {
   return words
     .split('|')
     .map((part) => {
       let missing = false
       const said = part.replace(/\{([^}]*)\}/g, (_, inside: string) => {
         const [, between = ''] = /^\w+(\W+)\w/.exec(inside) ?? []
-        const values = (inside.match(/\w+/g) ?? []).map(valueOf).filter((value) => value !== '')
+        const values = (inside.match(/\w+/g) ?? []).map(fieldOf).filter((value) => value !== '')
         missing ||= values.length === 0
         return values.join(between)
       })

@@ -112,7 +112,9 @@ function otherLines(
   switch (from) {
     case 'answers':
       return latest(
-        entries.filter(({ revision }) => boxes.get(String(revision.fields['question'])) === box),
+        entries.filter(
+          (entry) => entry.kind !== 'floor' && boxes.get(answerOf(entry).question ?? '') === box,
+        ),
       ).map((entry) => boxLine(entry, entry.revision.text))
     case 'care':
       return careLines(given, words)
