@@ -42,7 +42,8 @@ section { display: grid; grid-template-columns: 9.5em 1fr; column-gap: 1em; padd
 .note + section { margin-top: .6em; }
 h2 { font-size: 1em; font-weight: bold; }
 section > div { min-height: 1.28em; }
-.hint { color: #555; font-style: italic; }
+.asked { color: #555; font-style: italic; }
+.next { break-before: page; }
 ul { margin: 0; padding: 0; list-style: none; }
 small { color: #555; font-size: .9em; white-space: nowrap; }
 @media print { body { max-width: none; padding: 0; } }
@@ -65,20 +66,32 @@ export function* htmlDocument(entries: Iterable<Outgoing>, how: HtmlHow = {}): G
   yield closing
 }
 
-/** The sheet, on one side of A4 or Letter while it has about 600 words. A section without lines is an empty box. */
-export function htmlSheet(sheet: Sheet, how: Pick<HtmlHow, 'lang'> = {}): string {
-  const notes = sheet.notes.map((note) => `<p class="note" dir="auto">${block(note)}</p>\n`)
-  const sections = sheet.sections.map(({ heading, hint, items }) => {
-    const under = hint === undefined ? '' : `<p class="hint" dir="auto">${block(hint)}</p>\n`
-    const lines = items.map(({ text, from }) => {
-      const source = from === undefined ? '' : ` <small>[${line(from)}]</small>`
-      return `<li><p dir="auto">${block(text)}${source}</p></li>\n`
+/** The sheet, on one side of A4 or Letter while it has about 600 words; what had no room is on the next. A section without lines is an empty box. */
+export function htmlSheet(
+  { title, notes, sections, more }: Sheet,
+  how: Pick<HtmlHow, 'lang'> = {},
+): string {
+  const under = notes.map((note) => `<p class="note" dir="auto">${block(note)}</p>\n`)
+  const head = `<h1 dir="auto">${line(title)}</h1>\n`
+  const next =
+    more === undefined
+      ? ''
+      : `<h1 class="next" dir="auto">${line(more.title)}</h1>\n${inHtml(more.sections)}`
+  return `${opening(title, forSheet, how.lang)}${head}${under.join('')}${inHtml(sections)}${next}${closing}`
+}
+
+function inHtml(sections: Sheet['sections']): string {
+  return sections
+    .map(({ heading, items }) => {
+      const lines = items.map(({ asked, text, from }) => {
+        const above = asked === undefined ? '' : `<p class="asked" dir="auto">${block(asked)}</p>\n`
+        const source = from === undefined ? '' : ` <small>[${line(from)}]</small>`
+        return `<li>${above}<p dir="auto">${block(text)}${source}</p></li>\n`
+      })
+      const list = lines.length === 0 ? '' : `<ul>\n${lines.join('')}</ul>\n`
+      return `<section>\n<h2 dir="auto">${line(heading)}</h2>\n<div>\n${list}</div>\n</section>\n`
     })
-    const list = lines.length === 0 ? '' : `<ul>\n${lines.join('')}</ul>\n`
-    return `<section>\n<h2 dir="auto">${line(heading)}</h2>\n<div>\n${under}${list}</div>\n</section>\n`
-  })
-  const title = `<h1 dir="auto">${line(sheet.title)}</h1>\n`
-  return `${opening(sheet.title, forSheet, how.lang)}${title}${notes.join('')}${sections.join('')}${closing}`
+    .join('')
 }
 
 function opening(title: string, style: string, lang = 'en'): string {

@@ -20,17 +20,24 @@ export function* markdownDocument(entries: Iterable<Outgoing>): Generator<string
 }
 
 /** The sheet; a section without lines is its heading alone. */
-export function markdownSheet(sheet: Sheet): string {
-  const notes = sheet.notes.map((note) => `${prose(note)}\n\n`).join('')
-  const sections = sheet.sections.map(({ heading: title, hint, items }) => {
-    const under = hint === undefined ? '' : `${prose(hint, '> ')}\n\n`
-    const lines = items.map(({ text, from }) => {
-      const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
-      return `- ${prose(text.replace(/^[ \t\r\n]+/, ''), '  ').slice(2)}${source}\n`
+export function markdownSheet({ title, notes, sections, more }: Sheet): string {
+  const under = notes.map((note) => `${prose(note)}\n\n`).join('')
+  const next = more === undefined ? '' : `# ${heading(more.title)}\n\n${inMarkdown(more.sections)}`
+  return `${`# ${heading(title)}\n\n${under}${inMarkdown(sections)}${next}`.trimEnd()}\n`
+}
+
+function inMarkdown(sections: Sheet['sections']): string {
+  return sections
+    .map(({ heading: title, items }) => {
+      const lines = items.map(({ asked, text, from }) => {
+        const source = from === undefined ? '' : ` \\[${inline(from)}\\]`
+        // The question is a paragraph of its own: a line break would be read as words where nothing follows it.
+        const words = asked === undefined ? text : `${asked}\n\n${text}`
+        return `- ${prose(words.replace(/^[ \t\r\n]+/, ''), '  ').slice(2)}${source}\n`
+      })
+      return `## ${heading(title)}\n\n${lines.join('')}${lines.length === 0 ? '' : '\n'}`
     })
-    return `## ${heading(title)}\n\n${under}${lines.join('')}${lines.length === 0 ? '' : '\n'}`
-  })
-  return `${`# ${heading(sheet.title)}\n\n${notes}${sections.join('')}`.trimEnd()}\n`
+    .join('')
 }
 
 /** The entries as files, each with a name of its own. */

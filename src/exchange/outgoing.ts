@@ -26,13 +26,20 @@ export type Outgoing = {
   readonly marks: readonly OutMark[]
 }
 
+type SheetItem = {
+  /** The question it answers; it stands above. */
+  readonly asked?: string
+  readonly text: string
+  readonly from?: string
+}
+
+type SheetSection = { readonly heading: string; readonly items: readonly SheetItem[] }
+
 /** A page made of chosen lines: the formulation, the partner's sheet, the page for a session. Empty sections are printed empty. */
 export type Sheet = {
   readonly title: string
   readonly notes: readonly string[]
-  readonly sections: readonly {
-    readonly heading: string
-    readonly hint?: string
-    readonly items: readonly { readonly text: string; readonly from?: string }[]
-  }[]
+  readonly sections: readonly SheetSection[]
+  /** What had no room on the first page, on one of its own. */
+  readonly more?: { readonly title: string; readonly sections: readonly SheetSection[] }
 }

@@ -120,6 +120,11 @@ export function child({ pdf }: Paper, parent: Element, tag: string): Element {
 /** Begins a new page where `height` does not fit on this one. */
 export function room(paper: Paper, height: number): void {
   if (paper.y + height <= paper.foot || paper.y === paper.margin) return
+  nextPage(paper)
+}
+
+/** Begins a new page, whatever room there is. */
+export function nextPage(paper: Paper): void {
   paper.pdf.addPage()
   paper.y = paper.margin
   if (!paper.numbered) return

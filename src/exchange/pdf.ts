@@ -8,6 +8,7 @@ import {
   lead,
   linesOf,
   made,
+  nextPage,
   type Paper,
   type PdfHow,
   room,
@@ -59,12 +60,16 @@ export function pdfDocument(entries: Iterable<Outgoing>, how: PdfHow): Promise<B
 // The largest size that fits on a side; below the smallest the sheet goes on to another one, and loses nothing.
 const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7]
 
-/** The sheet, on one side of A4 where it fits at seven points or more. Throws as pdfDocument does. */
+/** The sheet, on one side of A4 where it fits at seven points or more; what had no room there begins the next. Throws as pdfDocument does. */
 export function pdfSheet(sheet: Sheet, how: PdfHow): Promise<Buffer> {
   return made(how, { margin: 40, numbered: false }, (paper) => {
-    paper.setter.check(wordsOf(sheet))
+    const { more } = sheet
+    paper.setter.check([...wordsOf(sheet), ...(more ? wordsOf({ ...more, notes: [] }) : [])])
     const size = sizes.find((size) => heightOf(paper, sheet, size) <= paper.foot - paper.y) ?? 9
     drawSheet(paper, sheet, size)
+    if (more === undefined) return
+    nextPage(paper)
+    drawSheet(paper, { ...more, notes: [] }, size)
   })
 }
 
@@ -90,12 +95,12 @@ function drawSheet(paper: Paper, sheet: Sheet, size: number): void {
     const low = paper.y
     if (pdf.page === page) paper.y = top
     const indent = labels + gap
-    if (section.hint !== undefined) flow(paper, element, 'P', [section.hint], quiet, { indent })
     if (section.items.length > 0) {
       const list = child(paper, element, 'L')
       for (const item of section.items) {
         const entry = child(paper, list, 'LI')
-        flow(paper, entry, 'LBody', itemLines(item), body, { indent })
+        flow(paper, entry, 'LBody', above(item), quiet, { indent })
+        flow(paper, entry, 'LBody', [itemLine(item)], body, { indent })
         entry.end()
       }
       list.end()
@@ -121,28 +126,34 @@ function heightOf(paper: Paper, sheet: Sheet, size: number): number {
 function sectionHeight(paper: Paper, section: Sheet['sections'][number], size: number): number {
   const body: Style = { face: 'regular', size, colour: black }
   const label = wrapped(paper, section.heading, { ...body, face: 'bold' }, labels)
-  const right = [
-    ...(section.hint === undefined ? [] : [section.hint]),
-    ...section.items.flatMap(itemLines),
-  ]
+  const right = section.items.flatMap((item) => [...above(item), itemLine(item)])
   const lines = right.flatMap((text) => linesOf(paper, text, body, labels + gap))
   return Math.max(label.length, lines.length) * lead(body) + (gap * 2) / 3
 }
 
-function itemLines({ text, from }: Sheet['sections'][number]['items'][number]): string[] {
-  return [
-    safeBlock(text) + (from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`),
-  ]
+type Item = Sheet['sections'][number]['items'][number]
+
+function above({ asked }: Item): string[] {
+  return asked === undefined ? [] : [safeBlock(asked)]
 }
 
-function wordsOf({ title, notes, sections }: Sheet): string[] {
+function itemLine({ text, from }: Item): string {
+  return (
+    safeBlock(text) + (from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`)
+  )
+}
+
+function wordsOf({
+  title,
+  notes,
+  sections,
+}: Pick<Sheet, 'title' | 'notes' | 'sections'>): string[] {
   return [
     title,
     ...notes,
-    ...sections.flatMap(({ heading, hint = '', items }) => [
+    ...sections.flatMap(({ heading, items }) => [
       heading,
-      hint,
-      ...items.flatMap(itemLines),
+      ...items.flatMap((item) => [...above(item), itemLine(item)]),
     ]),
   ]
 }

@@ -20,19 +20,29 @@ export function* textDocument(entries: Iterable<Outgoing>): Generator<string> {
 }
 
 /** The sheet; a section without lines is its heading and an empty line. */
-export function textSheet(sheet: Sheet): string {
-  const notes = sheet.notes.map((note) => `${wrapped(note)}\n`).join('')
-  const sections = sheet.sections.map(({ heading, hint, items }) => {
-    const under = hint === undefined ? '' : `${wrapped(hint, '  ')}\n`
-    const lines = items.map(({ text, from }) => {
-      const source = from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`
-      const said = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-      const lines = wrapped(said + source, '  - ', '    ')
-      return `${lines.replaceAll('\u00a0', ' ')}\n`
+export function textSheet({ title, notes, sections, more }: Sheet): string {
+  const under = notes.map((note) => `${wrapped(note)}\n`).join('')
+  const next =
+    more === undefined ? '' : `\n\n${underlined(more.title, '=')}\n${inText(more.sections)}`
+  return `${underlined(title, '=')}\n${under}${inText(sections)}${next}`
+}
+
+function inText(sections: Sheet['sections']): string {
+  return sections
+    .map(({ heading, items }) => {
+      const lines = items.map(({ asked, text, from }) => {
+        const source = from === undefined ? '' : ` [${safeTitle(from).replaceAll(' ', '\u00a0')}]`
+        const said = wrapped(stripped(text) + source, asked === undefined ? '  - ' : '    ', '    ')
+        const above = asked === undefined ? '' : `${wrapped(stripped(asked), '  - ', '    ')}\n`
+        return `${above}${said.replaceAll('\u00a0', ' ')}\n`
+      })
+      return `\n${underlined(heading, '-')}\n${lines.join('')}`
     })
-    return `\n${underlined(heading, '-')}\n${under}${lines.join('')}`
-  })
-  return `${underlined(sheet.title, '=')}\n${notes}${sections.join('')}`
+    .join('')
+}
+
+function stripped(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 function underlined(text: string, rule: string): string {

@@ -3,6 +3,7 @@
 import { systemFonts } from '../files/fonts.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { Box } from '../journal/view/formulation.ts'
+import { given } from '../text/given.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type Format =
@@ -98,11 +99,13 @@ function pdfHow({ title, password, fonts = [] }: How) {
   }
 }
 
-/** Boxes as the sections of a sheet. */
+/** Boxes as the sections of a sheet; in an empty one stands what its file says for that. */
 export function sectionsOf(boxes: readonly Box[]): Sheet['sections'] {
-  return boxes.map(({ heading, hint, lines }) => ({
+  return boxes.map(({ heading, empty, lines }) => ({
     heading,
-    items: lines.map(({ text, from }) => ({ text, from })),
-    ...(hint === undefined ? {} : { hint }),
+    items:
+      lines.length === 0 && empty !== undefined
+        ? [{ text: empty }]
+        : lines.map(({ asked, text, from }) => ({ text, from, ...given({ asked }) })),
   }))
 }

@@ -4,6 +4,11 @@ import { given } from '../text/given.ts'
 import type { Entry } from './entry.ts'
 import { type Fields, numberOf, stringOf } from './fields.ts'
 
+/** What is chosen behind an answer about danger, in the order it is asked. */
+export const careWords = ['no', 'yes', 'not sure'] as const
+
+export type CareWord = (typeof careWords)[number]
+
 /** Each is there only where it was kept. The fields are told in `entryFields`. */
 export type Answer = {
   readonly walk?: string
@@ -14,6 +19,8 @@ export type Answer = {
   readonly probe?: string
   readonly under?: string
   readonly again?: string
+  /** Of a question that needs care: the word that was chosen behind the answer. */
+  readonly care?: CareWord
   readonly answered?: string
   readonly over?: string
   readonly line?: string
@@ -38,6 +45,7 @@ export function answerIn(fields: Fields): Answer {
     probe: stringOf(fields.probe),
     under: stringOf(fields.under),
     again: stringOf(fields.again),
+    care: careWords.find((word) => word === fields.care),
     answered: stringOf(fields.answered),
     over: stringOf(fields.over),
     line: stringOf(fields.line),

@@ -38,7 +38,7 @@ export const entryFields = {
   stage: 'of a `letter`: `why`, `effect` or `restitution`',
   quotes: 'of a `letter`: the ids of the entries that stood above it',
   sealed_until: 'of a `letter`: the day until which it is put away',
-  topics: 'of a `prep`: `{text, wish, entry}` each, in their order',
+  topics: 'of a `prep`: `{text, wish, entry, what}` each, in their order',
   imported: '`{source, id}`: where it came from, and what it was called there',
   title: 'its title where it came from',
   tags: 'its tags where it came from',

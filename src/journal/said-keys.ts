@@ -56,7 +56,6 @@ export type SaidNames = {
   readonly 'leaving/not-yet': never
   readonly 'leaving/one-not-ready': never
   readonly 'leaving/not-ready': 'count'
-  readonly 'leaving/prints-well': never
   readonly 'leaving/topics': never
   readonly 'leaving/wish-for': 'topic'
   readonly 'leaving/wish': never
@@ -77,6 +76,20 @@ export type SaidNames = {
   readonly 'leaving/roles': never
   readonly 'leaving/becomes': 'name' | 'role'
   readonly 'leaving/nothing-may': never
+  readonly 'leaving/more': never
+  readonly 'leaving/as-a-file': never
+  readonly 'leaving/begins-with': 'headings' | 'lines'
+  readonly 'leaving/i-ask-for': 'wish'
+  readonly 'leaving/wish-as-before': 'topic' | 'wish'
+  readonly 'leaving/a-line': never
+  readonly 'leaving/lines': 'count'
+  readonly 'leaving/read-before': never
+  readonly 'leaving/too-long-behind': never
+  readonly 'leaving/too-long': never
+  readonly 'leaving/no-room': 'lines'
+  readonly 'leaving/more-behind': 'lines'
+  readonly 'leaving/not-on-it': 'lines'
+  readonly 'leaving/ask-for-them': 'lines'
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -208,6 +221,9 @@ export type SaidChoices = {
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
   readonly 'leaving/roles': 'right' | 'change'
+  readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
+  readonly 'leaving/begins-with': 'all' | 'some' | 'none'
+  readonly 'leaving/no-room': 'leave' | 'second'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'

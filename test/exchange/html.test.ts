@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { htmlDocument, htmlSheet } from '../../src/exchange/html.ts'
-import type { Sheet } from '../../src/exchange/outgoing.ts'
 import { formatInstant } from '../../src/journal/time/instant.ts'
 import { safe } from '../../src/text/safe.ts'
-import { anyEntries, anySheet, note, obeyed, page, spark, squash } from './outgoing.ts'
+import { anyEntries, anySheet, note, obeyed, page, spark, squash, wordsOf } from './outgoing.ts'
 import { sixHundredWords } from './sheet.ts'
 import { found } from './tools.ts'
 
@@ -42,9 +41,9 @@ test('a sheet, empty sections empty', () => {
 <section>
 <h2 dir="auto">Why now</h2>
 <div>
-<p class="hint" dir="auto">what I want help with</p>
 <ul>
-<li><p dir="auto">Sleep.</p></li>
+<li><p class="asked" dir="auto">What would help?</p>
+<p dir="auto">Sleep.</p></li>
 </ul>
 </div>
 </section>
@@ -101,12 +100,7 @@ test('every word of a sheet and nothing else', () => {
     fc.property(anySheet, (sheet) => {
       const html = htmlSheet(sheet)
       expectWhole(html)
-      const given = sheet.sections.flatMap(({ heading, hint = '', items }) => [
-        heading,
-        hint,
-        ...items.flatMap(({ text, from }) => [text, from === undefined ? '' : `[${from}]`]),
-      ])
-      const words = [sheet.title, ...sheet.notes, ...given].map(safe).join('')
+      const words = wordsOf(sheet).map(safe).join('')
       expect(squash(shown(html))).toBe(squash(words))
     }),
     { numRuns: 300 },
@@ -121,7 +115,7 @@ function expectWhole(html: string): void {
   const [, body = ''] = html.split('</style>')
   for (const [, close, name = '', rest] of `<head>${body}`.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/g)) {
     expect(elements).toContain(name)
-    expect(rest).toMatch(/^(?: (?:dir="auto"|class="(?:note|hint)"|datetime="[^"<>&]*"))*$/)
+    expect(rest).toMatch(/^(?: (?:dir="auto"|class="(?:note|asked|next)"|datetime="[^"<>&]*"))*$/)
     if (close === '') open.push(name)
     else if (name !== 'html') expect(open.pop()).toBe(name)
   }
@@ -159,7 +153,7 @@ test.skipIf(without !== '').for(['A4', 'Letter'])(
       htmlSheet(sixHundredWords).replace('@page {', `@page { size: ${paper};`),
     )
     expect(pages).toBe(1)
-    expect(text).toBe(squash(wordsOf(sixHundredWords)))
+    expect(text).toBe(squash(wordsOf(sixHundredWords).join('')))
   },
 )
 
@@ -172,18 +166,6 @@ test.skipIf(without !== '')(
     expect(read).toContain(squash(text))
   },
 )
-
-function wordsOf({ title, notes, sections }: Sheet): string {
-  return [
-    title,
-    ...notes,
-    ...sections.flatMap(({ heading, hint = '', items }) => [
-      heading,
-      hint,
-      ...items.map(({ text, from }) => text + (from === undefined ? '' : `[${from}]`)),
-    ]),
-  ].join('')
-}
 
 /** What a browser prints, read by another program. */
 function printed(html: string): { pages: number; text: string } {

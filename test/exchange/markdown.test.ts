@@ -20,6 +20,7 @@ import {
   page,
   spark,
   squash,
+  wordsOf,
 } from './outgoing.ts'
 
 test('a document', () => {
@@ -45,9 +46,9 @@ Self-report. Tentative.
 
 ## Why now
 
-> what I want help with
+- What would help?
 
-- Sleep.
+  Sleep.
 
 ## The ground
 
@@ -79,12 +80,7 @@ test('read as Markdown a sheet is every word that was given, and nothing else', 
     fc.property(anySheet, (sheet) => {
       const text = markdownSheet(sheet)
       expect(text).not.toMatch(obeyed)
-      const given = sheet.sections.flatMap(({ heading, hint = '', items }) => [
-        heading,
-        hint,
-        ...items.flatMap(({ text, from }) => [text, from === undefined ? '' : `[${from}]`]),
-      ])
-      const words = [sheet.title, ...sheet.notes, ...given].map(safe).join('')
+      const words = wordsOf(sheet).map(safe).join('')
       expect(squash(shown(text))).toBe(squash(words))
     }),
     { numRuns: 300 },

@@ -39,7 +39,7 @@ export const page: Sheet = {
   title: 'In my own words',
   notes: ['Self-report. Tentative.'],
   sections: [
-    { heading: 'Why now', hint: 'what I want help with', items: [{ text: 'Sleep.' }] },
+    { heading: 'Why now', items: [{ asked: 'What would help?', text: 'Sleep.' }] },
     { heading: 'The ground', items: [] },
     {
       heading: 'The spark',
@@ -148,25 +148,43 @@ export const anyEntry: fc.Arbitrary<Outgoing> = fc
 
 export const anyEntries = fc.array(anyEntry, { maxLength: 4 })
 
-export const anySheet: fc.Arbitrary<Sheet> = fc
-  .record({
-    title: anyText,
-    notes: fc.array(anyText, { maxLength: 3 }),
-    sections: fc.array(
-      fc.record(
-        {
-          heading: anyText,
-          hint: anyText,
-          items: fc.array(fc.record({ text: anyText, from: anyText }, { requiredKeys: ['text'] }), {
-            maxLength: 3,
-          }),
-        },
-        { requiredKeys: ['heading', 'items'] },
-      ),
-      { maxLength: 4 },
+const anySections = fc.array(
+  fc.record({
+    heading: anyText,
+    items: fc.array(
+      fc.record({ asked: anyText, text: anyText, from: anyText }, { requiredKeys: ['text'] }),
+      { maxLength: 3 },
     ),
-  })
+  }),
+  { maxLength: 4 },
+)
+
+export const anySheet: fc.Arbitrary<Sheet> = fc
+  .record(
+    {
+      title: anyText,
+      notes: fc.array(anyText, { maxLength: 3 }),
+      sections: anySections,
+      more: fc.record({ title: anyText, sections: anySections }),
+    },
+    { requiredKeys: ['title', 'notes', 'sections'] },
+  )
   .map((sheet) => sheet as Sheet)
+
+/** Every word of a sheet in its order, piece by piece; where a line is from stands in brackets. */
+export function wordsOf({ title, notes, sections, more }: Sheet): readonly string[] {
+  const inside = (all: Sheet['sections']) =>
+    all.flatMap(({ heading, items }) => [
+      heading,
+      ...items.flatMap(({ asked = '', text, from }) => [
+        asked,
+        text,
+        from === undefined ? '' : `[${from}]`,
+      ]),
+    ])
+  const next = more === undefined ? [] : [more.title, ...inside(more.sections)]
+  return [title, ...notes, ...inside(sections), ...next]
+}
 
 /** Everything but white space, for comparing words wherever lines break. */
 export function squash(text: string): string {

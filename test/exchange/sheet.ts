@@ -14,8 +14,8 @@ export const sixHundredWords: Sheet = {
   notes: ['22 Nov 2026, version 3', 'Self-report. Tentative. Not an assessment.'],
   sections: headings.map((heading, section) => ({
     heading,
-    ...(section % 4 === 0 ? { hint: 'what I would want known' } : {}),
     items: Array.from({ length: lines[section] ?? 0 }, (_, line) => ({
+      ...(section % 4 === 0 ? { asked: 'what I would want known' } : {}),
       text: `${words.map((_, word) => words[(word + line + section) % words.length]).join(' ')}.`,
       from: `${line + 1} Nov 2026`,
     })),

@@ -6,7 +6,17 @@ import { formatInstant } from '../../src/journal/time/instant.ts'
 import { safe } from '../../src/text/safe.ts'
 import { graphemesOf } from '../../src/text/width.ts'
 import { wrapLine } from '../../src/text/wrap.ts'
-import { anyEntries, anySheet, hostile, note, obeyed, page, spark, squash } from './outgoing.ts'
+import {
+  anyEntries,
+  anySheet,
+  hostile,
+  note,
+  obeyed,
+  page,
+  spark,
+  squash,
+  wordsOf,
+} from './outgoing.ts'
 
 test('a document', () => {
   expect([...textDocument([spark, note])].join('')).toBe(`Sun 22 Nov 2026, 21:04 · The spark
@@ -34,8 +44,8 @@ Self-report. Tentative.
 
 Why now
 -------
-  what I want help with
-  - Sleep.
+  - What would help?
+    Sleep.
 
 The ground
 ----------
@@ -73,12 +83,7 @@ test('every line of a sheet, and its source, within 80 columns', () => {
       expect(text).not.toMatch(obeyed)
       for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80)
       const squashed = squash(text)
-      const given = sheet.sections.flatMap(({ heading, hint = '', items }) => [
-        heading,
-        hint,
-        ...items.flatMap(({ text, from = '' }) => [text, from]),
-      ])
-      for (const words of [sheet.title, ...sheet.notes, ...given]) {
+      for (const words of wordsOf(sheet)) {
         expect(squashed).toContain(squash(safe(words)))
       }
     }),

@@ -2,7 +2,7 @@
 
 import { askNames } from '../../conversation/desk/ask-names.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { liftFear } from '../../conversation/sitting/fear.ts'
+import { liftFear } from '../../conversation/desk/fear.ts'
 import type { Context } from '../../world.ts'
 
 /** Asks for the names and keeps them. */

@@ -1,9 +1,9 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
-import { chooseLines, outgoing, pick } from '../../conversation/leaving/choose.ts'
+import { chooseLines, onePage, outgoing, pick } from '../../conversation/leaving/choose.ts'
 import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
-import { askRoles } from '../../conversation/leaving/roles.ts'
+import { askRoles, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
@@ -17,7 +17,6 @@ import {
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
-import { withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Box, sheetBoxes } from '../../journal/view/formulation.ts'
@@ -108,7 +107,8 @@ function exportSheet(
     }
     const boxes = withoutHeld(all, material)
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
-    const sheet = await sheetOf(desk, chosen, whom)
+    const sheet =
+      whom === 'partner' ? forPartner(desk, chosen) : await forTherapist(desk, chosen, wanted.full)
     const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
     const how = { ...wanted, format, name }
     const password = await pdfPassword(desk, how)
@@ -123,24 +123,27 @@ function exportSheet(
   })
 }
 
-/** The page, with names as roles where it is for a therapist. */
-async function sheetOf(
-  desk: Desk,
-  chosen: readonly Box[],
-  whom: 'therapist' | 'partner',
-): Promise<Sheet> {
+function forPartner(desk: Desk, chosen: readonly Box[]): Sheet {
   const day = formatInstant(desk.now(), 'day')
-  if (whom === 'partner') {
-    return { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(chosen) }
-  }
-  const roles = await askRoles(desk)
-  const named = chosen.map((box) => ({
-    ...box,
-    lines: box.lines.map((line) => ({ ...line, text: withRoles(line.text, roles) })),
-  }))
+  return { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(chosen) }
+}
+
+/** The page, with names as roles; a second one for what had no room, where it is wanted. */
+async function forTherapist(desk: Desk, chosen: readonly Box[], all: boolean): Promise<Sheet> {
+  const named = withRolesIn(chosen, await askRoles(desk))
+  const title = said('leaving/therapist-title')
+  const notes = [
+    formatInstant(desk.now(), 'day'),
+    said('leaving/therapist-note'),
+    said('leaving/read-before'),
+  ]
+  const { first, more, note } = await onePage(desk, named, { spent: [title, ...notes], all })
   return {
-    title: said('leaving/therapist-title'),
-    notes: [day, said('leaving/therapist-note')],
-    sections: sectionsOf(named),
+    title,
+    notes: note === undefined ? notes : [...notes, note],
+    sections: sectionsOf(first),
+    ...(more.length === 0
+      ? {}
+      : { more: { title: said('leaving/more'), sections: sectionsOf(more) } }),
   }
 }

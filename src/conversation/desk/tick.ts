@@ -2,8 +2,10 @@
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
-/** Lets the writer tick some of `lines`, at most `most`, in the order they tick them. */
-export async function tick<T extends { readonly text: string }>(
+/** Lets the writer tick some of `lines`, at most `most`, in the order they tick them. What stands before a line's words: that it was left, what it is. */
+export async function tick<
+  T extends { readonly text: string; readonly left?: boolean; readonly what?: string },
+>(
   { terminal }: Context,
   question: string,
   lines: readonly T[],
@@ -18,7 +20,7 @@ export async function tick<T extends { readonly text: string }>(
         : []),
       ...lines.map((line) => ({
         value: line,
-        name: `${chosen.includes(line) ? `[${chosen.indexOf(line) + 1}]` : '[ ]'} ${firstWords(line.text, 64)}`,
+        name: `${chosen.includes(line) ? `[${chosen.indexOf(line) + 1}]` : '[ ]'} ${firstWords(labelled(line), 64)}`,
       })),
     ])
     if (picked === 'done') break
@@ -28,4 +30,14 @@ export async function tick<T extends { readonly text: string }>(
     else terminal.note(`${most} is the most here; take one off first.`)
   }
   return chosen
+}
+
+/** "left from last time, a slip: its words" */
+function labelled(line: {
+  readonly text: string
+  readonly left?: boolean
+  readonly what?: string
+}) {
+  const before = [...(line.left ? ['left from last time'] : []), ...(line.what ? [line.what] : [])]
+  return before.length === 0 ? line.text : `${before.join(', ')}: ${line.text}`
 }

@@ -1,11 +1,13 @@
 // What is chosen to leave, and how it leaves.
 import { exit, Trouble } from '../../errors.ts'
 import type { Outgoing } from '../../exchange/outgoing.ts'
+import { asked, said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
 import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
+import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts'
 import type { Box } from '../../journal/view/formulation.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
@@ -101,7 +103,12 @@ export async function chooseLines(
   boxes: readonly Box[],
   all: boolean,
 ): Promise<readonly Box[]> {
-  if (all) return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
+  if (all) {
+    const beyond = boxes.reduce((sum, { lines, most }) => sum + Math.max(0, lines.length - most), 0)
+    if (beyond > 0)
+      desk.terminal.note(`${counted(beyond, 'older line')} beyond those were not taken.`)
+    return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
+  }
   if (!desk.terminal.interactive) {
     throw new Trouble(
       exit.usage,
@@ -116,4 +123,38 @@ export async function chooseLines(
     chosen.push({ ...box, lines })
   }
   return chosen
+}
+
+/** What has room on the first page. The rest is on a second where it is wanted: `all` says so, or the writer does; how much was left is said. */
+export async function onePage(
+  desk: Desk,
+  boxes: readonly Box[],
+  how: { readonly spent: readonly string[]; readonly all: boolean },
+): Promise<Omit<Fitted, 'left'> & { readonly note: string | undefined }> {
+  const { terminal } = desk
+  const spent = wordCount(how.spent.join(' ')) + longestNote
+  const shown = fitted(boxes, spent, said('leaving/too-long-behind'))
+  if (shown.left === 0) return { first: shown.first, more: [], note: undefined }
+  const lines = counted(shown.left, 'line')
+  const second =
+    how.all ||
+    (await terminal.choose(...asked('leaving/no-room', { lines }), { unasked: 'leave' })) ===
+      'second'
+  if (second) {
+    return {
+      first: shown.first,
+      more: shown.more,
+      note: said('leaving/more-behind', { lines }),
+    }
+  }
+  terminal.note(said('leaving/not-on-it', { lines }))
+  const { first } = fitted(boxes, spent, said('leaving/too-long'))
+  return { first, more: [], note: said('leaving/ask-for-them', { lines }) }
+}
+
+/** Words kept free for the note. */
+const longestNote = 10
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -1,9 +1,11 @@
 // The names that become roles before anything leaves: those the writer gave at the start, and any they add.
 
 import { asked, said } from '../../files/said.ts'
-import { type Role, rolesIn } from '../../journal/leaving/roles.ts'
+import { type Role, rolesIn, withRoles } from '../../journal/leaving/roles.ts'
+import type { Box } from '../../journal/view/formulation.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { namesOf } from '../desk/names.ts'
 
@@ -40,4 +42,16 @@ export async function askRoles({ terminal, store }: Desk): Promise<readonly Role
   }
   writeSetting(store, 'roles', roles)
   return roles
+}
+
+/** Boxes with every name in their lines, and in the questions above them, as a role. */
+export function withRolesIn(boxes: readonly Box[], roles: readonly Role[]): readonly Box[] {
+  return boxes.map((box) => ({
+    ...box,
+    lines: box.lines.map((line) => ({
+      ...line,
+      text: withRoles(line.text, roles),
+      ...given({ asked: line.asked === undefined ? undefined : withRoles(line.asked, roles) }),
+    })),
+  }))
 }

@@ -25,6 +25,8 @@ export type Sending = {
   readonly yes: boolean
   readonly look: boolean
   readonly password: boolean
+  /** The words were on the screen just now, as they leave. */
+  readonly seen?: boolean
   /** The files of a folder, where it is one. */
   readonly files?: Iterable<PlainFile>
   /** What a file of it is called where nothing else is said, without its ending. */
@@ -70,7 +72,7 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
-    await terminal.show(said('leaving/exact-text'), words)
+    if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
   const path = resolve(how.to ?? (await askedPath(desk, how)))

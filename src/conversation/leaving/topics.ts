@@ -1,50 +1,52 @@
 // What to bring to the next session.
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { isHeld } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
+import type { Material } from '../../journal/view/formulation.ts'
+import { type Kept, type MayBring, mayBring } from '../../journal/view/topics.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { tick } from '../desk/tick.ts'
-import type { materialOf } from './material.ts'
+import { freeOf } from './material.ts'
 
-export type Topic = {
-  readonly text: string
-  readonly wish: string
-  readonly from: string
-  readonly entry: string
-}
+/** `from` is the day it was written; a topic that stands in no entry has none. */
+export type Topic = Kept & { readonly from?: string }
 
 const topics = 3
 
-type Marked = ReturnType<typeof materialOf>['marked']
-
-/** Lets the writer choose from what is marked, and add topics of their own; where nobody can choose, what is marked. */
-export async function chooseTopics(desk: Desk, marked: Marked): Promise<readonly Topic[]> {
+/** Lets the writer choose from what was left, what is marked and what changed, and add topics of their own; where nobody can choose, what was left and what is marked. */
+export async function chooseTopics(desk: Desk, material: Material): Promise<readonly Topic[]> {
   const { terminal } = desk
-  const may = marked
-    .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
-    .filter(({ entry, text }) => !isHeld(marked, entry.id, text))
-    .map(({ entry, text }) => ({
-      text,
-      from: formatInstant(entry.created, 'day'),
-      entry: entry.id,
-    }))
-  if (!terminal.interactive) return may.slice(0, topics).map((each) => ({ ...each, wish: '' }))
+  const may = freeOf(material.marked, mayBring(material))
+  if (!terminal.interactive) {
+    return may
+      .filter(({ left, what }) => left || what === undefined)
+      .slice(0, topics)
+      .map(topicOf)
+  }
   const chosen = await tick(desk, said('leaving/topics'), may, topics)
   const found: Topic[] = []
   for (const topic of chosen) {
-    const wish = await terminal.line(said('leaving/wish-for', { topic: topic.text }))
-    found.push({ ...topic, wish: wish.trim() })
+    const before = topic.wish
+    const typed = await terminal.line(
+      before === ''
+        ? said('leaving/wish-for', { topic: topic.text })
+        : said('leaving/wish-as-before', { topic: topic.text, wish: before }),
+    )
+    found.push({ ...topicOf(topic), wish: typed.trim() === '' ? before : typed.trim() })
   }
   while (found.length < topics) {
     const own = (await terminal.line(said('leaving/own-topic'))).trim()
     if (own === '') break
     const wish = (await terminal.line(said('leaving/wish'))).trim()
-    found.push({ text: own, wish, from: '', entry: '' })
+    found.push({ text: own, wish, entry: '' })
   }
   return found
+}
+
+function topicOf({ text, wish, entry, what, from }: MayBring): Topic {
+  return { text, wish, entry, ...given({ what, from }) }
 }
 
 /** What became of promises, counted, in one line; `kind` is that of a promise. */

@@ -1,21 +1,24 @@
 // Keeping a record, and what became of one.
 import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
+import { dangersIn } from '../../journal/record/care.ts'
 import { eventFields, eventKind, recordFields, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { recordText, type Values } from '../../journal/record/words.ts'
+import { recordText, type Values, valueIn } from '../../journal/record/words.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { rememberFear } from '../desk/fear.ts'
 import { afterKept } from '../page/after-kept.ts'
+import { peopleCard } from '../page/people-card.ts'
 
 /** The one record of a kind that has versions, or undefined. */
 export function versioned(store: Store, kind: RecordKind): Entry | undefined {
   return kind.versions ? listEntries(store, { kind: kind.id, limit: 1 })[0] : undefined
 }
 
-/** Keeps a record, as a new version where its kind has them. `from` is the entry whose words it came from, `draft` the draft it was in. */
+/** Keeps a record, as a new version where its kind has them. Where it speaks of danger, people come before anything else. `from` is the entry whose words it came from, `draft` the draft it was in. */
 export async function keepRecord(
   desk: Desk,
   kind: RecordKind,
@@ -34,7 +37,15 @@ export async function keepRecord(
           fields: { ...before.revision.fields, ...fields },
           from: before.revision.id,
         }).entry
-  await afterKept(desk, whole.text)
+  const dangers = dangersIn(kind, values)
+  if (dangers.length === 0) await afterKept(desk, whole.text)
+  else {
+    // What was lifted since stays so while the same words stand.
+    const stood = standing(before)
+    const news = dangers.some(({ name }) => valueIn(values, name) !== valueIn(stood, name))
+    if (news) rememberFear(desk)
+    await peopleCard(desk)
+  }
   return entry
 }
 

@@ -4,11 +4,11 @@ import { asked as choicesOf, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { type Asked, offered, type Sitting, withKept } from '../../journal/walk/sitting.ts'
 import { reviseEntry } from '../../store/entries.ts'
+import { rememberFear } from '../desk/fear.ts'
 import { afterKept } from '../page/after-kept.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { oneLine } from '../record/one-line.ts'
 import type { Here } from './asking.ts'
-import { rememberFear } from './fear.ts'
 
 /** Asks what there is to ask after an answer to `asked`; returns the sitting as it is then. */
 export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {

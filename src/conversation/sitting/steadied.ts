@@ -2,8 +2,8 @@
 import { asked, said } from '../../files/said.ts'
 import type { StatePlan } from '../../journal/walk/order.ts'
 import type { Desk } from '../desk/desk.ts'
+import { rememberFear } from '../desk/fear.ts'
 import { peopleCard } from '../page/people-card.ts'
-import { rememberFear } from './fear.ts'
 import { ground } from './ground.ts'
 
 /** Offers what a word for just now leads to before any walk; says whether its question was answered with yes. */

@@ -21,8 +21,8 @@ import { listPlaces } from '../../store/places.ts'
 import { listSessions } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { thereIsFear } from '../desk/fear.ts'
 import { closedUntil } from '../desk/resting.ts'
-import { thereIsFear } from './fear.ts'
 
 const day = 86_400_000
 

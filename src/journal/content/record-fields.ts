@@ -1,10 +1,12 @@
 // The fields of a kind of record: a heading each ("## text line needed", "## clarity scale 0-10"), its question below, and
 // what there is to choose as list items ("- value: label").
+
+import { given } from '../../text/given.ts'
 import { type Field, type FieldType, fieldTypes } from '../record/kind.ts'
 import type { FrontMatter, Remark } from './front-matter.ts'
 
 const heading =
-  /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( needs other)?$/
+  /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( needs other)?( care(?: ([a-z0-9][a-z0-9_-]*))?)?$/
 
 /** Reads the fields below the front matter; what is wrong with them goes into `faults`. */
 export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): readonly Field[] {
@@ -52,10 +54,11 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
 }
 
 function readHeading(text: string, line: number, fault: (message: string) => void): Field {
-  const [whole, name = '', named = '', least, most, ahead, needed, needs] = heading.exec(text) ?? []
+  const [whole, name = '', named = '', least, most, ahead, needed, needs, care, is] =
+    heading.exec(text) ?? []
   const type = fieldTypes.find((known) => known === named) ?? 'line'
   if (whole === undefined) {
-    fault('A field’s heading is "## name type", then "needed" or "needs other" if it is.')
+    fault('A field’s heading is "## name type", then "needed", "needs other" or "care" if it is.')
   } else if (type !== named) {
     fault(`"${named}" is not a type. There are: ${fieldTypes.join(', ')}.`)
   } else if ((type === 'scale') !== (least !== undefined)) {
@@ -77,17 +80,20 @@ function readHeading(text: string, line: number, fault: (message: string) => voi
     needed: needed !== undefined,
     ...(needs === undefined ? {} : { needs: 'other' as const }),
     ...(ahead === undefined ? {} : { ahead: true as const }),
+    ...(care === undefined ? {} : { care: given({ is }) }),
     options: [],
     ...(type === 'scale' ? { range: { least: Number(least), most: Number(most) } } : {}),
     line,
   }
 }
 
-function checkField({ name, type, ask, options, needs, line }: Field, faults: Remark[]): void {
+function checkField(field: Field, faults: Remark[]): void {
+  const { name, type, ask, options, needs, line } = field
   if (name === '') return
   const fault = (message: string) => faults.push({ line, message })
   if (ask === '') fault(`"${name}" asks nothing.`)
   if (choosing(type) && options.length < 2) fault(`"${name}" has two or more to choose from.`)
+  checkCare(field, fault)
   const words = [ask, ...options.map(({ label }) => label)].join(' ')
   for (const [placeholder] of words.matchAll(/\{[^}]*\}/g)) {
     if (placeholder !== '{partner}' && placeholder !== '{other}') {
@@ -96,6 +102,18 @@ function checkField({ name, type, ask, options, needs, line }: Field, faults: Re
   }
   if (words.includes('{other}') && needs === undefined) {
     fault(`"${name}" speaks of {other}: its heading says "needs other".`)
+  }
+}
+
+function checkCare({ name, type, options, care }: Field, fault: (message: string) => void): void {
+  if (care === undefined) return
+  const among = (value: string) => options.some((option) => option.value === value)
+  if (type === 'choice') {
+    if (!among(care.is ?? 'no')) {
+      fault(`"${name}" has "care", and nothing to choose is "${care.is ?? 'no'}".`)
+    }
+  } else if (care.is !== undefined || (type !== 'text' && type !== 'line' && type !== 'list')) {
+    fault(`"${name}" is a ${type}: "care" stands behind text, line, list, or a choice.`)
   }
 }
 

@@ -1,8 +1,14 @@
-// A page for somebody as a file: a heading a box ("## fuel: THE FUEL"), how many lines it holds ("most: 4"), a hint, and an item
-// a source ("- factor where p is perpetuating: {text}").
+// A page for somebody as a file: a heading a box ("## fuel: THE FUEL"), how many lines it holds ("most: 4"), what else is true of
+// it, and an item a source ("- factor where p is perpetuating: {text}").
 
 import { given } from '../../text/given.ts'
-import { type BoxPlan, type OtherSource, otherSources, type RecordSource } from '../record/sheet.ts'
+import {
+  alsoOn,
+  type BoxPlan,
+  type OtherSource,
+  otherSources,
+  type RecordSource,
+} from '../record/sheet.ts'
 import type { Remark } from './front-matter.ts'
 import { hyphened } from './header.ts'
 import { type Item, readSections, type Section } from './sections.ts'
@@ -29,16 +35,31 @@ function readBox({ heading, line, lines, items }: Section, faults: Remark[]): Bo
   if (!hyphened.test(id)) fault('A heading here is "## name: TITLE".')
   const keys = new Map<string, string>()
   for (const { text, line: at } of lines) {
-    const [, key = '', value = ''] = /^(most|hint):\s*(\S.*)$/.exec(text) ?? []
-    if (key === '') fault('A line here is "most: 4", or "hint: words".', at)
-    else keys.set(key, value)
+    const [, key = '', value = ''] = /^(most|hint|empty|also):\s*(\S.*)$/.exec(text) ?? []
+    if (key === '')
+      fault(`A line here is "most: 4", "hint: words", "empty: words" or "${also}".`, at)
+    else if (key === 'also' && !alsoOn.some((page) => page === value)) {
+      fault(`"also" is one of ${alsoOn.join(', ')}.`, at)
+    } else keys.set(key, value)
   }
   const most = keys.get('most') ?? ''
   if (!/^[1-9]\d?$/.test(most)) fault(`"${id}" says how many lines it holds: "most: 4".`)
   if (items.length === 0) fault(`Nothing stands in "${id}".`)
   const sources = items.flatMap((item) => readSource(item, fault) ?? [])
-  return { id, heading: title, most: Number(most), sources, ...given({ hint: keys.get('hint') }) }
+  return {
+    id,
+    heading: title,
+    most: Number(most),
+    sources,
+    ...given({
+      hint: keys.get('hint'),
+      empty: keys.get('empty'),
+      also: alsoOn.find((page) => page === keys.get('also')),
+    }),
+  }
 }
+
+const also = `also: ${alsoOn[0]}`
 
 const form =
   /^([a-z][a-z0-9-]*)(?: where ([a-z][a-z0-9_]*) is (not )?([a-z0-9][a-z0-9_-]*))?(?: (while open)| until ([a-z][a-z0-9-]*))?(?:: (.+))?$/
@@ -71,9 +92,9 @@ function readSource(
       line,
     )
   }
-  for (const [, placeholder = ''] of (words ?? '').matchAll(/\{([^}]*)\}/g)) {
-    if (!known?.includes(placeholder)) {
-      fault(`"{${placeholder}}" is not known here: ${(known ?? []).join(', ')} are.`, line)
+  for (const [, inside = ''] of (words ?? '').matchAll(/\{([^}]*)\}/g)) {
+    if (!(inside.match(/\w+/g) ?? ['']).every((placeholder) => known?.includes(placeholder))) {
+      fault(`"{${inside}}" is not known here: ${(known ?? []).join(', ')} are.`, line)
     }
   }
   return { from, words: words ?? '' }

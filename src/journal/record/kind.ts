@@ -44,7 +44,7 @@ export const recordUses = {
   break: use('`unearth break` asks for it and notes the return', [], ['due']),
   lean: use('`unearth lean` asks for it', ['me', 'them', 'basis']),
   story: use('`unearth story` has its versions', ['text', 'supports', 'ticks']),
-  after: use('`unearth after` asks for it, and the next page begins from it', ['set']),
+  after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
@@ -80,6 +80,8 @@ export type Field = {
   readonly needed: boolean
   /** 'other': asked only where there was a third person. */
   readonly needs?: 'other'
+  /** Its answer may be danger: `is` alone where it is there, else anything but nothing and "no". */
+  readonly care?: { readonly is?: string }
   /** Of a date or moment: it lies ahead, so that "monday" is the next one. */
   readonly ahead?: true
   /** Of choice and choices what there is to choose, of columns the columns; empty for the rest. */

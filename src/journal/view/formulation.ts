@@ -1,25 +1,29 @@
 // Pages made of a writer's own lines, for a therapist, for a partner, for a session. The page's file says which lines may stand
-// where; which of them do is decided by the writer. An empty box is printed empty.
+// where; which of them do is decided by the writer. An empty box is printed empty, or with what its file says for that.
 import { given as there } from '../../text/given.ts'
+import { answerOf } from '../answer.ts'
 import type { Entry } from '../entry.ts'
 import type { MarkKind } from '../page/marks.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
 import { fieldLine, recordLine, type Values } from '../record/words.ts'
-import { formatInstant } from '../time/instant.ts'
-import { wallMoment } from '../time/wall.ts'
+import { type BoxLine, boxLine, inWords, latest, ownNames } from './box-line.ts'
+import { returnTimes } from './returns.ts'
+import { careLines, isCare } from './safety.ts'
+import { placed } from './topics.ts'
 
 export type Box = {
   readonly heading: string
+  /** For the writer, while the lines are chosen. */
   readonly hint?: string
+  /** What stands in it where no line does. */
+  readonly empty?: string
   /** How many lines it holds. */
   readonly most: number
   /** The lines that may stand in it, the latest first. */
   readonly lines: readonly BoxLine[]
 }
-
-type BoxLine = { readonly text: string; readonly from: string; readonly id: string }
 
 export type Material = {
   /** Every entry that is not in the trash, oldest first. */
@@ -27,6 +31,10 @@ export type Material = {
   readonly kinds: ReadonlyMap<string, RecordKind>
   /** The box that a question's answers may stand in, by the question's id. */
   readonly boxes: ReadonlyMap<string, string>
+  /** The ids of the questions that need care. */
+  readonly care: ReadonlySet<string>
+  /** When it came out, as the writer said: a day, or "not yet". */
+  readonly cameOut?: string
   readonly marked: readonly {
     readonly entry: Entry
     readonly text: string
@@ -42,17 +50,22 @@ export function sheetBoxes(
   reader: (typeof shares)[number],
 ): readonly Box[] {
   const happened = eventsByRecord(given.entries.filter(({ kind }) => kind === 'event'))
-  return plan.map(({ id, heading, hint, most, sources }) => ({
-    heading,
-    most,
-    lines: sources
-      .flatMap((source) => {
-        if (source.from === 'records') return recordLines(given, source, reader, happened)
-        return reader === 'partner' ? [] : otherLines(given, source, id, happened)
-      })
-      .filter(({ text }) => text.trim() !== ''),
-    ...there({ hint }),
-  }))
+  return plan.map(({ id, heading, hint, empty, most, sources }) => {
+    const lines: BoxLine[] = []
+    for (const source of sources) {
+      const found =
+        source.from === 'records'
+          ? recordLines(given, source, reader, happened)
+          : reader === 'partner'
+            ? []
+            : otherLines(given, source, id, happened)
+      // An answer that stands in the box already is not said twice.
+      const twice = (line: BoxLine) =>
+        source.from === 'answers' && lines.some((each) => each.id === line.id)
+      lines.push(...found.filter((line) => line.text !== '' && !twice(line)))
+    }
+    return { heading, most, lines, ...there({ hint, empty }) }
+  })
 }
 
 type Happened = ReturnType<typeof eventsByRecord>
@@ -74,14 +87,14 @@ function recordLines(
     .filter((entry) => until === undefined || !over(entry))
     .map((entry) => {
       const values = reader === 'partner' ? shared(kind, valuesOf(entry)) : valuesOf(entry)
-      return boxLine(
-        entry,
-        words === undefined
-          ? recordLine(kind, values)
-          : inWords(words, (name) =>
-              name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name),
-            ),
-      )
+      const fieldOf = (name: string) =>
+        name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name)
+      const text = words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
+      const places = [text, ...ownNames(kind, words).map(fieldOf)].map((text) => ({
+        id: entry.id,
+        text,
+      }))
+      return boxLine(entry, text, { places })
     })
 }
 
@@ -99,16 +112,27 @@ function otherLines(
   switch (from) {
     case 'answers':
       return latest(
-        entries.filter(({ revision }) => boxes.get(String(revision.fields['question'])) === box),
+        entries.filter(
+          (entry) => entry.kind !== 'floor' && boxes.get(answerOf(entry).question ?? '') === box,
+        ),
       ).map((entry) => boxLine(entry, entry.revision.text))
+    case 'care':
+      return careLines(given, words)
+    case 'came-out':
+      return cameOut(given, words)
+    case 'topics':
+      return topics(given, words)
     case 'surprises':
       return marked
         .filter(({ kind }) => kind === 'surprise')
-        .map(({ entry, text }) => boxLine(entry, text))
+        .map(({ entry, text }) => boxLine(entry, text, { asked: answerOf(entry).asked }))
     case 'floors':
       return latest(
         entries.filter(
-          ({ kind, revision }) => kind === 'floor' && revision.fields['answered'] === undefined,
+          (entry) =>
+            entry.kind === 'floor' &&
+            answerOf(entry).answered === undefined &&
+            !isCare(entry, given.care),
         ),
       ).map((entry) =>
         boxLine(
@@ -121,6 +145,18 @@ function otherLines(
     case 'returns':
       return returns(given, words, happened)
   }
+}
+
+function cameOut({ entries, cameOut }: Material, words: string): readonly BoxLine[] {
+  const last = entries.at(-1)
+  if (cameOut === undefined || last === undefined) return []
+  return [
+    boxLine(
+      last,
+      inWords(words, () => cameOut),
+      { places: [] },
+    ),
+  ]
 }
 
 function promises({ entries, kinds }: Material, words: string): readonly BoxLine[] {
@@ -137,64 +173,40 @@ function promises({ entries, kinds }: Material, words: string): readonly BoxLine
     boxLine(
       last,
       inWords(words, (name) => String(name === 'all' ? all : count(name))),
+      { places: [] },
     ),
   ]
 }
 
+/** When each break was come back from, to the minute. */
 function returns(
   { entries, kinds, zone }: Material,
   words: string,
   happened: Happened,
 ): readonly BoxLine[] {
   const kind = kindFor(kinds.values(), 'break')
-  const breaks = entries.filter((entry) => entry.kind === kind?.id)
-  const onTime = breaks.filter((entry) => {
-    const due = stringIn(entry, kind?.due ?? '')
-    const back = happened.get(entry.id)?.[0]
-    return (
-      due !== undefined &&
-      back !== undefined &&
-      back.created.utc <= wallMoment(due, zone) + 15 * 60_000
-    )
-  })
-  const last = entries.at(-1)
-  if (breaks.length === 0 || last === undefined) return []
-  const counts: Readonly<Record<string, number>> = { on_time: onTime.length, all: breaks.length }
+  const breaks = latest(entries.filter((entry) => entry.kind === kind?.id))
+  const [last] = breaks
+  if (kind === undefined || last === undefined) return []
+  const times = returnTimes(breaks, kind, (id) => happened.get(id)?.[0], zone)
   return [
     boxLine(
       last,
-      inWords(words, (name) => String(counts[name] ?? '')),
+      inWords(words, () => times),
+      { places: [] },
     ),
   ]
 }
 
-/** Words with their {fields}. Between bars a part whose field has no value drops out; "{a; b}" are the values there are, with "; " between. */
-function inWords(words: string, fieldOf: (name: string) => string): string {
-  return words
-    .split('|')
-    .map((part) => {
-      let missing = false
-      const said = part.replace(/\{([^}]*)\}/g, (_, inside: string) => {
-        const [, between = ''] = /^\w+(\W+)\w/.exec(inside) ?? []
-        const values = (inside.match(/\w+/g) ?? []).map(fieldOf).filter((value) => value !== '')
-        missing ||= values.length === 0
-        return values.join(between)
-      })
-      return missing ? '' : said
-    })
-    .join('')
-}
-
-function boxLine(entry: Entry, text: string): BoxLine {
-  return {
-    id: entry.id,
-    text: text.replace(/\s+/g, ' ').trim(),
-    from: formatInstant(entry.revision.written, 'day'),
-  }
-}
-
-function latest(entries: readonly Entry[]): readonly Entry[] {
-  return entries.toSorted(
-    (a, b) => b.revision.written.utc - a.revision.written.utc || b.seq - a.seq,
+/** What was to be brought to a session, as it was chosen for the last one. */
+function topics({ entries }: Material, words: string): readonly BoxLine[] {
+  const prep = entries.findLast(({ kind }) => kind === 'prep')
+  if (prep === undefined) return []
+  return placed(prep, entries).map(({ topic: { text, wish }, of, places }) =>
+    boxLine(
+      of,
+      inWords(words, (name) => (name === 'wish' ? wish : text)),
+      { places },
+    ),
   )
 }

@@ -160,6 +160,11 @@ const record = (kind: string, values: object, id: string) =>
 
 const material = (entries: readonly Entry[]): Material => ({
   entries,
+  care: new Set(
+    loadWalks([]).walks.flatMap(({ questions }) =>
+      questions.flatMap(({ id, care }) => (care ? [id] : [])),
+    ),
+  ),
   kinds: new Map(kinds.map((kind) => [kind.id, kind])),
   boxes: new Map(
     loadWalks([]).walks.flatMap(({ questions }) =>
@@ -222,7 +227,7 @@ test('whatever a page’s file says, a partner gets records alone, and only of k
   ).toEqual([
     'an answer',
     'the quiet house',
-    'breaks returned from on time 0 of 1',
+    'breaks: no return noted, once',
     'I do not know yet: left open',
   ])
 })
@@ -235,6 +240,7 @@ test('the formulation has every box, in its order, and empty boxes stay empty', 
   )
   expect(boxes.map(({ heading }) => heading)).toEqual([
     'SAFETY FIRST',
+    'WHERE THINGS STAND',
     'WHY NOW',
     'WHAT HAPPENED',
     'THE GROUND',

@@ -2,7 +2,7 @@
 import { asked } from '../../files/said.ts'
 import { objectOf } from '../../journal/fields.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
-import type { Desk } from '../desk/desk.ts'
+import type { Desk } from './desk.ts'
 
 /** Notes that there is fear; the first day of it stays. */
 export function rememberFear({ store, now }: Desk): void {
