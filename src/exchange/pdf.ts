@@ -64,12 +64,13 @@ const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7]
 export function pdfSheet(sheet: Sheet, how: PdfHow): Promise<Buffer> {
   return made(how, { margin: 40, numbered: false }, (paper) => {
     const { more } = sheet
-    paper.setter.check([...wordsOf(sheet), ...(more ? wordsOf({ ...more, notes: [] }) : [])])
-    const size = sizes.find((size) => heightOf(paper, sheet, size) <= paper.foot - paper.y) ?? 9
-    drawSheet(paper, sheet, size)
-    if (more === undefined) return
-    nextPage(paper)
-    drawSheet(paper, { ...more, notes: [] }, size)
+    const sides = [sheet, ...(more === undefined ? [] : [{ ...more, notes: [] }])]
+    paper.setter.check(sides.flatMap(wordsOf))
+    sides.forEach((side, index) => {
+      if (index > 0) nextPage(paper)
+      const size = sizes.find((size) => heightOf(paper, side, size) <= paper.foot - paper.y) ?? 9
+      drawSheet(paper, side, size)
+    })
   })
 }
 

@@ -154,6 +154,14 @@ test('line ends of another system, and a mark at the start, change nothing', () 
   expect(checkRecord(good.join('\r'))).toEqual(plain)
 })
 
+test.each([
+  [24, '## how choice needed needs other care well', { is: 'well' }],
+  [36, '## far text care', {}],
+])('an answer that may be danger, in line %i: %s', (line, heading, care) => {
+  const { kind } = planted(line, heading)
+  expect(kind?.fields.flatMap((field) => field.care ?? [])).toEqual([care])
+})
+
 describe('a fault is said at its line', () => {
   test.each([
     ['a key that is none', 4, 'colour: blue', '"colour" is not a key of a record'],
@@ -185,6 +193,10 @@ describe('a fault is said at its line', () => {
     ['a scale that goes down', 36, '## far scale 10-0', 'from the smaller'],
     ['numbers where there are none', 36, '## far date 0-10', 'has no numbers'],
     ['a line that lies ahead', 36, '## far line ahead', 'lies "ahead"'],
+    ['care on a day', 36, '## far date care', '"care" stands behind text, line, list'],
+    ['care about one word of a line', 36, '## far line care bad', '"care" stands behind text'],
+    ['care in a choice without a no', 24, '## how choice care', 'nothing to choose is "no"'],
+    ['care about a choice that is none', 24, '## how choice care bad', 'to choose is "bad"'],
     ['a name used before', 36, '## text line', '"text" is here twice'],
     ['a choice of one', 28, '', '"how" has two or more'],
     ['a choice without a value', 28, '- Well', 'is "- value: its words"'],

@@ -2,10 +2,8 @@
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
-/** Lets the writer tick some of `lines`, at most `most`, in the order they tick them. What stands before a line's words: that it was left, what it is. */
-export async function tick<
-  T extends { readonly text: string; readonly left?: boolean; readonly what?: string },
->(
+/** Lets the writer tick some of `lines`, at most `most`, in the order they tick them. Beside a line's words stands what is known of it. */
+export async function tick<T extends Line>(
   { terminal }: Context,
   question: string,
   lines: readonly T[],
@@ -32,12 +30,16 @@ export async function tick<
   return chosen
 }
 
-/** "left from last time, a slip: its words" */
-function labelled(line: {
+type Line = {
   readonly text: string
+  readonly asked?: string
   readonly left?: boolean
   readonly what?: string
-}) {
-  const before = [...(line.left ? ['left from last time'] : []), ...(line.what ? [line.what] : [])]
-  return before.length === 0 ? line.text : `${before.join(', ')}: ${line.text}`
+}
+
+/** "left from last time, a slip: its words", "its words · what was asked" */
+function labelled({ text, asked, left, what }: Line): string {
+  const before = [...(left ? ['left from last time'] : []), ...(what ? [what] : [])]
+  const words = asked === undefined ? text : `${text} · ${asked}`
+  return before.length === 0 ? words : `${before.join(', ')}: ${words}`
 }

@@ -7,7 +7,7 @@ import { fieldLine, type Values, valueIn } from './words.ts'
 export function isDanger({ care, name }: Field, values: Values): boolean {
   if (care === undefined) return false
   const value = valueIn(values, name)
-  return care.is === undefined ? !isEmpty(value) && value !== 'no' : value === care.is
+  return care.is === undefined ? !isEmpty(value) && !isNo(value) : value === care.is
 }
 
 /** The fields of a record that speak of danger. */
@@ -23,7 +23,7 @@ export function careSaid(
 ): { readonly word: string; readonly text: string; readonly danger: boolean } | undefined {
   const danger = isDanger(field, values)
   const line = fieldLine(kind, values, field.name)
-  const said = danger || (field.care?.is === undefined && valueIn(values, field.name) === 'no')
+  const said = danger || (field.care?.is === undefined && isNo(valueIn(values, field.name)))
   if (!said || line === '') return undefined
   return field.type === 'choice'
     ? { word: line, text: '', danger }
@@ -34,4 +34,9 @@ function isEmpty(value: Json | undefined): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (Array.isArray(value)) return value.every(isEmpty)
   return value === undefined || value === null
+}
+
+/** Chosen, or typed as one word. */
+function isNo(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^no[.]?$/i.test(value.trim())
 }

@@ -74,6 +74,7 @@ describe('safety first', () => {
     ['transparency', { what: 'x', offered: 'offered' }, []],
     ['plan', { first_thing: 'x', unsafe: 'the rent' }, ['the rent']],
     ['plan', { first_thing: 'x', unsafe: '  ' }, []],
+    ['plan', { first_thing: 'x', unsafe: 'No.' }, ['No.']],
   ])('of a %s with %j: %j', (kind, values, lines) => {
     expect(linesOf('safety', material([record(kind, values)]))).toEqual(lines)
   })

@@ -53,7 +53,7 @@ test('what changed since the last session may be brought, and nothing from befor
   const other = record('promise', { text: 'pay at once' }, '2026-11-02T20:00')
   const page = entry('page', {}, 'No bicycle.', '2026-11-08T20:00')
   const changes = [
-    record('repair', { owned: 'I lied about the train' }, '2026-11-06T20:00'),
+    record('repair', { what: 'I lied about the train' }, '2026-11-06T20:00'),
     record('decision', { state: 'in', statement: 'I want this.' }, '2026-11-06T20:00'),
     record('story', { text: 'It began early.' }, '2026-11-06T20:00'),
     event(promise, 'missed', '2026-11-06T20:00'),
