@@ -105,7 +105,7 @@ export async function chooseLines(
   if (all) {
     const beyond = boxes.reduce((sum, { lines, most }) => sum + Math.max(0, lines.length - most), 0)
     if (beyond > 0)
-      desk.terminal.note(`Not taken, beyond what each box holds: ${counted(beyond, 'line')}.`)
+      desk.terminal.note(`${counted(beyond, 'older line')} beyond those were not taken.`)
     return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
   }
   if (!desk.terminal.interactive) {
@@ -138,7 +138,7 @@ export async function onePage(
   const second =
     how.all ||
     (await terminal.choose(
-      `No room on the first page, which has 600 words at most: ${lines}.`,
+      `${lines} had no room on the first page, which has 600 words at most.`,
       [
         { value: false, name: 'leave them out; the page says that there is more' },
         { value: true, name: 'put them on a second page' },
@@ -152,17 +152,9 @@ export async function onePage(
       note: `${lines} more on the page behind, if you ask.`,
     }
   }
-  const { first, left } = fitted(boxes, spent, 'too long for this page; ask for it')
-  if (left === 0) return { first, more: [], note: undefined }
-  const missing = counted(left, 'line')
-  terminal.note(
-    `Left out, for want of room: ${missing}. --full puts what is left on a second page.`,
-  )
-  return {
-    first,
-    more: [],
-    note: `${missing} more had no room here; ask for ${left === 1 ? 'it' : 'them'}.`,
-  }
+  terminal.note(`${lines} had no room and are not on it. --full puts them on a second page.`)
+  const { first } = fitted(boxes, spent, 'too long for this page; ask for it')
+  return { first, more: [], note: `${lines} more had no room here; ask for them.` }
 }
 
 /** Words kept free for the note. */

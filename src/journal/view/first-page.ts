@@ -4,6 +4,9 @@ import type { Box } from './formulation.ts'
 /** How many words a page for somebody has at most, with its title and headings. */
 const pageWords = 600
 
+/** Words kept free for what stands instead of lines: whatever it says, the same lines have room. */
+const longestInstead = 10
+
 export type Fitted = {
   readonly first: readonly Box[]
   /** The boxes that had lines left, with those alone. */
@@ -21,7 +24,7 @@ export function fitted(boxes: readonly Box[], spent: number, instead: string): F
   const taken = boxes.map(() => new Set<number>())
   let room = pageWords - spent - sum(boxes.map((box) => wordCount(box.heading) + unfilled(box)))
   function unfilled({ lines, empty = '' }: Box): number {
-    return wordCount(lines.length === 0 ? empty : instead)
+    return lines.length === 0 ? wordCount(empty) : longestInstead
   }
   const offer = (box: Box, line: number, into: Set<number>, longest: number) => {
     const words = wordsOf(box.lines[line])

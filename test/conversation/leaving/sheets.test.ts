@@ -82,7 +82,7 @@ test('without a second page the first says that there is more, and so does the s
   expect(out).not.toContain('More, if you ask')
   expect(out).toMatch(/\d lines more had no room here; ask for them\./)
   expect(err).toMatch(
-    /Left out, for want of room: \d lines\. --full puts what is left on a second page\./,
+    /\d lines had no room and are not on it\. --full puts them on a second page\./,
   )
 })
 

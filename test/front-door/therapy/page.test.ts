@@ -19,7 +19,7 @@ test('line by line, with the hint beside the box; what has no room goes where th
         ['STORY OF WHY, up to 1', down + enter],
         ['[1]', enter],
         ['No names are known', enter],
-        [['No room on the first page', '1 line'], second],
+        ['1 line had no room on the first page', second],
         ['This is the exact text that would leave', 'q'],
         ['Whoever has the file', down + enter],
       ],
@@ -27,7 +27,7 @@ test('line by line, with the hint beside the box; what has no room goes where th
   expect((await write('one.txt', enter)).code).toBe(0)
   const one = readFileSync(file('one.txt'), 'utf8')
   expect(one).toContain('the late shift')
-  expect(one).toContain('1 line more had no room here; ask for it.')
+  expect(one).toContain('1 line more had no room here')
   expect(one).not.toMatch(/plain verbs|It began early|More, if you ask/)
   expect((await write('two.txt', down + enter)).code).toBe(0)
   expect(readFileSync(file('two.txt'), 'utf8')).toMatch(/More, if you ask\n=+\n\nSTORY OF WHY/)
