@@ -18,7 +18,8 @@ export type Fitted = {
 /**
  * Shares the room among boxes that hold what was chosen. Those that are never left empty come first, whole where they fit; then
  * each of the others gets its first line, each its second, as long as there is room. A long line waits until the short ones had
- * theirs. `spent` is how many words stand on the page already; `instead` stands in a box that has lines and no room for any.
+ * theirs. `spent` is how many words stand on the page already; `instead`, ten words at most, stands in a box
+ * that has lines and no room for any.
  */
 export function fitted(boxes: readonly Box[], spent: number, instead: string): Fitted {
   const taken = boxes.map(() => new Set<number>())
