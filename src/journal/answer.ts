@@ -5,9 +5,9 @@ import type { Entry } from './entry.ts'
 import { type Fields, numberOf, stringOf } from './fields.ts'
 
 /** What is chosen behind an answer about danger, in the order it is asked. */
-export const careWords = ['no', 'yes', 'not sure'] as const
+const careWords = ['no', 'yes', 'not sure'] as const
 
-export type CareWord = (typeof careWords)[number]
+type CareWord = (typeof careWords)[number]
 
 /** Each is there only where it was kept. The fields are told in `entryFields`. */
 export type Answer = {

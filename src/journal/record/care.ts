@@ -4,7 +4,7 @@ import type { Field, RecordKind } from './kind.ts'
 import { fieldLine, type Values, valueIn } from './words.ts'
 
 /** Whether a field that needs care has an answer that speaks of danger. */
-export function isDanger({ care, name }: Field, values: Values): boolean {
+function isDanger({ care, name }: Field, values: Values): boolean {
   if (care === undefined) return false
   const value = valueIn(values, name)
   return care.is === undefined ? !isEmpty(value) && !isNo(value) : value === care.is

@@ -4,6 +4,9 @@ import type { Box } from './formulation.ts'
 /** How many words a page for somebody has at most, with its title and headings. */
 const pageWords = 600
 
+/** Words kept free for what stands instead of lines: whatever it says, the same lines have room. */
+const longestInstead = 10
+
 export type Fitted = {
   readonly first: readonly Box[]
   /** The boxes that had lines left, with those alone. */
@@ -15,13 +18,14 @@ export type Fitted = {
 /**
  * Shares the room among boxes that hold what was chosen. Those that are never left empty come first, whole where they fit; then
  * each of the others gets its first line, each its second, as long as there is room. A long line waits until the short ones had
- * theirs. `spent` is how many words stand on the page already; `instead` stands in a box that has lines and no room for any.
+ * theirs. `spent` is how many words stand on the page already; `instead`, ten words at most, stands in a box
+ * that has lines and no room for any.
  */
 export function fitted(boxes: readonly Box[], spent: number, instead: string): Fitted {
   const taken = boxes.map(() => new Set<number>())
   let room = pageWords - spent - sum(boxes.map((box) => wordCount(box.heading) + unfilled(box)))
   function unfilled({ lines, empty = '' }: Box): number {
-    return wordCount(lines.length === 0 ? empty : instead)
+    return lines.length === 0 ? wordCount(empty) : longestInstead
   }
   const offer = (box: Box, line: number, into: Set<number>, longest: number) => {
     const words = wordsOf(box.lines[line])

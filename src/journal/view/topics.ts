@@ -161,10 +161,13 @@ function promises(
     })
 }
 
-/** The first of a record's own words that its line has; where it has none, the line. */
+/** The first of a record's own words that its line has, or its main ones; where it has none, the line. */
 function ownLine(kind: RecordKind, entry: Entry): string {
   const values = valuesOf(entry)
-  const words = ownNames(kind).map((name) => fieldLine(kind, values, name))
+  const main = kind.fields[0]?.name ?? ''
+  const words = ownNames(kind, `${kind.line} {${main}}`).map((name) =>
+    fieldLine(kind, values, name),
+  )
   return words.find((line) => line !== '') ?? recordLine(kind, values)
 }
 

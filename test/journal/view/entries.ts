@@ -8,7 +8,7 @@ import { recordText, type Values } from '../../../src/journal/record/words.ts'
 import { wallMoment } from '../../../src/journal/time/wall.ts'
 import type { Material } from '../../../src/journal/view/formulation.ts'
 
-export const zone = 'Europe/Berlin'
+const zone = 'Europe/Berlin'
 const { kinds } = loadRecords([])
 const questions = loadWalks([]).walks.flatMap((walk) => walk.questions)
 let seq = 0
