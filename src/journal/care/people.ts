@@ -96,19 +96,23 @@ function isIn(zone: string, name: string): boolean {
   return name.endsWith('/') ? zone.startsWith(name) : zone === name
 }
 
-/** Them as text, country by country, with `plan` (the writer's own words for such a night) above all of them. */
+/** Them as text: the writer's own first, then country by country; `plan` (the writer's own words for such a night) stands above all of them. */
 export function peopleText(people: readonly Person[], plan = ''): string {
-  const lines = people.flatMap((person, index) => {
-    const { where, own } = person
-    const before = people[index - 1]
-    const first = before === undefined || before.where !== where || before.own !== own
-    return [...(first ? ['', own ? 'Your own people' : where] : []), ...said(person)]
-  })
-  const above = plan === '' ? [] : [plan, '']
-  const used = people[0]?.own ? '' : ' They hear this every night.'
+  const own = people.filter((person) => person.own).flatMap(said)
+  const others = people.filter((person) => !person.own)
+  const lines = others.flatMap((person, index) => [
+    ...(others[index - 1]?.where === person.where ? [] : ['', person.where]),
+    ...said(person),
+  ])
+  const above = [
+    ...(plan === '' ? [] : [plan, '']),
+    ...(own.length === 0 ? [] : ['Your own people', ...own, '']),
+  ]
   const danger = people.some(({ emergency, near }) => emergency && near) ? [] : ['', unknown]
-  return `${[...above, `People you can call.${used}`, trace, ...danger, ...lines].join('\n')}\n`
+  return `${[...above, used, trace, ...danger, ...lines].join('\n')}\n`
 }
+
+const used = 'People you can call. They hear this every night.'
 
 /** Where no country is near. */
 const unknown = 'If someone is in danger now, call your local emergency number.'

@@ -95,7 +95,7 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
 export function passed(page: PlainPage, now: number): PlainPage {
   const next = { ...page, running: ticked(page.running, now), says: [] }
   if (page.rung || !bellGone(next.running)) return next
-  const says = ['(The time is over. Nothing stops: write on, or "." to end.)']
+  const says = ['(Time is up. Nothing stops: write on, or "." to end.)']
   return { ...next, rung: true, says }
 }
 

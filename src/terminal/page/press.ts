@@ -45,7 +45,7 @@ function passed(page: Page): Page {
     ? probed(page.running, textOf(buffer), cursorOf(buffer))
     : page.running
   if (page.rung || !bellGone(state)) return { ...page, running: state }
-  const news = `The time is over. Nothing stops: write on, or Ctrl-D to ${page.asked.doneLabel}.`
+  const news = `Time is up. Nothing stops: write on, or Ctrl-D to ${page.asked.doneLabel}.`
   return { ...page, running: state, rung: true, news }
 }
 

@@ -103,12 +103,12 @@ test('the text has a heading a country, the hours, the day, and the plan above a
 
 - breathe
 
-People you can call.
-A call stays in the phone’s own list until it is deleted there.
-
 Your own people
   Jo
     555
+
+People you can call. They hear this every night.
+A call stays in the phone’s own list until it is deleted there.
 
 Here
   Danger

@@ -61,6 +61,6 @@ test('it begins with what is above, the question, the news and the words', () =>
 
 test('the bell is told once, and nothing stops', () => {
   const { words, says } = after('', ['one'], 60_000)
-  expect([words, says]).toEqual(['one\n', [expect.stringContaining('The time is over')]])
+  expect([words, says]).toEqual(['one\n', [expect.stringContaining('Time is up')]])
   expect(after('', ['one'], 59_000).says).toEqual([])
 })

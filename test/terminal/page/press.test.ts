@@ -178,9 +178,9 @@ table('fifteen minutes', { session: { length: 15 * 60_000 } }, [
   ['', 'words', 'words|', line(70), '!minute'],
   ['', 'words<wait:8m>', 'words|', line(33), '!minute'],
   ['', 'words<wait:8m><C-t>', 'words|', '7 minutes left'],
-  ['', 'before<wait:16m>', 'before|', 'The time is over. Nothing stops', beyond(5)],
-  ['', 'before<wait:16m> and after', 'before and after|', '!The time is over'],
-  ['', 'before<wait:16m>x<wait:1m>', 'beforex|', '!The time is over'],
+  ['', 'before<wait:16m>', 'before|', 'Time is up. Nothing stops', beyond(5)],
+  ['', 'before<wait:16m> and after', 'before and after|', '!Time is up'],
+  ['', 'before<wait:16m>x<wait:1m>', 'beforex|', '!Time is up'],
   ['', 'before<wait:16m><C-d>', 'before| ⇒ done'],
 ])
 
