@@ -38,21 +38,22 @@ export function sessionFor(
   // A note is left in peace; there the key alone asks.
   const cared = question.care === true
   const stalls = stall !== null && !cared && (about !== undefined || minutes !== undefined)
+  const probe: SessionRequest['probe'] = (text, used) =>
+    riskIn(loadLexicons(), text)
+      ? undefined
+      : nextProbe(
+          names.writer === 'hurt' ? { ...walk, audience: 'hurt' } : walk,
+          question,
+          used,
+          loadDigs(),
+        )
   return {
     pauses,
     forward,
     ...given({
       length: minutes === undefined ? undefined : minutes * 60_000,
       stall: stalls ? stall * 1000 : undefined,
+      probe: closed || cared ? undefined : probe,
     }),
-    probe: (text, used) =>
-      closed || cared || riskIn(loadLexicons(), text)
-        ? undefined
-        : nextProbe(
-            names.writer === 'hurt' ? { ...walk, audience: 'hurt' } : walk,
-            question,
-            used,
-            loadDigs(),
-          ),
   }
 }

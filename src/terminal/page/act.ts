@@ -68,7 +68,10 @@ function probe(page: Page): Page {
   if (state.probe !== page.running.probe) {
     return { ...page, running: state, changes: page.changes + 1 }
   }
-  const news = 'A few new words first; then there is something to dig under.'
+  const news =
+    page.running.request.probe === undefined
+      ? 'Nothing digs here.'
+      : 'A few new words first; then there is something to dig under.'
   return { ...page, running: state, news }
 }
 

@@ -155,8 +155,9 @@ function mark(page: PlainPage): PlainPage {
 function probe(page: PlainPage): PlainPage {
   const state = probed(page.running, page.text, page.text.length)
   const same = state.probe === page.running.probe
-  const says =
-    same || state.probe === undefined ? '(A few new words first.)' : safe(state.probe.text)
+  const none =
+    page.running.request.probe === undefined ? '(Nothing digs here.)' : '(A few new words first.)'
+  const says = same || state.probe === undefined ? none : safe(state.probe.text)
   return { ...page, running: state, says: [says] }
 }
 
