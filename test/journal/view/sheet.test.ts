@@ -117,7 +117,7 @@ test.each([
 test('when it came out is there where the writer said it', () => {
   const note = entry('note', {}, 'x')
   expect(linesOf('status', material([note], [], { cameOut: 'not yet' }))).toEqual([
-    'Out since: not yet',
+    'Came out: not yet',
   ])
 })
 
