@@ -213,7 +213,7 @@ export type SaidChoices = {
   readonly 'care/rest': 'on' | 'concrete' | 'back' | 'down'
   readonly 'care/afraid': 'unsure' | 'yes' | 'no'
   readonly 'care/danger': 'unsure' | 'yes' | 'no'
-  readonly 'care/somebody': 'unsure' | 'yes' | 'no'
+  readonly 'care/somebody': 'no' | 'yes' | 'unsure'
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
   readonly 'care/close-doors': 'open' | 'close'
   readonly 'care/closed-door': 'none' | 'line' | 'through'
