@@ -113,7 +113,7 @@ describe('what is named is there', () => {
         ?.fields.find(({ name }) => name === shows.field)
       expect(field?.type, id).toBe('choices')
     }
-    for (const { id, keeps } of questions) if (keeps) expect(kindIds, id).toContain(keeps)
+    for (const { id, keeps } of questions) if (keeps) expect(kindIds, id).toContain(keeps.kind)
   })
 
   test('in what records are about, and there is one kind for whatever a kind can be for', () => {
@@ -137,7 +137,7 @@ describe('no id of content stands in code', () => {
       /\bkinds?\b.*'surprise'|\?\? 'surprise'|^(doors|journal\/page\/marks)\.ts/,
     ],
     letter: ['a kind of entry', /\bkind\b|plain|^journal\/(leaving|draft)/],
-    question: ['a field of an answer', /\['question'\]|'walk', 'question'/],
+    question: ['a field of an answer', /\['question'\]|'walk', 'question'|'question' in /],
     month: ['a stretch of time', /'week'|\['month'\]|[=,] 'month'|time: 'month'/],
     value: ['a key of what was read', /'value' in /],
     exit: ['an event of the process', /process\.o(n|ff)\('exit'|\['exit', /],

@@ -47,7 +47,7 @@ test('a walk of one’s own can use every key, but cannot take the place of the 
   expect(mine?.questions[0]).toMatchObject({
     needs: 'other',
     rev: 2,
-    keeps: 'lean',
+    keeps: { kind: 'lean', fields: [] },
     care: true,
     asks: 'fear',
     box: 'safety',

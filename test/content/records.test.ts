@@ -293,8 +293,8 @@ test.each([
 describe('what walks keep', () => {
   test('is a kind of record that there is, for the same people', () => {
     for (const { walk, id, keeps } of kept) {
-      const { audience } = kindOf(keeps)
-      expect([walk.audience, 'either'], `${id} keeps ${keeps}`).toContain(audience)
+      const { audience } = kindOf(keeps.kind)
+      expect([walk.audience, 'either'], `${id} keeps ${keeps.kind}`).toContain(audience)
     }
   })
 
@@ -325,7 +325,7 @@ describe('what walks keep', () => {
       ['setback', 'repair'],
       ...walks.flatMap(({ id }) => (id.startsWith('identity-') ? [[id, 'identity']] : [])),
     ] as const) {
-      expect(kept.filter((each) => each.walk.id === walk).map((each) => each.keeps)).toContain(
+      expect(kept.filter((each) => each.walk.id === walk).map((each) => each.keeps.kind)).toContain(
         keeps,
       )
     }

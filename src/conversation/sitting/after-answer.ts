@@ -19,7 +19,7 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   if (!desk.terminal.answered || asked.probe !== undefined) return sitting
   const { keeps } = asked.question
   if (keeps === undefined || sitting.offered.has(asked.id)) return sitting
-  const kind = desk.kinds.find(({ id }) => id === keeps)
+  const kind = desk.kinds.find(({ id }) => id === keeps.kind)
   if (kind === undefined || (sitting.fear && kind.with === 'two')) return sitting
   await oneLine(desk, kind, walk, answer)
   return offered(sitting, asked)

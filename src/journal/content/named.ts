@@ -1,6 +1,7 @@
 // What a file names that lies in others: kinds of record, boxes of the therapist's page, and what it is the one walk or kind for.
-import { kindFor, type RecordKind } from '../record/kind.ts'
-import { type Walk, walkFor } from '../walk/walk.ts'
+import { choiceOf, kindFor, type RecordKind } from '../record/kind.ts'
+import { quotesIn } from '../walk/quote.ts'
+import { type Keeps, type Shown, type Walk, walkFor } from '../walk/walk.ts'
 import type { Remark } from './front-matter.ts'
 import type { ReadOrder } from './order-file.ts'
 import type { Item } from './sections.ts'
@@ -32,10 +33,14 @@ export function strayInWalk(walk: Walk, known: Known, lineOf: LineOf): readonly 
           },
         ]),
     ...taken('walk', walk, there?.id, lineOf),
-    ...questions.flatMap(({ id, keeps, box, line }) => [
-      ...(keeps === undefined || known.kinds.some((kind) => kind.id === keeps)
-        ? []
-        : [{ line, message: `"${id}" keeps "${keeps}", and there is no such kind of record.` }]),
+    ...questions.flatMap(({ id, text, hurt = '', keeps, shows = [], line }) => {
+      const quoted = quotesIn(`${text} ${hurt}`).map((question) => ({ question }))
+      return [
+        ...(keeps === undefined ? [] : strayKept(id, keeps, known.kinds)),
+        ...[...shows, ...quoted].flatMap((each) => strayShown(id, each, walk, known)),
+      ].map((message) => ({ line, message }))
+    }),
+    ...questions.flatMap(({ box, line }) => [
       ...(box === undefined || known.boxes.includes(box)
         ? []
         : [
@@ -46,6 +51,51 @@ export function strayInWalk(walk: Walk, known: Known, lineOf: LineOf): readonly 
           ]),
     ]),
   ]
+}
+
+/** What is wrong with what an answer to `id` is kept as. */
+function strayKept(id: string, keeps: Keeps, kinds: readonly RecordKind[]): readonly string[] {
+  const kind = kinds.find((each) => each.id === keeps.kind)
+  if (kind === undefined) {
+    return [`"${id}" keeps "${keeps.kind}", and there is no such kind of record.`]
+  }
+  const fields = keeps.fields.map((name) => kind.fields.find((field) => field.name === name))
+  const whole = keeps.fields.length > 0 ? fields : kind.fields.slice(0, 1)
+  return [
+    ...keeps.fields
+      .filter((_, index) => fields[index] === undefined)
+      .map((name) => `"${id}" keeps "${name}", and "${kind.id}" has no such field.`),
+    ...(keeps.value === undefined || choiceOf(kind, keeps.value) !== undefined
+      ? []
+      : [`"${id}" keeps "${keeps.value}", and nothing in "${kind.id}" is chosen so.`]),
+    ...(keeps.whole && !whole.every((field) => field?.type === 'text')
+      ? [`"${id}" keeps the whole answer: that is for one field, and a text.`]
+      : []),
+  ]
+}
+
+/** What is wrong with what stands above the page of `id`. */
+function strayShown(
+  id: string,
+  shown: Shown,
+  walk: Walk,
+  { walks, kinds }: Pick<Known, 'walks' | 'kinds'>,
+): readonly string[] {
+  if ('question' in shown) {
+    const all = [walk, ...walks]
+    const there = all.some(
+      ({ code, questions }) =>
+        shown.question === `${code}-close` || questions.some((each) => each.id === shown.question),
+    )
+    return there ? [] : [`"${id}" shows "${shown.question}", and there is no such question.`]
+  }
+  const kind = kinds.find((each) => each.id === shown.kind)
+  if (kind === undefined) {
+    return [`"${id}" shows "${shown.kind}", and there is no such kind of record.`]
+  }
+  return shown.value === undefined || choiceOf(kind, shown.value) !== undefined
+    ? []
+    : [`"${id}" shows "${shown.value}", and nothing in "${kind.id}" is chosen so.`]
 }
 
 /** What a kind of record names and nothing is called. */

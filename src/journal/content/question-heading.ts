@@ -1,15 +1,18 @@
 // The heading of a question: its id, then what is true of it, in any order ("## SUP-07 care asks fear box safety").
-import type { Question } from '../walk/walk.ts'
+import type { Keeps, Question, Shown } from '../walk/walk.ts'
 import { hyphened } from './header.ts'
 
 /** What a question is called: the walk's code and a number. */
 export const questionId = /^[A-Z][A-Z0-9]{1,5}-\d\d$/
 
+/** What was answered: a question, or the closing line of a walk. */
+const answered = /^[A-Z][A-Z0-9]{1,5}-(\d\d|close)$/
+
 type Flags = Partial<
   Pick<
     { -readonly [K in keyof Question]: Question[K] },
-    'needs' | 'rev' | 'keeps' | 'asks' | 'care' | 'box'
-  >
+    'needs' | 'rev' | 'keeps' | 'asks' | 'care' | 'box' | 'shows'
+  > & { whole: true }
 >
 
 type Flag = {
@@ -35,7 +38,19 @@ const flags: Readonly<Record<string, Flag>> = {
   keeps: {
     shown: 'keeps factor',
     takes: true,
-    set: (word) => (hyphened.test(word) ? { keeps: word } : undefined),
+    set: (word) => {
+      const keeps = readKeeps(word)
+      return keeps === undefined ? undefined : { keeps }
+    },
+  },
+  whole: { shown: 'whole', takes: false, set: () => ({ whole: true }) },
+  shows: {
+    shown: 'shows SMR-01',
+    takes: true,
+    set: (word) => {
+      const shows = word.split('+').map(readShown)
+      return shows.every((each) => each !== undefined) ? { shows } : undefined
+    },
   },
   care: { shown: 'care', takes: false, set: () => ({ care: true }) },
   asks: {
@@ -80,7 +95,37 @@ export function readQuestionHeading(
     }
     found = { ...found, ...set }
   }
-  return { rev: 1, ...found, id }
+  const { whole, keeps, ...others } = found
+  if (whole && keeps === undefined) fault('"whole" stands behind what the answer is kept as.')
+  return {
+    rev: 1,
+    ...others,
+    ...(keeps === undefined ? {} : { keeps: whole ? { ...keeps, whole } : keeps }),
+    id,
+  }
+}
+
+/** "factor", "factor/protective", "request.text", "and-statement.a+b". */
+function readKeeps(word: string): Keeps | undefined {
+  const [named = '', fields, ...more] = word.split('.')
+  const kind = readKind(named)
+  const names = fields?.split('+') ?? []
+  if (kind === undefined || more.length > 0) return undefined
+  return names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))
+    ? { ...kind, fields: names }
+    : undefined
+}
+
+/** "SMR-01", "SMR-close", "story", "factor/protective". */
+function readShown(word: string): Shown | undefined {
+  return answered.test(word) ? { question: word } : readKind(word)
+}
+
+function readKind(word: string): { readonly kind: string; readonly value?: string } | undefined {
+  const [kind = '', value, ...more] = word.split('/')
+  if (!hyphened.test(kind) || more.length > 0) return undefined
+  if (value === undefined) return { kind }
+  return /^[a-z][a-z0-9_-]*$/.test(value) ? { kind, value } : undefined
 }
 
 function all(): string {

@@ -6,7 +6,7 @@ import { type Field, type FieldType, fieldTypes } from '../record/kind.ts'
 import type { FrontMatter, Remark } from './front-matter.ts'
 
 const heading =
-  /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( needs other)?( care(?: ([a-z0-9][a-z0-9_-]*))?)?$/
+  /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( quick)?( needs other)?( care(?: ([a-z0-9][a-z0-9_-]*))?)?$/
 
 /** Reads the fields below the front matter; what is wrong with them goes into `faults`. */
 export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): readonly Field[] {
@@ -54,11 +54,13 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
 }
 
 function readHeading(text: string, line: number, fault: (message: string) => void): Field {
-  const [whole, name = '', named = '', least, most, ahead, needed, needs, care, is] =
+  const [whole, name = '', named = '', least, most, ahead, needed, quick, needs, care, is] =
     heading.exec(text) ?? []
   const type = fieldTypes.find((known) => known === named) ?? 'line'
   if (whole === undefined) {
-    fault('A field’s heading is "## name type", then "needed", "needs other" or "care" if it is.')
+    fault(
+      'A field’s heading is "## name type", then "needed", "quick", "needs other" or "care" if it is.',
+    )
   } else if (type !== named) {
     fault(`"${named}" is not a type. There are: ${fieldTypes.join(', ')}.`)
   } else if ((type === 'scale') !== (least !== undefined)) {
@@ -78,6 +80,7 @@ function readHeading(text: string, line: number, fault: (message: string) => voi
     label: name.replaceAll('_', ' '),
     ask: '',
     needed: needed !== undefined,
+    ...(quick === undefined ? {} : { quick: true as const }),
     ...(needs === undefined ? {} : { needs: 'other' as const }),
     ...(ahead === undefined ? {} : { ahead: true as const }),
     ...(care === undefined ? {} : { care: given({ is }) }),

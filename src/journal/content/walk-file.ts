@@ -2,6 +2,7 @@
 // below, and its probes as list items ("- PRS-01a: …").
 
 import { given } from '../../text/given.ts'
+import { quotesIn, unquoted, withQuotes } from '../walk/quote.ts'
 import {
   audiences,
   intensities,
@@ -226,11 +227,19 @@ function readItems(
 
 /** What a question or probe names that is no name, or speaks of without saying that it needs it. */
 function misnamed({ id, text, hurt = '', line, probes, needs }: Question): readonly Remark[] {
+  const quoting = [text, hurt].filter((words) => quotesIn(words).length > 0)
   const all = [
-    { text: `${text} ${hurt}`, line },
+    { text: unquoted(`${text} ${hurt}`), line },
     ...probes.map((probe) => ({ text: `${probe.text} ${probe.hurt ?? ''}`, line: probe.line })),
   ]
+  const alone = quoting.filter((words) => withQuotes(words, () => undefined) === '')
   return all.flatMap(({ text: words, line: at }) => [
+    ...alone
+      .map(() => ({
+        line: at,
+        message: `"${id}" asks something without its quote too: where nothing was written, a sentence that quotes is left out.`,
+      }))
+      .slice(0, at === line ? 1 : 0),
     ...[...words.matchAll(/\{[^}]*\}/g)].flatMap(([placeholder]) =>
       placeholder === '{partner}' || placeholder === '{other}'
         ? []

@@ -78,6 +78,8 @@ export type Field = {
   readonly label: string
   readonly ask: string
   readonly needed: boolean
+  /** Asked at once where a sentence is lifted; it can be skipped. */
+  readonly quick?: true
   /** 'other': asked only where there was a third person. */
   readonly needs?: 'other'
   /** Its answer may be danger: `is` alone where it is there, else anything but nothing and "no". */
@@ -130,4 +132,11 @@ export type RecordKind = {
 export function kindFor(kinds: Iterable<RecordKind>, use: RecordUse): RecordKind | undefined {
   for (const kind of kinds) if (kind.for === use) return kind
   return undefined
+}
+
+/** The choice of `kind` that has `value` among what there is to choose, or undefined. */
+export function choiceOf({ fields }: RecordKind, value: string): Field | undefined {
+  return fields.find(
+    ({ type, options }) => type === 'choice' && options.some((option) => option.value === value),
+  )
 }

@@ -48,6 +48,22 @@ export type Probe = {
   readonly line: number
 }
 
+/** What sentences of an answer, or all of it, may become. */
+export type Keeps = {
+  readonly kind: string
+  /** What the kind's choice that has this value gets, so that it is not asked. */
+  readonly value?: string
+  /** The fields, one lifting each; none is the kind's first. */
+  readonly fields: readonly string[]
+  /** The answer as it stands, not sentence by sentence. */
+  readonly whole?: true
+}
+
+/** Earlier words: the answer to a question, or records of a kind, perhaps only those with a value. */
+export type Shown =
+  | { readonly question: string }
+  | { readonly kind: string; readonly value?: string }
+
 export type Question = {
   readonly id: string
   /** Counts rewordings; the id keeps its meaning. */
@@ -55,8 +71,10 @@ export type Question = {
   readonly text: string
   /** 'other': asked only where there was a third person. */
   readonly needs?: 'other'
-  /** The kind of record that one line of the answer may be kept as. */
-  readonly keeps?: string
+  /** What its answer may be kept as. */
+  readonly keeps?: Keeps
+  /** Earlier words that stand above its page. */
+  readonly shows?: readonly Shown[]
   /** Its answer may be danger: nothing digs under it but its own probes. */
   readonly care?: true
   /** 'fear': after an answer a word is asked for, and a yes stops what is meant for two. */
