@@ -3,6 +3,7 @@
 import { isatty, type ReadStream, type WriteStream } from 'node:tty'
 import { exit, Trouble } from '../errors.ts'
 import type { Marked } from '../journal/page/spans.ts'
+import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { interrupted } from './endings.ts'
@@ -11,6 +12,7 @@ import { readAll, writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
+import type { Picked, Picker } from './screens/picker.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -51,6 +53,15 @@ export type Terminal = {
   note(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
   choose<T>(question: string, choices: readonly Choice<T>[], how?: Unasked<T>): Promise<T>
+  /**
+   * Lets any of `lines` be taken, by their numbers; Enter goes on with what is taken. With `more` there is a key that goes on
+   * and has more to say. Where nobody can be asked nothing is taken.
+   */
+  chooseSome(
+    question: string,
+    lines: readonly string[],
+    more?: string,
+  ): Promise<{ readonly taken: readonly number[]; readonly more: boolean }>
   line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
@@ -73,6 +84,8 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
+  atDesk(): void
   /** From now on the key for people to call shows what this says. */
   supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
@@ -96,6 +109,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let { support } = look
   let lines: Lines | undefined
   let output: WriteStream | undefined
+  let desk = false
+  /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
+  let unseen: string[] = []
 
   /** As a terminal can show it. */
   const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
@@ -110,6 +126,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
   const note = (text: string) => {
     const said = harmless(text)
+    if (desk) unseen.push(said.trim())
     const shown = errTerminal ? drawn(said) : said
     writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
   }
@@ -151,9 +168,23 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     async choose(question, choices, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
-      if (!plain && errTerminal) return (await small()).pick(streams(), safeLine(question), choices)
+      if (!plain && errTerminal) {
+        if (!desk) return (await small()).pick(streams(), safeLine(question), choices)
+        const { taken } = await pickedOn({ question: safe(question), rows: choices })
+        return (choices[taken[0] ?? 0] as (typeof choices)[number]).value
+      }
       note(safe(question))
       return numbered(choices, 1)
+    },
+    async chooseSome(question, lines, more) {
+      if (!answered) return { taken: [], more: false }
+      mayAsk()
+      if (!plain && errTerminal) {
+        const rows = lines.map((name) => ({ name }))
+        return pickedOn({ question: safe(question), rows, many: given({ more }) })
+      }
+      note(safe(question))
+      return numbers(lines, more)
     },
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
@@ -245,6 +276,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     idleAfter(minutes) {
       idleMs = minutes * 60_000
     },
+    atDesk() {
+      desk = true
+    },
     supportWith(text) {
       support = async () => text()
     },
@@ -258,6 +292,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   return terminal
 
   async function screen() {
+    unseen = []
     const { colours } = await import('./colours.ts')
     return {
       input: ports.stdin(),
@@ -281,6 +316,36 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const chosen = choices[(typed === '' ? usual : Number(typed)) - 1]
       if (chosen) return chosen.value
       note(`A number from 1 to ${choices.length}.`)
+    }
+  }
+
+  /** On a screen of its own. Throws Trouble 130 where it was stopped. */
+  async function pickedOn(asked: Picker): Promise<Picked> {
+    const { openPicker } = await import('./screens/picker.ts')
+    const question = [...unseen, asked.question].filter((words) => words !== '').join('\n\n')
+    const picked = await openPicker(await screen(), { ...asked, question }, await around())
+    if (picked === 'stop') throw interrupted()
+    return picked
+  }
+
+  /** Asks for any of `lines` by their numbers; a "+" behind them has more to say. */
+  async function numbers(lines: readonly string[], more: string | undefined): Promise<Picked> {
+    lines.forEach((line, index) => {
+      note(`  ${index + 1}  ${safeLine(line)}`)
+    })
+    const plus = more === undefined ? '' : `; with + behind them: ${more}`
+    for (;;) {
+      note(`Numbers, or Enter for none${plus}:`)
+      const typed = (await nextLine()).trim()
+      const words = typed
+        .replace(/\+$/, '')
+        .split(/[\s,;]+/)
+        .filter((word) => word !== '')
+      const taken = [...new Set(words.map((word) => Number(word) - 1))].toSorted((a, b) => a - b)
+      if (taken.every((each) => lines[each] !== undefined)) {
+        return { taken, more: more !== undefined && typed.endsWith('+') && taken.length > 0 }
+      }
+      note(`Numbers from 1 to ${lines.length}, with spaces between.`)
     }
   }
 

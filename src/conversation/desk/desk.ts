@@ -43,8 +43,8 @@ export async function withDesk<T>(context: Context, use: (desk: Desk) => Promise
 }
 
 /**
- * A desk on a journal that is open. What it has of walks, kinds and settings is read when it is asked for. From now on the
- * key for people to call shows the writer's own too.
+ * A desk on a journal that is open. What it has of walks, kinds and settings is read when it is asked for. From now on
+ * what is asked is drawn as the page is, and the key for people to call shows the writer's own too.
  */
 export function deskOf(context: Context, store: Store): Desk {
   const desk: Desk = {
@@ -64,6 +64,7 @@ export function deskOf(context: Context, store: Store): Desk {
       return preferencesOf(store)
     },
   }
+  context.terminal.atDesk()
   context.terminal.supportWith(() => supportText(desk))
   return desk
 }

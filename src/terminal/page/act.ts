@@ -4,6 +4,7 @@ import { glyphs } from '../../text/glyphs.ts'
 import { cursorOf, erase, redo, type Stretch, step, textOf, type, undo } from './buffer.ts'
 import { type Action, onlyBack } from './keymap.ts'
 import { type Page, withBuffer, written } from './model.ts'
+import { turned } from './pins.ts'
 import { strikeBack } from './strike.ts'
 import { byRows, rowEdge } from './travel.ts'
 
@@ -34,6 +35,8 @@ export function act(page: Page, action: Action, now: number): Page {
       return mark(page)
     case 'probe':
       return probe(page)
+    case 'above':
+      return turned(page)
     case 'time':
       return { ...page, news: timeInWords(page.running) }
     case 'find':

@@ -9,7 +9,7 @@ export type Action =
   | { readonly do: 'rows'; readonly by: 'row' | 'screen'; readonly count: 1 | -1 }
   | { readonly do: 'edge'; readonly edge: 'start' | 'end' }
   | { readonly do: 'erase'; readonly stretch: Stretch }
-  | { readonly do: 'newline' | 'undo' | 'redo' | 'find' | 'mark' | 'probe' | 'time' }
+  | { readonly do: 'newline' | 'undo' | 'redo' | 'find' | 'mark' | 'probe' | 'time' | 'above' }
   | { readonly do: 'done' | 'menu' | 'help' }
 
 /** What leads back up a page that only goes forward. */
@@ -35,6 +35,7 @@ const digging: readonly KeyRow<Action>[] = [
     help: `${glyphs.surprise} this line surprised me; on a marked line: three more minutes on it`,
   },
   { keys: { 'ctrl-g': { do: 'probe' } }, help: 'a question that digs under what stands there' },
+  { keys: { 'ctrl-o': { do: 'above' } }, help: 'the earlier words above: further, folded, back' },
   { keys: { 'ctrl-t': { do: 'time' } }, help: 'how much time is left, in words' },
 ]
 
@@ -59,10 +60,14 @@ const writing: readonly KeyRow<Action>[] = [
   },
   {
     keys: { 'ctrl-left': move('word-left'), 'ctrl-right': move('word-right') },
-    also: { 'alt-left': move('word-left'), 'alt-right': move('word-right') },
+    also: {
+      'alt-left': move('word-left'),
+      'alt-right': move('word-right'),
+      'alt-b': move('word-left'),
+      'alt-f': move('word-right'),
+    },
     help: 'by word',
   },
-  { keys: { 'alt-b': move('word-left'), 'alt-f': move('word-right') }, help: 'by word too' },
   {
     keys: { home: edge('start'), end: edge('end') },
     also: { 'ctrl-a': edge('start'), 'ctrl-e': edge('end') },
@@ -99,7 +104,8 @@ export function pageHelp(columns: number): readonly string[] {
   return helpLines(groups, columns)
 }
 
-/** The keys of the quiet line; `done` is what Ctrl-D does here. */
-export function pageHints(done: string): readonly string[] {
-  return hintsOf(ways(done))
+/** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line. */
+export function pageHints(done: string, single = false): readonly string[] {
+  const [, ...rest] = ways(done)
+  return single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
 }

@@ -19,8 +19,10 @@ import { type Buffer, bufferOf, cursorOf } from './buffer.ts'
 export type Asked = {
   /** Shown quietly above. */
   readonly question?: string
-  /** Earlier words that stay above the page: the answer being dug under. */
+  /** Earlier words that stay above the page. */
   readonly pinned?: readonly string[]
+  /** One line: Enter keeps it. */
+  readonly single?: true
   readonly text: string
   /** UTF-16 offset; the end where it is left out. */
   readonly cursor?: number
@@ -63,6 +65,8 @@ export type Page = {
   readonly running: Running
   readonly rung: boolean
   readonly mode: Mode
+  /** Which part of the earlier words is seen; past the last they are folded. */
+  readonly pins: number
   /** What the quiet line says until the next key. */
   readonly news: string | undefined
   /** A sentence was written: the quiet line need not teach any more. */
@@ -102,6 +106,7 @@ export function opened(asked: Asked, size: Size, now: number): Page {
     running: state,
     rung: bellGone(state),
     mode: atText,
+    pins: 0,
     news: asked.note,
     taught: asked.text !== '',
     changes: 0,

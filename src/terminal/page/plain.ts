@@ -72,7 +72,7 @@ export async function writePlain(
 
 /** A page of lines as it begins. */
 export function plainPage(asked: Asked, support: string, now: number): PlainPage {
-  const { pinned = [], question, note, text, doneLabel } = asked
+  const { pinned = [], question, note, text, doneLabel, single } = asked
   const state = running(asked.session ?? {}, asked.traces ?? noTraces, now)
   return {
     asked,
@@ -85,8 +85,11 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
       ...pinned.map((above) => `> ${safe(above)}`),
       ...(question ? [safe(question)] : []),
       ...(note ? [safe(note)] : []),
-      ...(text ? [`${safe(text)}\n(Go on from here.)`] : []),
-      `Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`,
+      ...(text ? [single ? safe(text) : `${safe(text)}\n(Go on from here.)`] : []),
+      ...(single ? [`(One line. Enter alone ${text ? 'leaves it as it is' : 'skips'}.)`] : []),
+      ...(single
+        ? []
+        : [`Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`]),
     ],
   }
 }
@@ -110,6 +113,8 @@ export function lineTo(page: PlainPage, line: string | null): PlainPage {
       return mark(page)
     case '.help':
       return { ...page, says: helpOf(page) }
+    case '.above':
+      return { ...page, says: aboveOf(page) }
     case '.time':
       return { ...page, says: [timeInWords(page.running)] }
     case '.probe':
@@ -120,7 +125,14 @@ export function lineTo(page: PlainPage, line: string | null): PlainPage {
   if (line === '.support' && support !== '') return { ...page, says: [safe(support)] }
   const way = asked.menu.find(({ id }) => line === `.${id}`)
   if (way !== undefined) return leave(page, { reason: 'menu', choice: way.id })
-  return write(page, line.startsWith('..') ? line.slice(1) : line)
+  const words = line.startsWith('..') ? line.slice(1) : line
+  if (!asked.single) return write(page, words)
+  return leave(words.trim() === '' ? page : write({ ...page, text: '' }, words), { reason: 'done' })
+}
+
+/** The earlier words, once more. */
+function aboveOf({ asked: { pinned = [] } }: PlainPage): readonly string[] {
+  return pinned.map((above) => `> ${safe(above)}`)
 }
 
 /** Words and marks are in the draft before the next line is read. */
@@ -166,6 +178,7 @@ function helpOf({ asked, support }: PlainPage): readonly string[] {
     `  .  ${asked.doneLabel}`,
     '  !  the line before surprised me; again: three more minutes on it',
     '  .probe  a question that digs under what stands there',
+    ...(asked.pinned?.length ? ['  .above  the earlier words again'] : []),
     ...(asked.session?.length === undefined ? [] : ['  .time  how much time is left']),
     ...asked.menu.map(({ id, label }) => `  .${id}  ${label}`),
     ...(support === '' ? [] : ['  .support  people to call']),

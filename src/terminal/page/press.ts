@@ -73,7 +73,10 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
       return finding(page, page.mode.wanted, event, now)
     case 'text':
       if (event.kind === 'text') return withBuffer(page, type(page.buffer, event.text, now))
-      if (event.kind === 'paste') return withBuffer(page, paste(page.buffer, event.text))
+      if (event.kind === 'paste') {
+        const words = page.asked.single ? event.text.replace(/\s*[\r\n]+\s*/g, ' ') : event.text
+        return withBuffer(page, paste(page.buffer, words))
+      }
       return acted(page, event.name, now)
   }
 }
@@ -82,7 +85,8 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
 function acted(page: Page, key: string, now: number): Page {
   const action = keymap[key]
   if (action === undefined) return page
-  return action.do === 'done' ? leave(page, { reason: 'done' }) : act(page, action, now)
+  const done = action.do === 'done' || (page.asked.single && action.do === 'newline')
+  return done ? leave(page, { reason: 'done' }) : act(page, action, now)
 }
 
 /** A key of the menu: what is pointed at, or the way that is taken. */

@@ -12,6 +12,7 @@ import type { Frame } from '../screen/paint.ts'
 import type { Theme } from '../theme.ts'
 import { pageHints } from './keymap.ts'
 import { dirty, type Page } from './model.ts'
+import { pinRows } from './pins.ts'
 import { helpOf } from './press.ts'
 import { textRows } from './rows.ts'
 
@@ -59,15 +60,12 @@ function writingFrame(page: Page, theme: Theme): Seen {
 }
 
 /** The question, and the earlier words that stay. */
-function aboveRows({ asked, running, size }: Page): readonly string[] {
-  const columns = textColumns(size)
-  const stage = running.stage === undefined ? [] : [running.stage.sentence]
-  const pinned = [...(asked.pinned ?? []), ...stage].flatMap((text) =>
-    wrapped(text, columns - 2).map((row) => `${glyphs.beside} ${row}`),
-  )
+function aboveRows(page: Page): readonly string[] {
+  const { asked, size } = page
+  const question = wrapped(asked.question ?? '', textColumns(size))
   const above = [
-    ...clipped(wrapped(asked.question ?? '', columns), Math.max(2, Math.floor(size.rows / 3))),
-    ...clipped(pinned, Math.max(2, Math.floor(size.rows / 4))),
+    ...clipped(question, Math.max(2, Math.floor(size.rows / 3))),
+    ...pinRows(page).rows,
   ]
   return [...(size.rows >= roomy ? [''] : []), ...above, ...(above.length > 0 ? [''] : [])]
 }
@@ -105,7 +103,7 @@ function foot(page: Page): string {
   if (unsaved !== undefined) return clip(`not saved: ${safeLine(unsaved)}`, room)
   if (news !== undefined) return clip(news, room)
   if (mode.at === 'find') return clip(findLabel + mode.wanted, room)
-  if (!taught) return clip(packed(pageHints(asked.doneLabel), room)[0] ?? '', room)
+  if (!taught) return clip(packed(pageHints(asked.doneLabel, asked.single), room)[0] ?? '', room)
   return dirty(page) ? 'saving' : 'saved'
 }
 

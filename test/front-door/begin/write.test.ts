@@ -73,7 +73,7 @@ test('after a kill the words are offered: continue, keep as is, let go', async (
   await first.end()
   using again = open(['write'])
   await answer(again, [
-    [/5 words from .* are here\.\n❯ continue\n {2}keep as is\n {2}let go/, enter],
+    [/5 words from .* are here\.\s*1 {2}continue\n\s*2 {2}keep as is\n\s*3 {2}let go/, enter],
     ['words before the kill', ', and after'],
     ['and after'],
   ])

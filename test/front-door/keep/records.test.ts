@@ -94,7 +94,12 @@ test('a plan for steady ground may stay empty where its writer has nothing, and 
 test('in, out and not yet are asked alike, and nothing is under the cursor before it is chosen', async () => {
   const asked = await play(
     ['decide'],
-    [[['In, out, or not yet?', '❯ put it aside\n  in\n  out\n  not yet'], enter]],
+    [
+      [
+        /In, out, or not yet\?\s+1 {2}put it aside\n\s*2 {2}in\n\s*3 {2}out\n\s*4 {2}not yet/,
+        enter,
+      ],
+    ],
   )
   expect(asked.code).toBe(0)
   expect(await list('decision')).toEqual([])

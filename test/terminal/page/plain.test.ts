@@ -49,6 +49,24 @@ test.each([
   if (said !== undefined) expect(end.says).toContain(said)
 })
 
+test.each([
+  ['', ['my aunt'], 'my aunt\n⇒ done'],
+  ['', [''], '⇒ done'],
+  ['my aunt', ['her'], 'her\n⇒ done'],
+  ['my aunt', [''], 'my aunt\n⇒ done'],
+  ['', ['.dig'], '⇒ dig'],
+] as const)('one line: %j, %j: %j', (text, lines, words) => {
+  let page = plainPage({ ...asked, single: true, text }, '', 0)
+  for (const line of lines) page = lineTo(page, line)
+  expect(
+    `${page.text}⇒ ${page.left?.reason === 'menu' ? page.left.choice : page.left?.reason}`,
+  ).toBe(words)
+})
+
+test('the earlier words can be read again', () => {
+  expect(after('', ['.above']).says).toEqual(['> An earlier answer.'])
+})
+
 test('it begins with what is above, the question, the news and the words', () => {
   expect(after('one', []).says).toEqual([
     '> An earlier answer.',

@@ -275,3 +275,24 @@ test('a page at rest writes next to nothing', () => {
   // A shorter line every thirteen seconds, and no row besides.
   expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(8000)
 })
+
+const earlier = Array.from({ length: 20 }, (_, n) => `earlier ${n + 1}.`)
+
+table('earlier words above', { question: 'Choose three.', pinned: earlier }, [
+  ['', '', '|', 'earlier 1.', 'earlier 7.', '!earlier 8.', 'Ctrl-O further'],
+  ['', '<C-o>', '|', '!earlier 7.', 'earlier 8.', 'earlier 14.', '!earlier 15.'],
+  ['', '<C-o><C-o>', '|', 'earlier 15.', 'earlier 20.', 'Ctrl-O folds this'],
+  ['', '<C-o><C-o><C-o>', '|', 'Choose three.', '!earlier', 'Ctrl-O'],
+  ['', '<C-o><C-o><C-o><C-o>', '|', 'earlier 1.'],
+  ['', 'words<C-o> go on', 'words go on|', 'earlier 8.'],
+])
+
+table('one line', { question: 'One line.', single: true }, [
+  ['', 'a role', 'a role|', 'Enter keep'],
+  ['', '<paste:two\nlines>', 'two lines|'],
+])
+
+test('Enter keeps one line, and leaves', () => {
+  const { page } = pressed('', 'my aunt<ret>', { single: true })
+  expect(page).toMatchObject({ left: { reason: 'done' }, buffer: { lines: ['my aunt'] } })
+})
