@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { loadRecords, loadWalks } from '../../src/files/content.ts'
 import { choiceOf } from '../../src/journal/record/kind.ts'
-import { quotesIn } from '../../src/journal/walk/quote.ts'
+import { quotesIn, withQuotes } from '../../src/journal/walk/quote.ts'
 import { questionsFor } from '../../src/journal/walk/shelves.ts'
 
 const { walks } = loadWalks([])
@@ -82,6 +82,18 @@ test('a value belongs to the words it stands under: with other words for the one
   for (const { walk, id, keeps } of other) {
     const asked = questionsFor(walk, { hasOther: true, writer: 'hurt' }).find((q) => q.id === id)
     if (asked) expect(asked.keeps).toEqual({ kind: keeps.kind, fields: keeps.fields })
+  }
+})
+
+test('a question that quotes reads with the words and without them', () => {
+  const quoting = questions.filter(({ text }) => quotesIn(text).length > 0)
+  expect(quoting.length).toBeGreaterThan(4)
+  for (const { id, text } of quoting) {
+    const without = withQuotes(text, () => undefined)
+    expect(without, id).toMatch(/^[A-Z][^{}“]{20,}[.?]$/)
+    const written = withQuotes(text, () => 'It was in March, at the office. Nobody saw.')
+    expect(written, id).toContain('“It was in March, at the office”')
+    expect(written.endsWith(without), id).toBe(true)
   }
 })
 
