@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { contentDir, loadWalks } from '../../src/files/content.ts'
 import { linesOf, questionCount, rules } from '../../src/journal/content/voice.ts'
 import { checkWalk } from '../../src/journal/content/walk-file.ts'
+import { unquoted } from '../../src/journal/walk/quote.ts'
 import { phases, processes, ps, walkUses } from '../../src/journal/walk/walk.ts'
 
 const dir = join(contentDir(), 'walks')
@@ -87,7 +88,7 @@ describe.each(files)('$name', ({ name, text }) => {
 
   test('has names only where they are filled in', () => {
     for (const { id, text } of lines) {
-      const rest = text.replaceAll('{partner}', '').replaceAll('{other}', '')
+      const rest = unquoted(text).replaceAll('{partner}', '').replaceAll('{other}', '')
       expect(rest, id).not.toMatch(/[{}]/)
     }
     expect(`${walk.title}${walk.purpose}${walk.close}`, 'asked of every writer').not.toContain(

@@ -1,6 +1,6 @@
 // Choosing among walks and filling in the writer's own words.
 import type { Names } from '../names.ts'
-import { phases, processes, ps, type Question, type Walk } from './walk.ts'
+import { type Keeps, phases, processes, ps, type Question, type Walk } from './walk.ts'
 
 /**
  * The questions a walk asks this writer: those that need a third person only where there was one, and for the one who was
@@ -20,11 +20,17 @@ export function questionsFor(
         : {
             ...question,
             text: question.hurt,
+            // The value was true of the other words; under these it is asked.
+            ...(question.keeps === undefined ? {} : { keeps: withoutValue(question.keeps) }),
             probes: question.probes.flatMap((probe) =>
               probe.hurt === undefined ? [] : [{ ...probe, text: probe.hurt }],
             ),
           },
     )
+}
+
+function withoutValue({ value: _, ...keeps }: Keeps): Keeps {
+  return keeps
 }
 
 export type WalkGroup = {
