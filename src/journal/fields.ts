@@ -32,6 +32,8 @@ export const entryFields = {
   probes: '`[offset, id]` each: what was asked on the page',
   values: 'of a record: its values, by the fields of its kind',
   from: 'of a record: the id of the entry its words came from',
+  sources:
+    'of a record: where its words stood, `{field, entry, revision, start, end}` each, in UTF-16 units',
   of: 'of an `event`: the id of the record it became of',
   record: 'of an `event`: the kind of that record',
   event: 'of an `event`: what became of it, a word of its kind',

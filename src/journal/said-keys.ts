@@ -161,6 +161,11 @@ export type SaidNames = {
   readonly 'sitting/before': never
   readonly 'sitting/to-close': never
   readonly 'sitting/how-left': never
+  readonly 'sitting/lift': 'kind' | 'asks'
+  readonly 'sitting/lift-more': never
+  readonly 'sitting/lift-aside': 'kind'
+  readonly 'sitting/lift-whole': 'kind'
+  readonly 'sitting/lift-which': never
   readonly 'sitting/ticked': 'what'
   readonly 'sitting/surprise': never
   readonly 'sitting/surprise-marked': never
@@ -234,6 +239,8 @@ export type SaidChoices = {
   readonly 'sitting/tonight': 'no' | 'yes'
   readonly 'sitting/look-again': 'later' | 'now'
   readonly 'sitting/how-left': 'skip' | 'heavier' | 'same' | 'lighter'
+  readonly 'sitting/lift-whole': 'on' | 'keep'
+  readonly 'sitting/lift-which': 'skip'
   readonly 'sitting/surprise': 'on' | 'point'
   readonly 'sitting/surprise-marked': 'on' | 'point' | 'off'
   readonly 'sitting/course-days': 'later' | 'now'

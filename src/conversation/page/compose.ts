@@ -39,6 +39,8 @@ export type Composition = Kept & {
   readonly pinned?: readonly string[]
   readonly note?: string
   readonly menu?: PageRequest['menu']
+  /** One line: Enter keeps it. */
+  readonly single?: true
   readonly doneLabel: string
   readonly session?: SessionRequest
   /** Asks what is to become of a draft that is found, before the page opens. */
@@ -91,6 +93,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     ...given({
       cursor: draft?.cursor,
       session: what.session,
+      single: what.single,
       question: what.question,
       pinned: what.pinned,
       note: draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note,

@@ -4,6 +4,8 @@ import { type Json, objectOf, stringOf, stringsOf } from '../../journal/fields.t
 import type { Field, FieldType, RecordKind } from '../../journal/record/kind.ts'
 import { readValue } from '../../journal/record/typed.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { dropDraft } from '../../store/drafts.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -24,9 +26,19 @@ export function recordDraft(kind: RecordKind): DraftKey {
   return draftKey.record(kind.id)
 }
 
-/** The key of the draft of one field that is asked on a page. */
-export function fieldDraft(kind: RecordKind, field: Field): DraftKey {
+/** The key of the draft of one field. */
+function fieldDraft(kind: RecordKind, field: Field): DraftKey {
   return draftKey.record(kind.id, field.name)
+}
+
+/** Lets go of what was typed for a field, once it is kept or in the draft of its record. */
+export function dropFieldDrafts({ store }: Desk, kind: RecordKind, fields: readonly Field[]): void {
+  for (const field of fields) {
+    dropDraft(store, fieldDraft(kind, field))
+    for (const { value } of field.type === 'columns' ? field.options : []) {
+      dropDraft(store, draftKey.record(kind.id, `${field.name}/${value}`))
+    }
+  }
 }
 
 /** Asks for one field; undefined where it was skipped. Throws as compose and the terminal's questions do. */
@@ -42,7 +54,7 @@ export function askField(
 const ways: { readonly [T in FieldType]: Ask } = {
   text: onPage,
   line: typed,
-  list: (asking) => listed(asking.desk, asking.question, asking.now),
+  list: listed,
   choice: chosen,
   choices: ticked,
   columns,
@@ -76,43 +88,61 @@ function chosen({ desk, field, question, now }: Asking): Promise<Json | undefine
   ])
 }
 
-async function typed({ desk, field, question, now }: Asking): Promise<Json | undefined> {
+/** One line on a page of its own, so that it is a draft from its first key; what does not fit is asked again with the words still there. */
+async function typed({ desk, kind, field, question, now }: Asking): Promise<Json | undefined> {
   const { terminal, world } = desk
-  const stands = now !== undefined && now !== null
-  const skips = field.needed ? '' : ' (Enter skips)'
-  const hint = stands ? ` (Enter leaves: ${String(now)})` : skips
+  const stands = now === undefined || now === null ? '' : String(now)
   const range = field.range === undefined ? '' : ` ${field.range.least} to ${field.range.most}.`
+  let note: string | undefined
   for (let tries = 0; ; tries += 1) {
-    const line = await terminal.line(`${question}${range}${hint}`)
-    if (line.trim() === '') return now ?? undefined
+    const composed = await compose(desk, {
+      key: fieldDraft(kind, field),
+      kind: kind.id,
+      fields: {},
+      text: stands,
+      question: `${kind.title}\n${question}${range}`,
+      doneLabel: field.needed || stands !== '' ? 'keep' : 'keep, or skip',
+      single: true,
+      ...given({ note }),
+    })
+    if (composed.end !== 'written') return now ?? undefined
+    const line = composed.text
     const read = readValue(field, line, { now: world.clock.now(), zone: world.clock.zone() })
     if ('value' in read) return read.value
     terminal.note(read.refused)
+    note = read.refused
     // A pipe would go on for ever.
-    if (!terminal.interactive && tries >= 2) return undefined
+    if (!terminal.answered && tries >= 2) return undefined
   }
 }
 
-async function listed(
-  { terminal }: Desk,
-  question: string,
-  now: Json | undefined,
-): Promise<Json | undefined> {
-  const before = Array.isArray(now) ? now : []
-  if (before.length > 0) {
-    const stands = before.map((item) => `- ${item}`).join('\n')
-    const keep = await terminal.choose(`${question}\n${stands}`, [
-      { value: true, name: 'as it stands' },
-      { value: false, name: 'write it anew' },
-    ])
-    if (keep) return before
-  }
-  const items: string[] = []
-  for (let asked = question; ; asked = 'And?') {
-    const line = (await terminal.line(`${asked} (one a line; Enter ends)`)).trim()
-    if (line === '') return items.length > 0 ? items : undefined
-    items.push(line)
-  }
+/** One item a line, on a page. */
+async function listed({ desk, kind, field, question, now }: Asking): Promise<Json | undefined> {
+  const items = await itemsOf(desk, {
+    key: fieldDraft(kind, field),
+    kind: kind.id,
+    question: `${kind.title}\n${question} One a line.`,
+    text: stringsOf(now).join('\n'),
+  })
+  return items ?? now
+}
+
+async function itemsOf(
+  desk: Desk,
+  what: { key: DraftKey; kind: string; question: string; text: string },
+): Promise<readonly string[] | undefined> {
+  const composed = await compose(desk, {
+    ...what,
+    fields: {},
+    doneLabel: 'keep, or skip',
+    menu: [{ key: 's', id: 'skip', label: 'skip this' }],
+  })
+  if (composed.end !== 'written') return undefined
+  const items = composed.text.split('\n').flatMap((line) => {
+    const item = line.trim()
+    return item === '' ? [] : [item]
+  })
+  return items.length > 0 ? items : undefined
 }
 
 async function ticked({ desk, field, question, now }: Asking): Promise<Json | undefined> {
@@ -131,11 +161,16 @@ async function ticked({ desk, field, question, now }: Asking): Promise<Json | un
   }
 }
 
-async function columns({ desk, field, question, now }: Asking): Promise<Json | undefined> {
+async function columns({ desk, kind, field, question, now }: Asking): Promise<Json | undefined> {
   const before = objectOf(now)
   const found: Record<string, Json> = {}
   for (const { value, label } of field.options) {
-    const items = await listed(desk, `${question}\n${label}:`, before[value])
+    const items = await itemsOf(desk, {
+      key: draftKey.record(kind.id, `${field.name}/${value}`),
+      kind: kind.id,
+      question: `${kind.title}\n${question}\n${label}. One a line.`,
+      text: stringsOf(before[value]).join('\n'),
+    })
     if (items !== undefined) found[value] = items
   }
   return Object.keys(found).length > 0 ? found : undefined

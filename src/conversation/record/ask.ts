@@ -6,7 +6,7 @@ import { formatInstant } from '../../journal/time/instant.ts'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterKept } from '../page/after-kept.ts'
-import { askField, fieldDraft, recordDraft } from './ask-field.ts'
+import { askField, dropFieldDrafts, recordDraft } from './ask-field.ts'
 
 /**
  * Asks for the fields that `given` has no value for, or for all of them with what stands now, where it is a new version.
@@ -38,7 +38,7 @@ export async function askRecord(
     const changed = now()
     saveDraft(store, { key, kind: kind.id, text, cursor: 0, fields: { values }, begun, changed })
     // Only once its words are in the record's own draft.
-    dropDraft(store, fieldDraft(kind, field))
+    dropFieldDrafts(desk, kind, [field])
   }
   return values
 }

@@ -2,8 +2,15 @@
 import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { dangersIn } from '../../journal/record/care.ts'
-import { eventFields, eventKind, recordFields, valuesOf } from '../../journal/record/events.ts'
+import {
+  eventFields,
+  eventKind,
+  recordFields,
+  sourcesOf,
+  valuesOf,
+} from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
+import type { Source } from '../../journal/record/lift.ts'
 import { recordText, type Values, valueIn } from '../../journal/record/words.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -23,12 +30,26 @@ export async function keepRecord(
   desk: Desk,
   kind: RecordKind,
   values: Values,
-  more: { readonly from?: string; readonly draft?: DraftKey; readonly instead?: Entry } = {},
+  more: {
+    readonly from?: string
+    readonly draft?: DraftKey
+    readonly instead?: Entry
+    /** Where its words were lifted from. */
+    readonly sources?: readonly Source[]
+  } = {},
 ): Promise<Entry> {
   const { now, store } = desk
   const whole = { text: recordText(kind, values), at: now(), ...given({ draft: more.draft }) }
   const before = more.instead ?? versioned(store, kind)
-  const fields = recordFields(values, more.from)
+  const sources = [
+    ...(before === undefined
+      ? []
+      : sourcesOf(before).filter(({ field }) =>
+          more.sources?.every((each) => each.field !== field),
+        )),
+    ...(more.sources ?? []),
+  ]
+  const fields = recordFields(values, more.from, sources)
   const entry =
     before === undefined
       ? keepEntry(store, { kind: kind.id, fields, ...whole })

@@ -1,28 +1,51 @@
-// What follows an answer at once: a question that needs care asks for one word and leads to people; one that keeps a record
-// offers its one line.
+// What follows an answer at once: a question that needs care asks for one word and leads to people; one whose answer may be kept as
+// something more offers its sentences.
 import { asked as choicesOf, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { type Asked, offered, type Sitting, withKept } from '../../journal/walk/sitting.ts'
+import {
+  type Asked,
+  offered,
+  type Sitting,
+  told,
+  withKept,
+  withMade,
+} from '../../journal/walk/sitting.ts'
 import { reviseEntry } from '../../store/entries.ts'
 import { rememberFear } from '../desk/fear.ts'
 import { afterKept } from '../page/after-kept.ts'
 import { peopleCard } from '../page/people-card.ts'
-import { oneLine } from '../record/one-line.ts'
+import { lift } from '../record/lift.ts'
+import { whichKind } from '../record/which-kind.ts'
 import type { Here } from './asking.ts'
 
 /** Asks what there is to ask after an answer to `asked`; returns the sitting as it is then. */
 export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
-  const { desk, walk } = here
+  const { desk } = here
   const answer = sitting.kept.get(asked.id)
   if (answer === undefined) return sitting
   if (asked.question.care) return cared(here, sitting, asked, answer)
-  if (!desk.terminal.answered || asked.probe !== undefined) return sitting
   const { keeps } = asked.question
-  if (keeps === undefined || sitting.offered.has(asked.id)) return sitting
+  if (!desk.terminal.answered || keeps === undefined) return sitting
+  if (sitting.offered.has(asked.id) || (asked.probe !== undefined && keeps.whole)) return sitting
   const kind = desk.kinds.find(({ id }) => id === keeps.kind)
   if (kind === undefined || (sitting.fear && kind.with === 'two')) return sitting
-  await oneLine(desk, kind, walk, answer)
-  return offered(sitting, asked)
+  const made = sitting.made.get(kind.id)
+  const kept = await lift(desk, { kind, keeps, from: answer, made })
+  return offered(
+    kept.reduce((next, entry) => withMade(next, entry), sitting),
+    asked,
+  )
+}
+
+/** A sentence of what was just kept, as whatever the writer says it is. */
+export async function liftAny(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
+  const { desk } = here
+  const answer = sitting.kept.get(asked.id)
+  if (answer === undefined) return told(sitting, said('sitting/words-first'))
+  const kind = await whichKind(desk)
+  if (kind === undefined) return sitting
+  const kept = await lift(desk, { kind, keeps: { kind: kind.id, fields: [] }, from: answer })
+  return kept.reduce((next, entry) => withMade(next, entry), sitting)
 }
 
 /** One word after an answer about danger; unless it is no, people to call before anything else. */

@@ -9,6 +9,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { type Composed, compose, keep, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { askedWith, shownWith } from './shown.ts'
 
 /** What stays the same through a sitting. */
 export type Here = {
@@ -33,9 +34,11 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     ...keptAs(here, sitting, asked),
     text: before?.revision.text ?? '',
     question: `${place}${long}\n${words(desk, asked)}`,
-    pinned: first
-      ? [fill(walk.purpose, desk.names)]
-      : asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
+    pinned: [
+      ...(first ? [fill(walk.purpose, desk.names)] : []),
+      ...shownWith(desk, asked.question),
+      ...asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
+    ],
     menu: doors(asked),
     doneLabel: 'keep, next',
     session: sessionFor(desk, { about: { walk, question: asked.question } }),
@@ -79,9 +82,9 @@ export function keptAs({ desk, walk, session }: Here, sitting: Sitting, asked: A
   }
 }
 
-/** The question with the writer's own words for people. */
-export function words({ names }: Desk, asked: Asked): string {
-  return fill(asked.text, names)
+/** The question with the writer's own words in it. */
+export function words(desk: Desk, asked: Asked): string {
+  return askedWith(desk, asked.text)
 }
 
 function doors(asked: Asked) {
@@ -96,6 +99,7 @@ function doors(asked: Asked) {
     ...(asked.number > 1 || asked.above.length > 0
       ? [{ key: 'b', id: 'back', label: 'go back one' }]
       : []),
+    ...(asked.question.care ? [] : [{ key: 'l', id: 'lift', label: 'lift a sentence of this' }]),
     { key: 'e', id: 'earlier', label: 'what I wrote to this before' },
     { key: 'p', id: 'stop', label: 'put it down for today' },
   ]

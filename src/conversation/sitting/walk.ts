@@ -32,7 +32,7 @@ import { thereIsFear } from '../desk/fear.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { peopleCard } from '../page/people-card.ts'
-import { afterAnswer } from './after-answer.ts'
+import { afterAnswer, liftAny } from './after-answer.ts'
 import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
 import { lateWord } from './before.ts'
 import { offerRest } from './care.ts'
@@ -191,6 +191,12 @@ async function moved(
             )
       return dig(now, asked, text, find, said)
     }
+    case 'lift':
+      return liftAny(
+        here,
+        wrote ? await keepAnswer(here, sitting, asked, composed) : sitting,
+        asked,
+      )
     case 'floor': {
       // What was written is kept, and the question waits for another day.
       const now = wrote ? await keepAnswer(here, sitting, asked, composed) : sitting

@@ -1,7 +1,8 @@
 // Records as entries: the kind is the entry's kind, its values are under `values`, and what happened to it later is an
 // entry of its own, of the kind 'event'.
 import type { Entry, PlainKind } from '../entry.ts'
-import { type Fields, objectOf, stringOf, stringsOf } from '../fields.ts'
+import { type Fields, listOf, numberOf, objectOf, stringOf, stringsOf } from '../fields.ts'
+import type { Source } from './lift.ts'
 import { type Values, valueIn } from './words.ts'
 
 /** The kind of what happened to a record later. */
@@ -19,6 +20,21 @@ export function cameFrom({ revision }: Kept): string | undefined {
   return stringOf(revision.fields.from)
 }
 
+function sourceOf({
+  field,
+  entry,
+  revision,
+  start,
+  end,
+}: ReturnType<typeof objectOf>): Source | undefined {
+  const from = numberOf(start)
+  const to = numberOf(end)
+  const [of, id, version] = [stringOf(field), stringOf(entry), stringOf(revision)]
+  if (of === undefined || id === undefined || version === undefined) return undefined
+  if (from === undefined || to === undefined) return undefined
+  return { field: of, entry: id, revision: version, start: from, end: to }
+}
+
 /** One value as a string, or undefined where it has none or another shape. */
 export function stringIn(entry: Kept, name: string): string | undefined {
   return stringOf(valueIn(valuesOf(entry), name))
@@ -29,9 +45,23 @@ export function listIn(entry: Kept, name: string): readonly string[] {
   return stringsOf(valueIn(valuesOf(entry), name))
 }
 
-/** The fields of a record: its values, and the entry whose words it came from. */
-export function recordFields(values: Values, from?: string): Fields {
-  return { values, ...(from === undefined ? {} : { from }) }
+/** The fields of a record: its values, the entry whose words it came from, and where in it they stand. */
+export function recordFields(
+  values: Values,
+  from?: string,
+  sources: readonly Source[] = [],
+): Fields {
+  return {
+    values,
+    ...(from === undefined ? {} : { from }),
+    ...(sources.length === 0 ? {} : { sources: sources.map((source) => ({ ...source })) }),
+  }
+}
+
+/** Where the words of a record were lifted from, those of the last lifting of each field. */
+export function sourcesOf({ revision }: Kept): readonly Source[] {
+  const { sources } = revision.fields
+  return listOf(sources).flatMap((each) => sourceOf(objectOf(each)) ?? [])
 }
 
 /** The fields of something that happened to a record. */

@@ -18,7 +18,9 @@ export type Sitting = {
   readonly kept: ReadonlyMap<string, Entry>
   /** What stood where a probe was dug for, so that the same words meet the same probe. */
   readonly under: ReadonlyMap<string, { readonly text: string; readonly probe: Dig }>
-  /** Answers whose one line was offered: once each. */
+  /** The last record of each kind that was made of its answers. */
+  readonly made: ReadonlyMap<string, Entry>
+  /** Answers whose sentences were offered: once each. */
   readonly offered: ReadonlySet<string>
   /** Whether an answer said that there is fear. */
   readonly fear: boolean
@@ -55,6 +57,7 @@ export function beginSitting(questions: readonly Question[], place?: string): Si
     trail: [],
     kept: new Map(),
     under: new Map(),
+    made: new Map(),
     offered: new Set(),
     fear: false,
     news: undefined,
@@ -137,7 +140,12 @@ export function told(sitting: Sitting, news: string | undefined): Sitting {
   return { ...sitting, news }
 }
 
-/** The same, with the one line of this answer offered. */
+/** The same with a record that was made of an answer. */
+export function withMade(sitting: Sitting, entry: Entry): Sitting {
+  return { ...sitting, made: new Map(sitting.made).set(entry.kind, entry) }
+}
+
+/** The same, with the sentences of this answer offered. */
 export function offered(sitting: Sitting, { id }: Asked): Sitting {
   return { ...sitting, offered: new Set(sitting.offered).add(id) }
 }

@@ -74,8 +74,11 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
     case 'text':
       if (event.kind === 'text') return withBuffer(page, type(page.buffer, event.text, now))
       if (event.kind === 'paste') {
-        const words = page.asked.single ? event.text.replace(/\s*[\r\n]+\s*/g, ' ') : event.text
-        return withBuffer(page, paste(page.buffer, words))
+        if (!page.asked.single) return withBuffer(page, paste(page.buffer, event.text))
+        const words = event.text.trimEnd().replace(/\s*[\r\n]+\s*/g, ' ')
+        const next = withBuffer(page, paste(page.buffer, words))
+        // Quick typing comes in one piece too, with the Enter at its end.
+        return /[\r\n]$/.test(event.text) ? leave(next, { reason: 'done' }) : next
       }
       return acted(page, event.name, now)
   }

@@ -80,11 +80,15 @@ export function pickingOf(asked: Picker): Picking {
   return { asked, at: 0, taken: new Set(), top: 0, left: undefined }
 }
 
-/** What a key makes of it. */
+/** What a key makes of it; several that came in one read are pressed one after the other. */
 export function picked(picking: Picking, event: KeyEvent): Picking {
+  const keys = event.kind === 'text' ? [...event.text] : [nameOf(event)]
+  return keys.reduce((now, key) => (now.left === undefined ? pressed(now, key) : now), picking)
+}
+
+function pressed(picking: Picking, key: string): Picking {
   const { asked, at } = picking
   const last = asked.rows.length - 1
-  const key = nameOf(event)
   const number = /^[1-9]$/.test(key) ? Number(key) - 1 : undefined
   if (number !== undefined)
     return number > last ? picking : taking({ ...picking, at: number }, number)

@@ -72,7 +72,7 @@ test('after a long day there is one offer of another way; going on is the first 
       ['The line that surprised', enter],
       ['And now?', enter],
       [
-        /deep writing for one day\.\s+1 {2}go on\n\s*2 {2}turn it concrete\n\s*3 {2}step back\n\s*4 {2}put it down/,
+        /deep writing for one day\.\s+Any of these, or none:\s+1 {2}go on\n\s*2 {2}turn it concrete\n\s*3 {2}step back\n\s*4 {2}put it down/,
         down + enter,
       ],
       ['Plain facts.', 'At six, in the kitchen.'],

@@ -94,28 +94,6 @@ test('it is asked again another day, and its answer settles it', async () => {
   expect((await play(['walk', 'needs'], [['1 of ', stop]])).code).toBe(130)
 })
 
-test('an answer leaves one line for the map, linked to its words; Enter skips', async () => {
-  using screen = open(['walk', 'precipitating'])
-  for (let asked = 1; asked <= 10; asked += 1) {
-    await answer(screen, [
-      [`${asked} of 10`, `Words to ${asked}.${keep}`],
-      [new RegExp(`One line for the map|to close|${asked + 1} of 10`)],
-    ])
-    if (screen.shown().includes('One line')) break
-  }
-  await answer(screen, [
-    ['One line for the map', `the late shift${enter}`],
-    ['Learned from?', enter],
-    [/^(?![\s\S]*Learned from\?)[\s\S]* of 10/, doors],
-    ['put it down', 'p'],
-  ])
-  expect(await screen.end()).toBe(0)
-  const { parts } = await json('map')
-  const [line] = parts.find(({ part }: { part: string }) => part === 'precipitating').lines
-  expect(line.text).toBe('the late shift')
-  expect((await json('show', line.from)).entry.text).toMatch(/^Words to \d/)
-})
-
 test('a walk of one’s own loads, and a broken one stops nothing', async () => {
   const own = join(place.journal, 'prompts')
   mkdirSync(own)

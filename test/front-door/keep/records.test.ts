@@ -70,18 +70,18 @@ test('a plan for steady ground may stay empty where its writer has nothing, and 
   const second = await play(
     ['plan'],
     [
-      ['(Enter leaves: A walk before seven)', `Ring Ada${enter}`],
+      ['A walk before seven', `${keys.clear}Ring Ada${enter}`],
       ['Your own professional help', enter],
       ['the next step to get it', enter],
-      ['Who can hear this', enter],
+      ['Who can hear this', keep],
       ['Sleep:', enter],
       ['Food:', enter],
       ['Movement:', enter],
-      ['brings you back', enter],
+      ['brings you back', keep],
       ['about how you are', enter],
       ['near at noon', enter],
       ['What help does', enter],
-      ['outside load', enter],
+      ['outside load', keep],
       ['Is anyone unsafe', keep],
       ['look at it again', enter],
     ],
@@ -156,7 +156,7 @@ test('edit asks a record’s fields again with what stands; trash and undo work 
   await log('northstar', { text: 'To be someone whose word holds' })
   const [star] = await list('northstar')
   const id = star?.id ?? ''
-  const asked = await play(['edit', id], [['Enter leaves: To be someone', stop]])
+  const asked = await play(['edit', id], [['To be someone whose word holds', stop]])
   expect(asked.code).toBe(130)
   await go(['remove', id])
   expect(await list('northstar')).toEqual([])
