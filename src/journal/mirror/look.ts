@@ -2,7 +2,7 @@
 // was written before.
 import type { Lexicons } from '../care/lexicon.ts'
 import { notIt } from './not-it.ts'
-import { type Hit, hitsOn, type Page } from './page.ts'
+import { finderOf, type Hit, hitsOn, type Page } from './page.ts'
 import { pairsOn } from './pairs.ts'
 import type { MirrorPlan, PairPlan, SignalPlan } from './plan.ts'
 
@@ -39,17 +39,22 @@ export function look(
     readonly said: ReadonlySet<string>
     readonly most: number
     readonly before: readonly string[]
+    /** Asked of a page before anything of it is shown. */
+    readonly safe?: (page: Page) => boolean
   },
 ): Looked {
-  const { plan, lexicons, said, most, before } = given
+  const { plan, lexicons, said, most, before, safe = () => true } = given
   const places = (signal: string) => {
     const found: Place[] = []
     let more = false
+    const isIn = finderOf(lexicons, signal)
     for (const page of pages.toReversed()) {
+      if (!isIn(page.text)) continue
       const here = hitsOn(page, signal, lexicons).filter(
         ({ sentence: { start, end } }) =>
           !said.has(notIt.signal(page.id, signal, page.text.slice(start, end))),
       )
+      if (here.length === 0 || !safe(page)) continue
       const room = most - found.length
       more ||= here.length > room
       found.unshift(...here.slice(Math.max(0, here.length - room)).map((hit) => ({ page, hit })))
@@ -63,22 +68,29 @@ export function look(
     if (each.habit && !beyondHabit(pages, each.signal, before, lexicons)) return []
     return [{ plan: each, ...found }]
   })
-  return { signals, pairs: pairsIn(pages, plan, lexicons, said) }
+  return { signals, pairs: pairsIn(pages, plan, { lexicons, said, safe }) }
 }
 
 function pairsIn(
   pages: readonly Page[],
   plan: MirrorPlan,
-  lexicons: Lexicons,
-  said: ReadonlySet<string>,
+  how: {
+    readonly lexicons: Lexicons
+    readonly said: ReadonlySet<string>
+    readonly safe: (page: Page) => boolean
+  },
 ): Looked['pairs'] {
+  const { lexicons, said, safe } = how
   const wanted = new Set(plan.pairs.flatMap(({ first, second }) => [first, second]))
   const found: { pair: PairPlan; page: Page; hits: readonly Hit[] }[] = []
+  const finders = new Map([...wanted].map((signal) => [signal, finderOf(lexicons, signal)]))
   for (const page of pages.toReversed()) {
-    const hits = new Map([...wanted].map((signal) => [signal, hitsOn(page, signal, lexicons)]))
+    const there = [...finders].flatMap(([signal, isIn]) => (isIn(page.text) ? [signal] : []))
+    const hits = new Map(there.map((signal) => [signal, hitsOn(page, signal, lexicons)]))
     const here = pairsOn(plan.pairs, hits).filter(
       ({ pair }) => !said.has(notIt.pair(page.id, pair.heading)),
     )
+    if (here.length === 0 || !safe(page)) continue
     found.unshift(...here.map((each) => ({ ...each, page })))
     if (found.length >= pairsShown) break
   }
