@@ -104,7 +104,7 @@ export type SaidNames = {
   readonly 'mirror/you-wrote-course': 'walk' | 'from' | 'until'
   readonly 'mirror/you-wrote-time': 'from' | 'until'
   readonly 'mirror/latest': never
-  readonly 'mirror/together': never
+  readonly 'mirror/one-more': never
   readonly 'mirror/newness-familiar': never
   readonly 'mirror/newness-some': never
   readonly 'mirror/newness-new': never
@@ -141,7 +141,7 @@ export type SaidNames = {
   readonly 'mirror/strands-which': never
   readonly 'mirror/no-strands': never
   readonly 'mirror/places-of': never
-  readonly 'mirror/held-by': 'strand'
+  readonly 'mirror/held-by': 'name'
   readonly 'mirror/offer': never
   readonly 'names/writer': never
   readonly 'names/both': never

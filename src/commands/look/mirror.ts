@@ -32,7 +32,7 @@ type Given = {
  */
 export async function mirror(context: Context, given: Given): Promise<ExitCode> {
   if (given.about) {
-    await context.terminal.show('Mirrors', aboutText())
+    await showAbout(context)
     return exit.done
   }
   if (given.strands && (given.id !== undefined || given.course !== undefined)) {
@@ -77,7 +77,14 @@ async function strands(desk: Desk, { from, until, number, json }: Given): Promis
 }
 
 /** The page about mirrors, and every list with what it was made from. */
-function aboutText(): string {
+async function showAbout({ terminal }: Context): Promise<void> {
   const lists = loadMirrors().signals.map(({ signal, basis }) => `- ${labelOf(signal)}: ${basis}`)
-  return `${loadAbout('mirrors') ?? ''}\n\nThe lists, and what each was made from:\n\n${lists.join('\n')}`
+  const page = `${loadAbout('mirrors') ?? ''}\n## The lists\n\n${lists.join('\n')}\n`
+  if (!terminal.screen || terminal.plain) {
+    terminal.out(page)
+    return
+  }
+  const { renderMarkdown } = await import('../../terminal/markdown.ts')
+  const columns = Math.min(terminal.columns, 76)
+  terminal.out(renderMarkdown(page, { columns, theme: terminal.theme }))
 }

@@ -7,7 +7,7 @@ import { type Looked, look } from '../../journal/mirror/look.ts'
 import { notIt } from '../../journal/mirror/not-it.ts'
 import { type Balance, balanceOf, wordsOf } from '../../journal/mirror/over-time.ts'
 import type { Page } from '../../journal/mirror/page.ts'
-import { type MirrorPlan, planFor } from '../../journal/mirror/plan.ts'
+import { type MirrorPlan, planFor, type Way } from '../../journal/mirror/plan.ts'
 import { wordReader } from '../../journal/mirror/words.ts'
 import type { Span } from '../../journal/page/spans.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
@@ -21,7 +21,7 @@ const notKey = 'not-it'
 export type Trend = {
   /** The labels of its lists; none is the words for people. */
   readonly labels: readonly string[]
-  readonly over: 'sittings' | 'versions'
+  readonly over: Way
   readonly words: string
   readonly rows: readonly {
     readonly entry: Entry

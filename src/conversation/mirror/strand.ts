@@ -168,7 +168,7 @@ export function linkLines(desk: Desk, entry: Entry): readonly string[] {
     linked(strand).includes(entry.id)
       ? [
           said('mirror/held-by', {
-            strand: `${recordLine(kind, valuesOf(strand))} (${shortId(strand.id)})`,
+            name: `${recordLine(kind, valuesOf(strand))} (${shortId(strand.id)})`,
           }),
         ]
       : [],

@@ -12,7 +12,7 @@ import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { type Held, rememberNotIt } from './held.ts'
 import { type Found, keepStrand, strandName, strandText } from './strand.ts'
-import { flat, labelOf, placeLine } from './told.ts'
+import { bySentence, flat, labelOf, sentenceLine } from './told.ts'
 
 type Signal = Held['signals'][number]
 type Pair = Held['pairs'][number]
@@ -125,13 +125,11 @@ async function oneOf(
   places: Signal['places'],
   all: boolean,
 ): Promise<Signal['places']> {
-  if (places.length < 2) return places
-  return terminal.choose(said('mirror/which-line'), [
+  const sentences = bySentence(places)
+  if (sentences.length < 2) return places
+  return terminal.choose<Signal['places']>(said('mirror/which-line'), [
     ...(all ? [{ value: places, name: said('mirror/every-one') }] : []),
-    ...places.map((place) => ({
-      value: [place],
-      name: firstWords(placeLine(place.page, place.hit), width),
-    })),
+    ...sentences.map((each) => ({ value: each, name: firstWords(sentenceLine(each), width) })),
   ])
 }
 

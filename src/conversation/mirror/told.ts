@@ -2,8 +2,10 @@
 import { loadLexicons } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { shortId } from '../../journal/ids.ts'
+import type { Place } from '../../journal/mirror/look.ts'
 import type { Balance } from '../../journal/mirror/over-time.ts'
-import { type Hit, inContext, type Page } from '../../journal/mirror/page.ts'
+import { inContext } from '../../journal/mirror/page.ts'
+import { merged } from '../../journal/page/spans.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { wrapped } from '../../text/wrap.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -26,9 +28,27 @@ export function mirrorText(desk: Desk, held: Held): string {
   return [head(held), ...body, ...left, said('mirror/foot')].join('\n\n')
 }
 
-/** The words of a place, in their sentence, on one line. */
-export function placeLine({ text }: Page, { start, end, sentence }: Hit): string {
-  return inContext(text, sentence, [{ start, end }], room)
+/** Places of one page that stand in one sentence. */
+type InSentence = readonly [Place, ...Place[]]
+
+/** Places by their sentence, in order. */
+export function bySentence(places: readonly Place[]): readonly InSentence[] {
+  const found: [Place, ...Place[]][] = []
+  for (const place of places) {
+    const last = found.at(-1)
+    const [before] = last ?? []
+    const same =
+      before?.page.id === place.page.id && before.hit.sentence.start === place.hit.sentence.start
+    if (last !== undefined && same) last.push(place)
+    else found.push([place])
+  }
+  return found
+}
+
+/** A sentence with its words, on one line. */
+export function sentenceLine([first, ...rest]: InSentence): string {
+  const spans = merged([first, ...rest].map(({ hit: { start, end } }) => ({ start, end })))
+  return inContext(first.page.text, first.hit.sentence, spans, room)
 }
 
 /** The label of a signal, as the lists have it. */
@@ -61,9 +81,10 @@ function signalBlock(
   const count = more ? '' : ` (${places.length})`
   return [
     `${labelOf(plan.signal)}${count}`,
-    ...places.flatMap(({ page, hit }) =>
-      indented(desk, placed(held, page.id, placeLine(page, hit))),
-    ),
+    ...bySentence(places).flatMap((all) => {
+      const [{ page }] = all
+      return indented(desk, placed(held, page.id, sentenceLine(all)))
+    }),
     ...(more ? [`  ${said('mirror/latest')}`] : []),
     plan.question,
   ].join('\n')
@@ -72,7 +93,7 @@ function signalBlock(
 function pairBlock(desk: Desk, held: Held, { pair, page, hits }: Held['pairs'][number]): string {
   const words = hits.map(({ start, end }) => `‹${flat(page.text.slice(start, end))}›`).join(' · ')
   return [
-    said('mirror/together'),
+    said('mirror/one-more'),
     ...indented(desk, placed(held, page.id, words)),
     pair.question,
   ].join('\n')

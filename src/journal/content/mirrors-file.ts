@@ -1,5 +1,5 @@
 // What is mirrored, as a file: "## soften" and its question; "## owning without effect"; "## causal, insight over sittings".
-import type { MirrorPlan, PairPlan, SignalPlan, TrendPlan } from '../mirror/plan.ts'
+import type { MirrorPlan, PairPlan, SignalPlan, TrendPlan, Way } from '../mirror/plan.ts'
 import type { Remark } from './front-matter.ts'
 import { readSections, type Section } from './sections.ts'
 
@@ -56,7 +56,7 @@ export function readMirrors(text: string): {
       const [, what = '', over = ''] = moving
       const all = what === 'people' ? [] : what.split(', ')
       of(...all)
-      trends.push({ signals: all, over: over as TrendPlan['over'], words })
+      trends.push({ signals: all, over: over as Way, words })
     } else {
       const message =
         'A heading here is "## signal", "## one and another", "## one without another", "## one behind another", "## one, another over sittings" or "… over versions".'

@@ -112,9 +112,9 @@ function furthestIn(text: string, words: readonly Word[], known: Known): readonl
       sum += found
       count += 1
     }
-    return count < wordsInLine ? [] : [{ span, mean: sum / count }]
+    return count < wordsInLine ? [] : [{ span, mean: sum / count, count }]
   })
-  return scored.toSorted((a, b) => b.mean - a.mean).map(({ span }) => span)
+  return scored.toSorted((a, b) => b.mean - a.mean || b.count - a.count).map(({ span }) => span)
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'

@@ -24,11 +24,14 @@ export type PairPlan = {
   readonly hurt: boolean
 }
 
-/** What is shown as words one below the other: over the sittings of a course, or over the answers to one question. */
+/** From sitting to sitting of a course, or from the first answer to a question to this one. */
+export type Way = 'sittings' | 'versions'
+
+/** What is shown as words one below the other. */
 export type TrendPlan = {
   /** Signals; none is the words for people: I, they, you, we. */
   readonly signals: readonly string[]
-  readonly over: 'sittings' | 'versions'
+  readonly over: Way
   readonly words: string
 }
 
