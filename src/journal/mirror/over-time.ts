@@ -24,7 +24,7 @@ const people = {
   we: /^(?:we(?:'re|'ve|'d|'ll)?|us|ours?|ourselves)$/,
 } as const
 
-export type Person = keyof typeof people
+type Person = keyof typeof people
 
 /** How much of what is said of people is said of each: most of it, some, a little, or nothing. */
 export type Balance = Readonly<Record<'mostly' | 'some' | 'little' | 'none', readonly Person[]>>

@@ -212,6 +212,18 @@ test('over a course: words one sitting below the other, people in an order, and 
   expect(out).toContain('In this journal "I" is also how responsibility is written.')
 })
 
+test('over an answer: what was said plainly at once, and what took until now', async () => {
+  const more = { question: 'PRS-01', rev: 1, asked: 'Say what you did.' }
+  written([
+    { text: 'I slipped up, I guess. Maybe.', days: 3, walk: 'presenting', more },
+    { text: 'I lied for two years.', days: 0.15, walk: 'presenting', more },
+  ])
+  const { out } = await go(['mirror', await idOf('I lied for two years.')])
+  expect(out).toMatch(
+    /soft words for the act, hedges\n.*: slipped up · I guess · Maybe\n.*: none of them\nWhat was said plainly/,
+  )
+})
+
 test('it is off until it is set: then one line after writing, and none over words of danger', async () => {
   const line = '"unearth mirror" shows you your own words again'
   const walk = async (words: string) =>
@@ -227,7 +239,7 @@ test('it is off until it is set: then one line after writing, and none over word
   expect(await walk('I want to end my life.')).not.toContain(line)
 })
 
-test('whoever was hurt is shown nothing that asks for their part', async () => {
+test('whoever was hurt, or said that there is fear, is shown nothing that asks for their part', async () => {
   written([
     { text: 'It was because he never listened. I hid the letters. I am a failure.', days: 0.1 },
   ])
@@ -240,6 +252,14 @@ test('whoever was hurt is shown nothing that asks for their part', async () => {
   const { out } = await go(['mirror'])
   expect(out).toContain('verdicts on who you are')
   expect(out).not.toMatch(/the cause placed|naming what you did|Where is the act/)
+  within((store) => {
+    store.db.prepare("update setting set value = ? where key = 'names'").run('{"writer":"broke"}')
+    store.db.prepare("insert into setting values ('fear', ?)").run('{"since":1}')
+  })
+  expect((await go(['mirror'])).out).not.toMatch(/the cause placed|Where is the act/)
+  within(
+    (store) => void store.db.prepare("delete from setting where key in ('fear', 'names')").run(),
+  )
 })
 
 test.each([
