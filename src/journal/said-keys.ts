@@ -138,6 +138,7 @@ export type SaidNames = {
   readonly 'mirror/not-it': never
   readonly 'mirror/word-back': 'word'
   readonly 'mirror/move-back': 'label'
+  readonly 'mirror/reading': never
   readonly 'mirror/strands-which': never
   readonly 'mirror/no-strands': never
   readonly 'mirror/places-of': never

@@ -13,6 +13,7 @@ import { loadMirrors } from '../../files/content.ts'
 import { loadAbout } from '../../files/pages.ts'
 import { said } from '../../files/said.ts'
 import type { Days } from '../../journal/time/spoken.ts'
+import { countEntries } from '../../store/entries.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
@@ -64,7 +65,9 @@ async function peopleFirst(desk: Desk, { over: { what } }: Held): Promise<void> 
 }
 
 async function strands(desk: Desk, { from, until, number, json }: Given): Promise<ExitCode> {
-  const { terminal } = desk
+  const { terminal, store } = desk
+  // Where it takes longer than a breath.
+  if (terminal.answered && countEntries(store) > 3000) terminal.note(said('mirror/reading'))
   const found = findStrands(desk, filterOf({ from, until, walk: undefined }), number)
   if (json) terminal.out(jsonDocument({ strands: found.map(strandJson) }))
   else if (found.length === 0) terminal.note(said('mirror/no-strands'))

@@ -1,24 +1,17 @@
-// Strands as they are shown and kept: a question with its places, and a record that holds them together once the writer says so.
+// Strands as they are shown: a question with its places, never a claim.
 import { loadLexicons } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { stringsOf } from '../../journal/fields.ts'
-import { shortId } from '../../journal/ids.ts'
 import { notIt } from '../../journal/mirror/not-it.ts'
 import { finderOf, hitsOn, inContext, type Page } from '../../journal/mirror/page.ts'
 import { type Passing, type Strand, strandsOf } from '../../journal/mirror/strands.ts'
 import { type Span, sentencesOf } from '../../journal/page/spans.ts'
-import { recordFields, valuesOf } from '../../journal/record/events.ts'
-import { kindFor } from '../../journal/record/kind.ts'
-import { recordLine, recordText } from '../../journal/record/words.ts'
 import { isoString } from '../../journal/time/instant.ts'
-import { eachEntry, entriesWith, keepEntry } from '../../store/entries.ts'
+import { eachEntry, entriesWith } from '../../store/entries.ts'
 import type { Desk } from '../desk/desk.ts'
 import { describe } from '../desk/entry-text.ts'
-import { recordFor, recordsOf } from '../desk/kinds.ts'
 import type { filterOf } from '../desk/selection.ts'
-import { afterKept } from '../page/after-kept.ts'
 import { planOf, readerFor, saidNotIt } from './held.ts'
 import { dangerIn, pagesOf, writing } from './over.ts'
 import { indented, labelOf } from './told.ts'
@@ -131,46 +124,4 @@ export function strandText(desk: Desk, { strand, places, more }: Found): string 
     ]),
     ...(more ? [`  ${said('mirror/latest')}`] : []),
   ].join('\n')
-}
-
-/** Keeps what comes back as a record that holds its places together; asks what it is, in the writer's words. */
-export async function keepStrand(
-  desk: Desk,
-  text: string,
-  places: readonly string[],
-): Promise<void> {
-  const { store, terminal, now } = desk
-  const kind = recordFor(desk, 'strand')
-  const means = (await terminal.line(said('mirror/strand-means'), { unasked: '' })).trim()
-  const values = { text, ...(means === '' ? {} : { means }) }
-  const entry = keepEntry(store, {
-    kind: kind.id,
-    text: recordText(kind, values),
-    fields: { ...recordFields(values), links: [...new Set(places)] },
-    at: now(),
-  })
-  await afterKept(desk, means)
-  terminal.note(said('mirror/kept-strand', { id: shortId(entry.id) }))
-}
-
-/** What `show` adds below an entry: the places of a strand, or the strands that hold it. */
-export function linkLines(desk: Desk, entry: Entry): readonly string[] {
-  const kind = kindFor(desk.kinds, 'strand')
-  if (kind === undefined) return []
-  const linked = (each: Entry) => stringsOf(each.revision.fields.links)
-  if (entry.kind === kind.id) {
-    const places = entriesWith(desk.store, linked(entry))
-    return places.length === 0
-      ? []
-      : [said('mirror/places-of'), ...places.map((each) => `  ${describe(each)}`)]
-  }
-  return recordsOf(desk.store, kind.id).flatMap((strand) =>
-    linked(strand).includes(entry.id)
-      ? [
-          said('mirror/held-by', {
-            name: `${recordLine(kind, valuesOf(strand))} (${shortId(strand.id)})`,
-          }),
-        ]
-      : [],
-  )
 }

@@ -11,7 +11,8 @@ import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { type Held, rememberNotIt } from './held.ts'
-import { type Found, keepStrand, strandName, strandText } from './strand.ts'
+import { keepStrand } from './links.ts'
+import { type Found, strandName, strandText } from './strand.ts'
 import { bySentence, flat, labelOf, sentenceLine } from './told.ts'
 
 type Signal = Held['signals'][number]

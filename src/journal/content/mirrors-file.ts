@@ -10,6 +10,9 @@ const trend = new RegExp(`^(people|${signal}(?:, ${signal})*) over (sittings|ver
 /** What stands below a question as an item, and is true of its signal. */
 const flags = ['against habit', 'move', 'hurt too'] as const
 
+const headings =
+  'A heading here is "## signal", "## one and another", "## one without another", "## one behind another", "## one, another over sittings" or "… over versions".'
+
 /** Reads the file. Never throws: `faults` says what is wrong and on which line, `named` every signal with its line. */
 export function readMirrors(text: string): {
   readonly plan: MirrorPlan
@@ -18,52 +21,58 @@ export function readMirrors(text: string): {
 } {
   const { sections, faults } = readSections(text)
   const found: Remark[] = [...faults]
-  const named: { signal: string; line: number }[] = []
-  const signals: SignalPlan[] = []
-  const pairs: PairPlan[] = []
-  const trends: TrendPlan[] = []
-  for (const section of sections) {
+  const read = sections.map((section) => {
     const { heading, line, text: words } = section
-    const of = (...all: readonly string[]) => {
-      named.push(...all.map((each) => ({ signal: each, line })))
-    }
     if (words === '') found.push({ line, message: `"${heading}" has no words.` })
-    const { basis, has } = itemsOf(section, found)
-    const together = pair.exec(heading)
-    const moving = trend.exec(heading)
-    if (one.test(heading)) {
-      of(heading)
-      signals.push({
-        signal: heading,
-        question: words,
-        basis,
-        habit: has.has('against habit'),
-        move: has.has('move'),
-        hurt: has.has('hurt too'),
-      })
-    } else if (together !== null) {
-      const [, first = '', how = '', second = ''] = together
-      of(first, second)
-      pairs.push({
-        heading,
-        first,
-        how: how as PairPlan['how'],
-        second,
-        question: words,
-        hurt: has.has('hurt too'),
-      })
-    } else if (moving !== null) {
-      const [, what = '', over = ''] = moving
-      const all = what === 'people' ? [] : what.split(', ')
-      of(...all)
-      trends.push({ signals: all, over: over as Way, words })
-    } else {
-      const message =
-        'A heading here is "## signal", "## one and another", "## one without another", "## one behind another", "## one, another over sittings" or "… over versions".'
-      found.push({ line, message })
-    }
+    const items = itemsOf(section, found)
+    const part = signalIn(section, items) ?? pairIn(section, items) ?? trendIn(section)
+    if (part === undefined) found.push({ line, message: headings })
+    return { line, part }
+  })
+  const parts = read.flatMap(({ part }) => part ?? [])
+  return {
+    plan: {
+      signals: parts.flatMap(({ signal }) => signal ?? []),
+      pairs: parts.flatMap(({ pair }) => pair ?? []),
+      trends: parts.flatMap(({ trend }) => trend ?? []),
+    },
+    faults: found,
+    named: read.flatMap(({ line, part }) => (part?.of ?? []).map((signal) => ({ signal, line }))),
   }
-  return { plan: { signals, pairs, trends }, faults: found, named }
+}
+
+/** What a section says, and the signals it names. */
+type Part = {
+  readonly of: readonly string[]
+  readonly signal?: SignalPlan
+  readonly pair?: PairPlan
+  readonly trend?: TrendPlan
+}
+
+type Items = ReturnType<typeof itemsOf>
+
+function signalIn({ heading, text: question }: Section, { basis, has }: Items): Part | undefined {
+  if (!one.test(heading)) return undefined
+  const flagged = {
+    habit: has.has('against habit'),
+    move: has.has('move'),
+    hurt: has.has('hurt too'),
+  }
+  return { of: [heading], signal: { signal: heading, question, basis, ...flagged } }
+}
+
+function pairIn({ heading, text: question }: Section, { has }: Items): Part | undefined {
+  const [, first = '', how = '', second = ''] = pair.exec(heading) ?? []
+  if (first === '') return undefined
+  const said = { heading, first, how: how as PairPlan['how'], second, question }
+  return { of: [first, second], pair: { ...said, hurt: has.has('hurt too') } }
+}
+
+function trendIn({ heading, text: words }: Section): Part | undefined {
+  const [, what = '', over = ''] = trend.exec(heading) ?? []
+  if (what === '') return undefined
+  const signals = what === 'people' ? [] : what.split(', ')
+  return { of: signals, trend: { signals, over: over as Way, words } }
 }
 
 function itemsOf({ items }: Section, found: Remark[]) {

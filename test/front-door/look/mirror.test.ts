@@ -86,7 +86,7 @@ test.each([
       ...(plain ? [] : ([['A mirror', 'q']] as const)),
       ['Is there anything in it?', plain ? `2${enter}` : down + enter],
       ['go on', press.write],
-      ['Is there more under it', plain ? `${words}${enter}.${enter}` : words],
+      plain ? ['A line with only', `${words}${enter}.${enter}`] : ['other doors', words],
       ...(plain ? [] : ([[words.slice(0, 20), keep]] as const)),
       ['Is there anything in it?', press.leave],
     ],
