@@ -36,7 +36,7 @@ export type Held = Looked & {
   readonly danger: boolean
   readonly newness?: Newness
   readonly returning: readonly string[]
-  readonly furthest?: { readonly page: Page; readonly span: Span }
+  readonly furthest?: Line
   readonly trends: readonly Trend[]
 }
 
@@ -75,10 +75,10 @@ export function hold(desk: Desk, over: Over, most: number): Held {
     known.set(id, is)
     return is
   }
-  // A few are asked at once; in a long time only those whose words would be shown.
-  if (over.what !== 'time') for (const { id } of pages) safe(id)
-  const seen = over.what === 'time' ? pages : pages.filter(({ id }) => safe(id))
-  const alone = over.what === 'entry' ? measured(desk, over.entries[0], seen[0], said) : undefined
+  // Of many only those are asked whose words would be shown, and no line of them is looked for.
+  const few = over.what !== 'time' || pages.length <= fewPages
+  const seen = few ? pages.filter(({ id }) => safe(id)) : pages
+  const alone = few ? measured(desk, over, seen, said) : undefined
   const { before, ...more } = alone ?? { before: [], returning: [] }
   const looked = look(seen, { plan, lexicons, said, most, before, safe: ({ id }) => safe(id) })
   return {
@@ -90,35 +90,55 @@ export function hold(desk: Desk, over: Over, most: number): Held {
   }
 }
 
-/** A single page against what was written before it. */
-function measured(
-  desk: Desk,
-  entry: Entry | undefined,
-  page: Page | undefined,
-  said: ReadonlySet<string>,
-) {
-  if (entry === undefined || page === undefined) return undefined
+/** Some pages against what was written before the first of them. */
+function measured(desk: Desk, over: Over, pages: readonly Page[], said: ReadonlySet<string>) {
+  const [first] = over.entries
+  if (first === undefined || pages.length === 0) return undefined
   const before: string[] = []
   const past = function* () {
-    for (const text of textsBefore(desk, entry)) {
+    for (const text of textsBefore(desk, first)) {
       before.push(text)
       if (before.length > lately) before.shift()
       yield text
     }
   }
-  const { newness, furthest, returning } = against(past(), page.text, readerFor(desk))
-  const span = furthest.find(
-    ({ start, end }) =>
-      !said.has(notIt.line(page.id, page.text.slice(start, end))) &&
-      !page.theirs.some((each) => each.start < end && start < each.end),
-  )
+  const whole = pages.map(({ text }) => text).join('\n')
+  const { newness, furthest, returning } = against(past(), whole, readerFor(desk))
+  const line = furthest
+    .values()
+    .map((span) => onPage(pages, span))
+    .find((each) => each !== undefined && !isOut(each, said))
   return {
     before,
     returning,
-    ...given({ newness, furthest: span === undefined ? undefined : { page, span } }),
+    ...given({ newness: over.what === 'entry' ? newness : undefined, furthest: line }),
   }
 }
 
+type Line = { readonly page: Page; readonly span: Span }
+
+/** Where a sentence of the pages one below the other stands. */
+function onPage(pages: readonly Page[], { start, end }: Span): Line | undefined {
+  let from = 0
+  for (const page of pages) {
+    const length = page.text.length + 1
+    if (start < from + length) return { page, span: { start: start - from, end: end - from } }
+    from += length
+  }
+  return undefined
+}
+
+/** It was "not it", or it is somebody else's story. */
+function isOut({ page: { id, text, theirs }, span }: Line, said: ReadonlySet<string>): boolean {
+  const { start, end } = span
+  return (
+    said.has(notIt.line(id, text.slice(start, end))) ||
+    theirs.some((each) => each.start < end && start < each.end)
+  )
+}
+
+/** Pages of a time in which the furthest line is still looked for. */
+const fewPages = 100
 /** Texts by which the writer's own habit is told. */
 const lately = 20
 

@@ -119,8 +119,8 @@ export function strandText(desk: Desk, { strand, places, more }: Found): string 
   return [
     question,
     ...places.flatMap(({ entry, line }) => [
-      `  ${describe(entry)}`,
-      ...indented(desk, `  ${line}`),
+      ...indented(desk, describe(entry)),
+      ...indented(desk, line, 4),
     ]),
     ...(more ? [`  ${said('mirror/latest')}`] : []),
   ].join('\n')

@@ -147,9 +147,14 @@ async function pairTaken(desk: Desk, { pair, page, hits }: Pair): Promise<void> 
 async function strandTaken(desk: Desk, found: Found): Promise<void> {
   const { strand } = found
   const [, ways] = asked('mirror/strand-ways')
-  const way = await desk.terminal.choose(strandText(desk, found), ways)
+  const way = await desk.terminal.choose(strandText(desk, shortened(found)), ways)
   if (way === 'keep') await keepStrand(desk, strandName(strand), strand.entries)
   if (way === 'not') notItThen(desk, notIt.strand(strand.what, strand.of))
+}
+
+/** With as many places as stand above a question on any window; all of them were on the screen before. */
+function shortened(found: Found): Found {
+  return { ...found, places: found.places.slice(-3), more: false }
 }
 
 function notItThen(desk: Desk, ...what: readonly string[]): void {

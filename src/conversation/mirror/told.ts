@@ -159,20 +159,23 @@ export function newnessWords(newness: NonNullable<Held['newness']>): string {
   }
 }
 
-function furthestBlock(desk: Desk, { furthest }: Held): readonly string[] {
+function furthestBlock(desk: Desk, held: Held): readonly string[] {
+  const { furthest } = held
   if (furthest === undefined) return []
   const { page, span } = furthest
   return [
     [
       said('mirror/furthest'),
-      ...indented(desk, flat(page.text.slice(span.start, span.end))),
+      ...indented(desk, placed(held, page.id, flat(page.text.slice(span.start, span.end)))),
       said('mirror/furthest-question'),
     ].join('\n'),
   ]
 }
 
-/** Under a heading, wrapped as wide as the window; one line in plain mode, where a reader wraps by itself. */
-export function indented({ terminal }: Desk, words: string): readonly string[] {
-  const rows = terminal.plain ? [words] : wrapped(words, Math.min(70, terminal.columns - 4) - 2)
-  return rows.map((row, index) => (index === 0 ? `  ${row}` : `    ${row}`))
+/** Under a heading, `by` columns in, wrapped as wide as the window; one line in plain mode, where a reader wraps by itself. */
+export function indented({ terminal }: Desk, words: string, by = 2): readonly string[] {
+  const rows = terminal.plain
+    ? [words]
+    : wrapped(words, Math.max(20, Math.min(70, terminal.columns - 4) - by - 2))
+  return rows.map((row, index) => `${' '.repeat(index === 0 ? by : by + 2)}${row}`)
 }

@@ -23,9 +23,6 @@ export type Looked = {
   }[]
 }
 
-/** Pages a pair is shown of where there are many. */
-const pairsShown = 3
-
 /**
  * Looks at `pages`, the oldest first. Of each signal at most `most` places are there, the latest; `said` has what was "not it".
  * `before` are the writer's own last texts, by which what is only shown against habit is measured; it is left out over
@@ -83,18 +80,21 @@ function pairsIn(
   const { lexicons, said, safe } = how
   const wanted = new Set(plan.pairs.flatMap(({ first, second }) => [first, second]))
   const found: { pair: PairPlan; page: Page; hits: readonly Hit[] }[] = []
+  // Each once, on the latest page it stands on: over a long time the same question would come many times.
+  let open = plan.pairs
   const finders = new Map([...wanted].map((signal) => [signal, finderOf(lexicons, signal)]))
   for (const page of pages.toReversed()) {
+    if (open.length === 0) break
     const there = [...finders].flatMap(([signal, isIn]) => (isIn(page.text) ? [signal] : []))
     const hits = new Map(there.map((signal) => [signal, hitsOn(page, signal, lexicons)]))
-    const here = pairsOn(plan.pairs, hits).filter(
+    const here = pairsOn(open, hits).filter(
       ({ pair }) => !said.has(notIt.pair(page.id, pair.heading)),
     )
     if (here.length === 0 || !safe(page)) continue
-    found.unshift(...here.map((each) => ({ ...each, page })))
-    if (found.length >= pairsShown) break
+    found.push(...here.map((each) => ({ ...each, page })))
+    open = open.filter((pair) => !here.some((each) => each.pair === pair))
   }
-  return found
+  return found.toSorted((a, b) => plan.pairs.indexOf(a.pair) - plan.pairs.indexOf(b.pair))
 }
 
 const habit = { most: 20, fewest: 8, share: 0.8, atLeast: 3 }

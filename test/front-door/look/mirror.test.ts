@@ -194,7 +194,7 @@ test('over a course: words one sitting below the other, people in an order, and 
   written(
     [
       'I lied because I was afraid. I knew why.',
-      'She found it. I understand her now, and I wonder why I stayed silent.',
+      'She found the harbour tickets in a lining pocket. I understand her now, and I wonder why I stayed silent.',
     ].map((text, at) => ({
       text,
       days: 0.2,
@@ -208,6 +208,9 @@ test('over a course: words one sitting below the other, people in an order, and 
   )
   expect(out).toMatch(
     /: mostly “I”; no “they”, “you”, “we”\n.*: mostly “I”, “they”; no “you”, “we”/,
+  )
+  expect(out).toMatch(
+    /The line furthest from your usual words:\n {2}[0-9a-f]{8} {2}She found the harbour tickets/,
   )
   expect(out).toContain('In this journal "I" is also how responsibility is written.')
 })

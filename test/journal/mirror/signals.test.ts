@@ -216,6 +216,16 @@ describe('a mirror over a page', () => {
   })
 })
 
+test('a pair is asked once, of the latest page it stands on', () => {
+  const pages = ['I lied in May.', 'I lied in June.', 'The canal.'].map((text, at) =>
+    page(text, String(at)),
+  )
+  const { pairs } = look(pages, { plan, lexicons, said: new Set(), most: 4, before: [] })
+  expect(pairs.map(({ pair, page: { id } }) => `${pair.heading} ${id}`)).toEqual([
+    'owning without effect 1',
+  ])
+})
+
 test('one look for a whole list finds what its patterns find one by one', () => {
   const lines = [...fixtures.map(({ text }) => text), ...prose]
   for (const { signal } of plan.signals) {
