@@ -364,6 +364,26 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Look',
+    name: 'mirror',
+    says: 'your own words shown again, on request, and what comes back in them',
+    examples: [
+      example('unearth mirror --strands', 'words and moves that come back, as a question'),
+      example('unearth mirror --about', 'what it can tell, and what not'),
+    ],
+    takes: {
+      id: text('[id]', 'over this entry; without one, over the last page'),
+      course: text('--course <walk>', 'over the sittings of a course'),
+      from: day('--from <date>', 'over what was written since this day'),
+      until: day('--until <date>', 'up to and with this day'),
+      strands: yes('--strands', 'what comes back in several walks on several days'),
+      about: yes('--about', 'what a mirror can tell, what not, and its lists'),
+      number: whole('-n, --number <count>', 'how many places of each', [1, 9999], 12),
+      json,
+    },
+    load: async () => (await import('./commands/look/mirror.ts')).mirror,
+  }),
+  door({
+    group: 'Look',
     name: 'review',
     says: 'look back on a week or a month',
     examples: [example('unearth review month', 'the last month')],
@@ -542,7 +562,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, rest',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),

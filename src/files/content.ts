@@ -6,6 +6,7 @@ import { codeOf } from '../errors.ts'
 import type { Lexicons } from '../journal/care/lexicon.ts'
 import type { Remark } from '../journal/content/front-matter.ts'
 import { readLetters } from '../journal/content/letters-file.ts'
+import { readMirrors } from '../journal/content/mirrors-file.ts'
 import { readOrder } from '../journal/content/order-file.ts'
 import { checkRecord } from '../journal/content/record-file.ts'
 import { readSections } from '../journal/content/sections.ts'
@@ -13,6 +14,7 @@ import { readSheet } from '../journal/content/sheet-file.ts'
 import { readTour } from '../journal/content/tour-file.ts'
 import { checkWalk } from '../journal/content/walk-file.ts'
 import type { Letter } from '../journal/letter.ts'
+import type { MirrorPlan } from '../journal/mirror/plan.ts'
 import { kindFor, type RecordKind } from '../journal/record/kind.ts'
 import type { BoxPlan } from '../journal/record/sheet.ts'
 import type { Order } from '../journal/walk/order.ts'
@@ -188,6 +190,11 @@ export function loadOrder(): Order {
 /** The letters that are never sent. */
 export function loadLetters(): readonly Letter[] {
   return readLetters(shipped('letters.md')).letters
+}
+
+/** What a mirror shows. */
+export function loadMirrors(): MirrorPlan {
+  return readMirrors(shipped('mirrors.md')).plan
 }
 
 /** The boxes of a page for somebody, in its order. */

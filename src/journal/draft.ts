@@ -9,7 +9,7 @@ export type DraftKey =
   | 'note'
   | 'step'
   | 'gap'
-  | `${'answer' | 'again' | 'record' | 'letter' | 'edit' | 'floor'}/${string}`
+  | `${'answer' | 'again' | 'record' | 'letter' | 'edit' | 'floor' | 'under'}/${string}`
 
 /** The keys, in the one place that makes them. */
 export const draftKey = {
@@ -32,6 +32,8 @@ export const draftKey = {
   edit: (entry: EntryId) => `edit/${entry}`,
   /** A question that was left open, looked at again. */
   floor: (entry: EntryId) => `floor/${entry}`,
+  /** A line of an entry that is written on from. */
+  under: (entry: EntryId) => `under/${entry}`,
 } as const satisfies Readonly<Record<string, DraftKey | ((...of: never[]) => DraftKey)>>
 
 export type Draft = {

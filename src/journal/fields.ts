@@ -34,6 +34,7 @@ export const entryFields = {
   from: 'of a record: the id of the entry its words came from',
   sources:
     'of a record: where its words stood, `{field, entry, revision, start, end}` each, in UTF-16 units',
+  links: 'of a strand: the ids of the entries it holds together',
   of: 'of an `event`: the id of the record it became of',
   record: 'of an `event`: the kind of that record',
   event: 'of an `event`: what became of it, a word of its kind',
@@ -79,6 +80,8 @@ export const settingKeys = {
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',
   'asked/heavy': 'the id of the heavy sitting after which the next day had its word',
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
+  'not-it':
+    'what was "not it" in a mirror: what it was, the id of its entry, and a trace of its words that nobody can read',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

@@ -8,6 +8,7 @@ export type Preferences = {
   readonly forward: boolean
   readonly pauses: boolean
   readonly card: boolean
+  readonly mirror: boolean
   /** The day ('YYYY-MM-DD') until which what digs is not offered. */
   readonly rest: string | null
 }
@@ -69,6 +70,11 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
     usual: true,
     ...yes,
   },
+  mirror: {
+    what: 'a line after writing that says there is "unearth mirror"',
+    usual: false,
+    ...yes,
+  },
   rest: {
     what: 'until this day nothing that digs is offered ("off": everything is open)',
     usual: null,
@@ -89,7 +95,7 @@ function dayOr(stored: Json | undefined, usual: string | null): string | null {
 /** What was set, with the usual for the rest and for whatever does not fit; `stored` is asked by the preference's name. */
 export function preferencesIn(stored: (name: keyof Preferences) => Json | undefined): Preferences {
   const whole = (name: 'minutes' | 'idle') => numberOf(stored(name)) ?? preferences[name].usual
-  const yesNo = (name: 'forward' | 'pauses' | 'card') => {
+  const yesNo = (name: 'forward' | 'pauses' | 'card' | 'mirror') => {
     const set = stored(name)
     return typeof set === 'boolean' ? set : preferences[name].usual
   }
@@ -101,6 +107,7 @@ export function preferencesIn(stored: (name: keyof Preferences) => Json | undefi
     forward: yesNo('forward'),
     pauses: yesNo('pauses'),
     card: yesNo('card'),
+    mirror: yesNo('mirror'),
     rest: dayOr(stored('rest'), preferences.rest.usual),
   }
 }

@@ -100,6 +100,50 @@ export type SaidNames = {
   readonly 'letter/sealed': 'day'
   readonly 'letter/is-sealed': 'day'
   readonly 'letter/none': never
+  readonly 'mirror/you-wrote': 'day' | 'id'
+  readonly 'mirror/you-wrote-course': 'walk' | 'from' | 'until'
+  readonly 'mirror/you-wrote-time': 'from' | 'until'
+  readonly 'mirror/latest': never
+  readonly 'mirror/one-more': never
+  readonly 'mirror/newness-familiar': never
+  readonly 'mirror/newness-some': never
+  readonly 'mirror/newness-new': never
+  readonly 'mirror/returning': 'words'
+  readonly 'mirror/furthest': never
+  readonly 'mirror/furthest-question': never
+  readonly 'mirror/sittings': 'labels'
+  readonly 'mirror/people': never
+  readonly 'mirror/people-mostly': 'who'
+  readonly 'mirror/people-some': 'who'
+  readonly 'mirror/people-little': 'who'
+  readonly 'mirror/people-none': 'who'
+  readonly 'mirror/versions': 'day' | 'labels'
+  readonly 'mirror/no-words': never
+  readonly 'mirror/foot': never
+  readonly 'mirror/nothing': never
+  readonly 'mirror/danger': never
+  readonly 'mirror/left-out': never
+  readonly 'mirror/take-up': never
+  readonly 'mirror/take-line': 'words'
+  readonly 'mirror/take-pair': 'words'
+  readonly 'mirror/line-ways': never
+  readonly 'mirror/signal-ways': never
+  readonly 'mirror/pair-ways': never
+  readonly 'mirror/strand-ways': never
+  readonly 'mirror/which-line': never
+  readonly 'mirror/every-one': never
+  readonly 'mirror/strand-means': never
+  readonly 'mirror/kept-line': never
+  readonly 'mirror/kept-strand': 'id'
+  readonly 'mirror/not-it': never
+  readonly 'mirror/word-back': 'word'
+  readonly 'mirror/move-back': 'label'
+  readonly 'mirror/reading': never
+  readonly 'mirror/strands-which': never
+  readonly 'mirror/no-strands': never
+  readonly 'mirror/places-of': never
+  readonly 'mirror/held-by': 'name'
+  readonly 'mirror/offer': never
   readonly 'names/writer': never
   readonly 'names/both': never
   readonly 'names/partner': never
@@ -231,6 +275,11 @@ export type SaidChoices = {
   readonly 'leaving/no-room': 'leave' | 'second'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
+  readonly 'mirror/take-up': 'leave'
+  readonly 'mirror/line-ways': 'on' | 'write' | 'keep' | 'not'
+  readonly 'mirror/signal-ways': 'on' | 'write' | 'keep' | 'not'
+  readonly 'mirror/pair-ways': 'on' | 'write' | 'not'
+  readonly 'mirror/strand-ways': 'on' | 'keep' | 'not'
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'

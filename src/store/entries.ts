@@ -140,6 +140,19 @@ export function findEntry(store: Store, part: string): Entry[] {
   )
 }
 
+/** The entries with these whole ids that are not in the trash, oldest first. */
+export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
+  return guard(() =>
+    store.db
+      .prepare(
+        `select ${entryColumns} ${joined} where e.removed_utc is null
+         and e.id in (select value from json_each(?)) order by e.seq`,
+      )
+      .all(JSON.stringify(ids))
+      .map((row) => entryOf(row as EntryRow)),
+  )
+}
+
 /** Every revision of an entry, oldest first. */
 export function historyOf(store: Store, id: EntryId): Revision[] {
   return guard(() =>

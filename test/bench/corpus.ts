@@ -7,8 +7,8 @@ import { closeStore, unlockJournal } from '../../src/store/open.ts'
 
 export const at = { utc: Date.UTC(2026, 10, 22), zone: 'UTC', offset: 0 }
 
-/** Makes a journal with `count` entries of about 300 words. */
-export function journalOf(dir: string, count: number, passphrase: string): void {
+/** Makes a journal with `count` entries of about 300 words, by turns in so many `walks`. */
+export function journalOf(dir: string, count: number, passphrase: string, walks = 0): void {
   createJournal(dir, { passphrase, memoryMiB: 64 })
   const store = unlockJournal(dir, { passphrase })
   const random = generator(count + 1)
@@ -18,7 +18,7 @@ export function journalOf(dir: string, count: number, passphrase: string): void 
     "insert into entry (id, kind, created_utc, created_zone, created_offset, latest) values (?, 'note', ?, 'UTC', 0, ?)",
   )
   const revision = store.db.prepare(
-    "insert into revision (id, entry, number, written_utc, written_zone, written_offset, text, fields) values (?, ?, 1, ?, 'UTC', 0, ?, '{}')",
+    "insert into revision (id, entry, number, written_utc, written_zone, written_offset, text, fields) values (?, ?, 1, ?, 'UTC', 0, ?, ?)",
   )
   const words = store.db.prepare('insert into words (rowid, text) values (?, ?)')
   store.db
@@ -32,7 +32,8 @@ export function journalOf(dir: string, count: number, passphrase: string): void 
           index % Math.ceil(count / 3) === 0,
         )
         entry.run(id, utc, index)
-        revision.run(uuidv7(utc, bytes), id, utc, text)
+        const fields = walks === 0 ? {} : { walk: `walk-${index % walks}` }
+        revision.run(uuidv7(utc, bytes), id, utc, text, JSON.stringify(fields))
         words.run(index, text)
       }
       store.db.prepare("update setting set value = ? where key = 'changes'").run(String(count))

@@ -79,7 +79,10 @@ function journal(counts: readonly number[]): void {
       console.log(row(name, beyond, `× ${(beyond / (first.get(name) ?? beyond)).toFixed(2)}`))
     }
     console.log(row('the derivation itself (64 MiB)', ratio(floor, b) - 1))
-    if (count === 10_000) exports(home)
+    if (count === 10_000) {
+      exports(home)
+      mirrors(count)
+    }
     if (count === counts.at(-1)) autosave(home, count)
   }
 }
@@ -95,6 +98,31 @@ function exports(home: string): void {
     )
     const times = interleaved([program], 5).get(program.name) ?? []
     console.log(row(program.name, median(times) / 1000))
+  }
+}
+
+function mirrors(count: number): void {
+  const home = join(root, 'walks')
+  journalOf(home, count, 'a river in the morning fog', 40)
+  const floor = unearth(
+    'export as text',
+    ['export', '--full', '--format', 'text', '--to', join(root, 'all.text'), '--yes', '--over'],
+    home,
+  )
+  const verbs = [
+    unearth('mirror, the last page', ['mirror', '--json'], home),
+    unearth('mirror, all of it', ['mirror', '--from', '2000-01-01', '--json'], home),
+    unearth('strands, all of it', ['mirror', '--strands', '--json'], home),
+  ]
+  const times = interleaved([derivation, floor, ...verbs], 5)
+  const beyond = (name: string) =>
+    (times.get(name) ?? []).map((each, index) => each - (times.get(derivation.name)?.[index] ?? 0))
+  console.log(
+    `\nMirrors over ${count} entries, in seconds beyond the derivation (and against the first)`,
+  )
+  for (const { name } of [floor, ...verbs]) {
+    const against = ratio(beyond(name), beyond(floor.name))
+    console.log(row(name, median(beyond(name)) / 1000, `× ${against.toFixed(2)}`))
   }
 }
 

@@ -122,13 +122,14 @@ describe('grounding', () => {
 })
 
 describe('the pages about it', () => {
-  test('are ten, each with a title, and on one screen', () => {
+  test('are eleven, each with a title, and on one screen', () => {
     expect(aboutNames()).toEqual([
       'atonement',
       'betrayal',
       'control',
       'holding',
       'leaning',
+      'mirrors',
       'phases',
       'privacy',
       'processes',

@@ -16,7 +16,16 @@ test('what was stored comes back', () => {
   const file = { path: '/a.md', at: '2026-11-22T10:00:00.000+01:00' }
   expect(exportsIn([file])).toEqual([file])
   const rest = '2026-11-27'
-  const set = { minutes: 20, idle: 3, stall: null, forward: true, pauses: false, card: false, rest }
+  const set = {
+    minutes: 20,
+    idle: 3,
+    stall: null,
+    forward: true,
+    pauses: false,
+    card: false,
+    mirror: true,
+    rest,
+  }
   expect(preferencesIn((name) => set[name])).toEqual(set)
 })
 

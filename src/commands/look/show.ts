@@ -3,6 +3,7 @@ import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe, revisionText, wholeText } from '../../conversation/desk/entry-text.ts'
 import { entryJson, jsonDocument, markJson, revisionJson } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
+import { linkLines } from '../../conversation/mirror/links.ts'
 import { shortId } from '../../journal/ids.ts'
 import { historyOf } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
@@ -40,7 +41,11 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const text = revisions
       ? revisions.map((revision) => revisionText(revision)).join('\n\n')
       : wholeText(entry, marks, pauses)
-    await terminal.show(describe(entry), text)
+    const links = linkLines(desk, entry)
+    await terminal.show(
+      describe(entry),
+      [text, ...(links.length > 0 ? ['', ...links] : [])].join('\n'),
+    )
     return undefined
   })
 }

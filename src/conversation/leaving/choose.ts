@@ -27,7 +27,8 @@ export type Wanted = Omit<Chosen, 'number'> & {
 }
 
 /** The entries that are chosen, the oldest first. Throws Trouble 2 and 3 for an id that is not one entry's. */
-export function pick({ store }: Desk, wanted: Wanted): Iterable<Entry> {
+export function pick(desk: Desk, wanted: Wanted): Iterable<Entry> {
+  const { store } = desk
   const { kind, search, id, mark } = wanted
   const byId = id?.flatMap((each) => {
     const found = findEntry(store, each)
@@ -49,12 +50,15 @@ export function pick({ store }: Desk, wanted: Wanted): Iterable<Entry> {
     mark === undefined
       ? undefined
       : new Set(listMarked(store, { kinds: [mark], all: true }).map(({ entry }) => entry.id))
+  const named = new Set(desk.kinds.flatMap(({ id, leaves }) => (leaves === 'named' ? [id] : [])))
   return Iterator.from(all).filter(
     (entry) =>
       (kind === undefined || entry.kind === kind) &&
       (marked === undefined || marked.has(entry.id)) &&
       // Named is by its kind or its id.
-      (byId !== undefined || entry.kind === kind || !leavesByName(entry.kind)) &&
+      (byId !== undefined ||
+        entry.kind === kind ||
+        !(leavesByName(entry.kind) || named.has(entry.kind))) &&
       entry.removed === null,
   )
 }

@@ -15,6 +15,7 @@ import { setMarks } from '../../store/marks.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -138,6 +139,7 @@ async function afterwards(
   if (inDanger(desk, entry.revision.text)) return {}
   const after = await pickState(desk, said('sitting/and-now'))
   const offered = await offerRest(desk, entry, { ...sat, ...given({ after }) })
+  offerMirror(desk, [entry])
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
 }
 

@@ -29,6 +29,7 @@ import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
+import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { peopleCard } from '../page/people-card.ts'
@@ -252,6 +253,7 @@ async function afterwards(
   const close = heavy ? await howItLeft(desk) : undefined
   const sat = { heavy, seconds: secondsKept(sitting), ...given({ state }) }
   const offered = await offerRest(desk, last, sat, all)
+  offerMirror(desk, all)
   return { ...given({ close }), ...(offered.length > 0 ? { offered } : {}) }
 }
 

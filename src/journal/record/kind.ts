@@ -54,6 +54,7 @@ export const recordUses = {
   slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),
   truths: use('a review has both of its sides', ['harm', 'human']),
   examples: use('a review has its lines'),
+  strand: use('what comes back, kept from `unearth mirror` with its places', ['text', 'means']),
 } as const satisfies Readonly<Record<string, Use>>
 
 export type RecordUse = keyof typeof recordUses
@@ -116,6 +117,8 @@ export type RecordKind = {
   /** What it is about: 'entry' is any entry, the others are kinds of record. */
   readonly links: readonly string[]
   readonly share: readonly (typeof shares)[number][]
+  /** 'named': an export holds it only where its kind or its id is named. */
+  readonly leaves?: 'named'
   /** Fields that stay out of what goes to a partner. */
   readonly private: readonly string[]
   /** Words that bring the note, once, after writing. */
