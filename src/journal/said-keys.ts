@@ -211,6 +211,8 @@ export type SaidNames = {
   readonly 'sitting/lift-whole': 'kind'
   readonly 'sitting/lift-which': never
   readonly 'sitting/ticked': 'what'
+  readonly 'sitting/still-going-on': never
+  readonly 'sitting/not-this-week': never
   readonly 'sitting/surprise': never
   readonly 'sitting/surprise-marked': never
   readonly 'sitting/which-off': never

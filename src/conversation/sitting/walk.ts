@@ -41,6 +41,7 @@ import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
+import { goesOn } from './suggestion.ts'
 import { showTicks } from './ticks.ts'
 
 export type SitDown = {
@@ -61,6 +62,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
+  if (goesOn(desk, walk)) terminal.note(said('sitting/still-going-on'))
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
@@ -260,6 +262,7 @@ async function afterwards(
 /** One key after a heavy walk: smaller, the same, or more open. */
 async function howItLeft({ terminal }: Desk): Promise<string | undefined> {
   const left = await terminal.choose(...choicesOf('sitting/how-left'), { unasked: 'skip' })
+  if (left === 'heavier') terminal.note(said('sitting/not-this-week'))
   return left === 'skip' ? undefined : left
 }
 
