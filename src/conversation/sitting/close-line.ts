@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.ts'
 import { askRecord } from '../record/ask.ts'
 import { recordDraft } from '../record/ask-field.ts'
 import { keepEvent, keepRecord } from '../record/keep.ts'
+import { tell } from '../record/telling.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
@@ -62,6 +63,8 @@ async function closed(desk: Desk, line: TodayLine, closing: Closing): Promise<bo
     case 'rest':
       letRest(desk)
       return true
+    case 'retell':
+      return kind !== undefined && (await tell(desk, kind, 'again')) !== undefined
     case 'change':
       return kind !== undefined && (await changed(desk, line, kind))
     case 'later':

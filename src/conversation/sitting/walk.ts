@@ -47,6 +47,8 @@ export type SitDown = {
   readonly state?: string | undefined
   readonly startOver?: boolean
   readonly editor?: boolean
+  /** One of its questions, and no other; the place where it was put down stays. */
+  readonly only?: Question
 }
 
 /**
@@ -54,11 +56,11 @@ export type SitDown = {
  * again. Each answer is kept as it is given. Throws as compose does; the place is kept then too.
  */
 export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<void> {
-  const { terminal, store, now, names } = desk
-  const { state, startOver = false, editor = false } = how
-  const place = startOver ? undefined : readPlace(store, walk.id)
-  const all = questionsFor(walk, names)
-  const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
+  const { terminal, store, now } = desk
+  const { state, startOver = false, editor = false, only } = how
+  const alone = only !== undefined || walk.length === 'lines'
+  const place = startOver || only !== undefined ? undefined : readPlace(store, walk.id)
+  const questions = only === undefined ? whatToAsk(desk, walk) : [only]
   if (questions.length === 0) throw nothingToAsk(walk)
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
@@ -78,10 +80,10 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   let end: End
   let ended: SessionFields = {}
   try {
-    if (walk.shows !== undefined) await showTicks(desk, walk.shows)
-    if (!startOver) sitting = await lookAgain(here, sitting)
+    if (walk.shows !== undefined && !alone) await showTicks(desk, walk.shows)
+    if (!startOver && only === undefined) sitting = await lookAgain(here, sitting)
     for (let asked = ask(sitting); asked !== undefined && !end; asked = ask(sitting)) {
-      writePlace(store, walk.id, asked.question.id, now())
+      if (only === undefined) writePlace(store, walk.id, asked.question.id, now())
       if (sitting.news === undefined && late !== undefined) {
         sitting = told(sitting, late)
         late = undefined
@@ -89,15 +91,18 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      if (walk.length !== 'lines') sitting = await close(here, sitting)
-      dropPlace(store, walk.id)
+      if (!alone) sitting = await close(here, sitting)
+      if (only === undefined) dropPlace(store, walk.id)
     }
     await onPeople(here)
     if (end === 'down') return
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
   } finally {
-    if (end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
+    if (end !== undefined) {
+      const rests = said('sitting/put-down', { walk: walk.id })
+      terminal.note(only === undefined ? rests : said('story/put-down'))
+    }
     endSession(store, session, now(), {
       seconds: secondsKept(sitting),
       ...(sitting.fear ? { fear: true } : {}),
@@ -106,6 +111,12 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** The questions of a sitting with it. */
+function whatToAsk(desk: Desk, walk: Walk): readonly Question[] {
+  const all = questionsFor(walk, desk.names)
+  return walk.length === 'lines' ? nextLine(desk, walk, all) : all
 }
 
 /** The end of a walk that always ends on the people to call. */

@@ -4,6 +4,7 @@
 import { given } from '../../text/given.ts'
 import { type Field, type FieldType, fieldTypes } from '../record/kind.ts'
 import type { FrontMatter, Remark } from './front-matter.ts'
+import { questionId } from './question-heading.ts'
 
 const heading =
   /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( quick)?( needs other)?( care(?: ([a-z0-9][a-z0-9_-]*))?)?$/
@@ -32,6 +33,17 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
         if (above === undefined || above.value !== of) {
           fault(`"${of} then" stands right below "${of}".`)
         } else field.options = field.options.with(-1, { ...above, said: words })
+        return
+      }
+      const [, served, ids = ''] = /^[-*] (\S+) asks: (.+)$/.exec(text) ?? []
+      if (served !== undefined) {
+        const above = field.options.at(-1)
+        const asks = ids.split(',').map((id) => id.trim())
+        const stray = asks.find((id) => !questionId.test(id))
+        if (above === undefined || above.value !== served) {
+          fault(`"${served} asks" stands right below "${served}".`)
+        } else if (stray !== undefined) fault(`"${stray}" is not called as questions are.`)
+        else field.options = field.options.with(-1, { ...above, asks })
         return
       }
       const [, value = '', label = ''] = /^[-*] ([a-z0-9][a-z0-9_-]*): (.+)$/.exec(text) ?? []

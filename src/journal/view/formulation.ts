@@ -4,7 +4,7 @@ import { given as there } from '../../text/given.ts'
 import { answerOf } from '../answer.ts'
 import type { Entry } from '../entry.ts'
 import type { MarkKind } from '../page/marks.ts'
-import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf, versionOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
 import { fieldLine, recordLine, type Values } from '../record/words.ts'
@@ -88,7 +88,7 @@ function recordLines(
     .map((entry) => {
       const values = reader === 'partner' ? shared(kind, valuesOf(entry)) : valuesOf(entry)
       const fieldOf = (name: string) =>
-        name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name)
+        name === 'version' ? String(versionOf(entry)) : fieldLine(kind, values, name)
       const text = words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
       const places = [text, ...ownNames(kind, words).map(fieldOf)].map((text) => ({
         id: entry.id,
