@@ -70,7 +70,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
-  const here = { desk, walk, session, editor }
+  const here = { desk, walk, session, editor, only: only !== undefined }
   const onPlace = said('sitting/goes-on')
   let sitting = told(
     { ...beginSitting(questions, place), fear: thereIsFear(desk) },

@@ -7,6 +7,7 @@ import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { moved } from '../time/spoken.ts'
+import { storyAfterSlip } from './retold.ts'
 
 /**
  * How a line is closed or moved. 'holds': still good; 'later': a month on; 'not-yet' the same for a floor; 'again' and
@@ -108,7 +109,7 @@ export function todayOf(given: Given): readonly TodayLine[] {
     if (kind.for === 'star') return entry === star ? [starLine(kind, entry, say)] : []
     return lineOf(kind, entry, events, given)
   })
-  found.push(...afterSlip(given, found, happened, byId))
+  found.push(...afterSlip(given, found, happened))
   if (course !== undefined) {
     const text = say('today/course', { title: course.title })
     found.push({ what: 'course', sort: '', text, entry: course.entry, closes: ['again', 'rest'] })
@@ -181,28 +182,17 @@ function lineOf(
   return []
 }
 
-/** As long as this after a slip, in days, the story that was told before it is offered. */
-const slipDays = 30
-
-/** After a slip, from the next day on, the story once more: where it was not told since, and does not stand there by its date. */
+/** After a slip the story once more, where it does not stand there by its date. */
 function afterSlip(
-  { now, records, say }: Given,
+  { now, records, kinds, say }: Given,
   found: readonly Found[],
   happened: ReturnType<typeof eventsByRecord>,
-  kinds: ReadonlyMap<string, RecordKind>,
 ): readonly Found[] {
   const day = now.slice(0, 10)
-  const of = (use: RecordKind['for']) =>
-    records.findLast((entry) => kinds.get(entry.kind)?.for === use)
-  const story = of('story')
-  const slip = of('slips')
-  const kind = story && kinds.get(story.kind)
-  if (story === undefined || slip === undefined || kind === undefined) return []
-  const on = dayOf(slip)
-  const over =
-    on >= day || on < moved(day, -slipDays) || slip.created.utc <= story.revision.written.utc
-  if (over || quiet(happened.get(story.id) ?? [], day)) return []
-  if (found.some(({ what }) => what === 'tell-again')) return []
+  const due = storyAfterSlip(records, kinds, day)
+  if (due === undefined || found.some(({ what }) => what === 'tell-again')) return []
+  const { story, kind, slip } = due
+  if (quiet(happened.get(story.id) ?? [], day)) return []
   const text = say('today/after-slip', { day: formatInstant(slip.created, 'day') })
   return [{ what: 'tell-again', sort: '', text, entry: story, kind, closes: retells }]
 }
