@@ -1,7 +1,8 @@
 // The story of why on its bench: told, pointed at the map, ticked, served by a question, told again without looking.
 import { describe, expect, test } from 'vitest'
+import { keepEntry } from '../../../src/store/entries.ts'
 import { door } from '../door.ts'
-import { keys, pasted, type Transcript } from '../screen.ts'
+import { answer, keys, pasted, type Transcript } from '../screen.ts'
 
 const { enter, keep } = keys
 const quiet = 'In that house the quiet was how love was said.'
@@ -113,5 +114,45 @@ describe.each([
       { fields: { values: { ticks: ['sense'], signs: [sign], again_on: expect.any(String) } } },
       { fields: { values: { ticks: ['tender'], signs: [sign], seen: [sign] } } },
     ])
+  })
+})
+
+describe('the day it is told again', () => {
+  const { ago, go, json, list, log, open, within } = door()
+  const day = 86_400_000
+
+  test('from the day after a slip a day offers it, and what was told before is not on the screen', async () => {
+    within((store) => {
+      const told = { values: { text: 'I was tired.', signs: [sign] } }
+      keepEntry(store, { kind: 'story', text: 'I was tired.', fields: told, at: ago(9 * day) })
+      const slip = { values: { what: 'I hid a letter' } }
+      keepEntry(store, { kind: 'repair', text: 'I hid a letter', fields: slip, at: ago(day) })
+    })
+    expect((await go(['today'])).out).toContain('when something slipped')
+    using screen = open(['--plain', 'today'])
+    const seen: Transcript = [
+      [/What about it|the story can be told again[\s\S]*Number, or/, '2\r'],
+      [/tell it again now[\s\S]*Number, or/, '1\r'],
+      ['Told again without looking', 'I was tired, and I chose to hide it.\r.\r'],
+    ]
+    await answer(screen, seen.slice(0, 2))
+    await screen.see('Told again without looking')
+    expect(screen.shown()).not.toContain('I was tired')
+    await answer(screen, [
+      ...seen.slice(2),
+      [['{+, and I chose to hide it+}'], '\r'],
+      ['On which day', '\r'],
+    ])
+    expect(await screen.end()).toBe(0)
+    expect((await json('story')).versions).toHaveLength(2)
+    expect((await json('today')).lines).toEqual([])
+  })
+
+  test('what is added to a version later is no version of its own', async () => {
+    const values = { text: 'I was tired, and I chose to hide it.', ticks: ['sense'] }
+    expect((await log('story', values)).code).toBe(0)
+    expect((await json('story')).versions).toHaveLength(2)
+    const { fields } = (await list('story'))[0] ?? {}
+    expect(fields).toMatchObject({ version: 2, values: { ticks: ['sense'] } })
   })
 })
