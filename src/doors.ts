@@ -215,7 +215,7 @@ export const doors: readonly Door[] = [
     name: 'decide',
     says: 'in, out, or not yet; as often as it changes',
     examples: [example('unearth decide', 'say where it stands today')],
-    takes: {},
+    takes: { difference: text('--difference <versions>', 'between two versions: 1:3') },
     load: async () => (await import('./commands/keep/decide.ts')).decide,
   }),
   door({

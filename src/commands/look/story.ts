@@ -2,8 +2,9 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { twoOf } from '../../conversation/desk/difference.ts'
 import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
+import { showVersions } from '../../conversation/desk/then-and-now.ts'
 import { versioned } from '../../conversation/record/keep.ts'
-import { showTwice, tell } from '../../conversation/record/telling.ts'
+import { tell } from '../../conversation/record/telling.ts'
 import { mapLines, pointAgain } from '../../conversation/record/version.ts'
 import { chooseServing } from '../../conversation/sitting/serving.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
@@ -11,7 +12,7 @@ import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { tellingsOf } from '../../journal/record/tellings.ts'
+import { tellingsOf, toldIn } from '../../journal/record/tellings.ts'
 import { versionText } from '../../journal/view/story.ts'
 import { historyOf } from '../../store/entries.ts'
 import type { Context } from '../../world.ts'
@@ -59,8 +60,7 @@ async function shown(
   const last = versions.at(-1)
   if (json) terminal.out(jsonDocument({ versions: versions.map(revisionJson) }))
   else if (difference !== undefined) {
-    const [then, now] = twoOf(versions, difference)
-    await showTwice(desk, then, now)
+    await showVersions(desk, said('story/both'), twoOf(versions, difference), toldIn)
   } else if (last !== undefined) {
     const lines = new Map(mapLines(desk).map(({ id, text }) => [id as string, text]))
     const standing = { revision: last, number: versions.length, of: versions.length }

@@ -1,12 +1,13 @@
 // What changed between two versions of something, as a person names them: "1:2".
 import { exit, Trouble } from '../../errors.ts'
 import type { Revision } from '../../journal/entry.ts'
+import type { Version } from './then-and-now.ts'
 
 /** The two that are meant, each with its number; one alone is compared with the last. Throws Trouble 2. */
 export function twoOf(
   versions: readonly Revision[],
   asked: string,
-): readonly [then: Numbered, now: Numbered] {
+): readonly [then: Version, now: Version] {
   const [, from, to] = /^(\d+)(?::(\d+))?$/.exec(asked) ?? []
   const numbered = versions.map((revision, at) => ({ revision, number: at + 1 }))
   const then = numbered[Number(from) - 1]
@@ -22,5 +23,3 @@ export function twoOf(
   }
   return [then, now]
 }
-
-type Numbered = { readonly revision: Revision; readonly number: number }

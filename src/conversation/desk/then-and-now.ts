@@ -1,16 +1,20 @@
 // The same thing told on two days, with what changed from the one to the other, word by word.
+import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
-import type { Entry, Instant } from '../../journal/entry.ts'
+import type { Entry, Instant, Revision } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { given } from '../../text/given.ts'
 import { toldTwice } from '../../text/twice.ts'
 import type { Context } from '../../world.ts'
 
+/** A version and its number. */
+export type Version = { readonly revision: Revision; readonly number: number }
+
 /** What was said, and when. */
-export type Said = { readonly text: string; readonly at: Instant; readonly over?: string }
+type Said = { readonly text: string; readonly at: Instant; readonly over?: string }
 
 /** Shows both: next to each other where there is room for it, else one below the other. `asked` stands above them. */
-export async function showBoth(
+async function showBoth(
   { terminal }: Context,
   title: string,
   [then, now]: readonly [Said, Said],
@@ -36,6 +40,21 @@ export async function showBoth(
       as,
     })),
   )
+}
+
+/** Two versions of one record, in the words that `words` has for them. */
+export function showVersions(
+  context: Context,
+  title: string,
+  [then, now]: readonly [Version, Version],
+  words: (revision: Revision) => string,
+): Promise<void> {
+  const saidIn = ({ revision, number }: Version): Said => ({
+    text: words(revision),
+    at: revision.written,
+    over: said('story/version', { number }),
+  })
+  return showBoth(context, title, [saidIn(then), saidIn(now)])
 }
 
 /** Two answers to one question. */

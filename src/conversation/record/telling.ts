@@ -9,7 +9,7 @@ import { formatInstant } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { dropDraft, readDraft } from '../../store/drafts.ts'
 import type { Desk } from '../desk/desk.ts'
-import { showBoth } from '../desk/then-and-now.ts'
+import { showVersions } from '../desk/then-and-now.ts'
 import { compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { fieldDraft } from './ask-field.ts'
@@ -55,28 +55,14 @@ export async function tell(desk: Desk, kind: RecordKind, wanted?: Way): Promise<
   const values = { text, ...(signs.length > 0 ? { signs } : {}) }
   const entry = await keepRecord(desk, kind, values, { draft: key })
   terminal.note(said('story/kept', { number: versionOf(entry) }))
-  if (way === 'again' && before !== undefined) {
-    await showTwice(
-      desk,
-      { revision: before.revision, number: versionOf(before) },
-      { revision: entry.revision, number: versionOf(entry) },
-    )
-  }
+  if (way === 'again' && before !== undefined) await showTwice(desk, before, entry)
   return afterVersion(desk, entry)
 }
 
 /** Both versions with what changed, word by word. */
-export function showTwice(
-  desk: Desk,
-  then: { readonly revision: Revision; readonly number: number },
-  now: { readonly revision: Revision; readonly number: number },
-): Promise<void> {
-  const telling = ({ revision, number }: typeof then) => ({
-    text: toldIn(revision),
-    at: revision.written,
-    over: said('story/version', { number }),
-  })
-  return showBoth(desk, said('story/both'), [telling(then), telling(now)])
+function showTwice(desk: Desk, then: Entry, now: Entry): Promise<void> {
+  const numbered = ({ revision }: Entry) => ({ revision, number: versionOf({ revision }) })
+  return showVersions(desk, said('story/both'), [numbered(then), numbered(now)], toldIn)
 }
 
 /** Where there is no version yet, or a page waits, nothing is asked. */

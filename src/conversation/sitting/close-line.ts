@@ -13,6 +13,7 @@ import { tell } from '../record/telling.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
+import { tellOfServing } from './serving.ts'
 
 /** Lets the writer close any of the lines, or none. Returns those that stand. */
 export async function offerLines(
@@ -64,7 +65,7 @@ async function closed(desk: Desk, line: TodayLine, closing: Closing): Promise<bo
       letRest(desk)
       return true
     case 'retell':
-      return kind !== undefined && (await tell(desk, kind, 'again')) !== undefined
+      return kind !== undefined && (await toldAgain(desk, kind))
     case 'change':
       return kind !== undefined && (await changed(desk, line, kind))
     case 'later':
@@ -78,6 +79,12 @@ async function closed(desk: Desk, line: TodayLine, closing: Closing): Promise<bo
       await keepEvent(desk, entry, closing, '')
       return true
   }
+}
+
+async function toldAgain(desk: Desk, kind: RecordKind): Promise<boolean> {
+  const entry = await tell(desk, kind, 'again')
+  if (entry !== undefined) tellOfServing(desk, entry)
+  return entry !== undefined
 }
 
 async function changed(desk: Desk, { entry }: TodayLine, kind: RecordKind): Promise<boolean> {

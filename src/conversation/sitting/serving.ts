@@ -11,7 +11,7 @@ import type { Desk } from '../desk/desk.ts'
 import { inDanger } from '../page/after-kept.ts'
 
 /** What serves a version, tick by tick; a walk that is not for this writer serves nothing. */
-export function servingsOf({ kinds, walks, names, store }: Desk, story: Entry): readonly Serving[] {
+function servingsOf({ kinds, walks, names, store }: Desk, story: Entry): readonly Serving[] {
   const kind = kindFor(kinds, 'story')
   if (kind === undefined || kind.id !== story.kind) return []
   const open = walks.filter(({ audience }) => names.writer !== 'hurt' || audience !== 'broke')
@@ -25,9 +25,13 @@ export function servingsOf({ kinds, walks, names, store }: Desk, story: Entry): 
   return servings(kind, story, questions, (id) => latestAnswer(store, id)?.created.utc)
 }
 
-/** Offers what serves it; undefined where the writer leaves it, where all is there, and where the words are of danger. */
-export async function chooseServing(desk: Desk, story: Entry): Promise<Serving | undefined> {
-  const all = servingsOf(desk, story)
+/** Offers what serves it; undefined where the writer leaves it, where all is there, and where the words are of danger. Those in `but` are not offered. */
+export async function chooseServing(
+  desk: Desk,
+  story: Entry,
+  but: ReadonlyMap<string, unknown> = new Map(),
+): Promise<Serving | undefined> {
+  const all = servingsOf(desk, story).filter(({ question }) => !but.has(question.id))
   if (all.length === 0 || inDanger(desk, story.revision.text)) return undefined
   const [question, ways] = asked('story/serves')
   return desk.terminal.choose<Serving | undefined>(

@@ -41,6 +41,7 @@ import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
+import { serveStory } from './served.ts'
 import { showTicks } from './ticks.ts'
 
 export type SitDown = {
@@ -91,7 +92,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      if (!alone) sitting = await close(here, sitting)
+      if (!alone) sitting = await close(here, await serveStory(here, sitting, step))
       if (only === undefined) dropPlace(store, walk.id)
     }
     await onPeople(here)
