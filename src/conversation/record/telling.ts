@@ -89,7 +89,7 @@ function above(desk: Desk, before: Revision | undefined, way: Way): readonly str
           `${said('story/last', { number, day: formatInstant(before.written, 'day') })}\n${toldIn(before)}`,
         ]
       : []
-  return [...mapAbove(desk), ...last]
+  return [...last, ...mapAbove(desk)]
 }
 
 /** The lines of the map, numbered as they are pointed at later, below the names of their parts. */
