@@ -12,7 +12,6 @@ import type { Context } from '../../world.ts'
 import { type Desk, withDesk } from '../desk/desk.ts'
 import { entryBy } from '../desk/entry-by.ts'
 import { recordFor, recordsOf } from '../desk/kinds.ts'
-import { tellOfServing } from '../sitting/serving.ts'
 import { askRecord } from './ask.ts'
 import { recordDraft } from './ask-field.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
@@ -76,11 +75,7 @@ export async function logged(
 ) {
   const { terminal, store } = desk
   // The story is told on a page, and what follows is asked once it is kept.
-  if (kind.for === 'story' && how.given === undefined) {
-    const told = await tell(desk, kind)
-    if (told !== undefined) tellOfServing(desk, told)
-    return told
-  }
+  if (kind.for === 'story' && how.given === undefined) return tell(desk, kind)
   const before = versioned(store, kind)
   const values = how.given ?? (await askRecord(desk, kind, how.known ?? {}, standing(before)))
   if (values === undefined) return undefined
