@@ -341,7 +341,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     for (;;) {
       note(`Numbers, or Enter for none${plus}:`)
       const typed = (await nextLine()).trim()
-      const words = typed.replace(/\+$/, '').split(/[\s,;]+/).filter((word) => word !== '')
+      const words = typed
+        .replace(/\+$/, '')
+        .split(/[\s,;]+/)
+        .filter((word) => word !== '')
       const taken = [...new Set(words.map((word) => Number(word) - 1))].toSorted((a, b) => a - b)
       if (taken.every((each) => lines[each] !== undefined)) {
         return { taken, more: more !== undefined && typed.endsWith('+') && taken.length > 0 }

@@ -6,8 +6,8 @@ import { showVersions } from '../../conversation/desk/then-and-now.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { tell } from '../../conversation/record/telling.ts'
 import { mapLines, pointAgain } from '../../conversation/record/version.ts'
+import { askAlone } from '../../conversation/sitting/alone.ts'
 import { chooseServing } from '../../conversation/sitting/serving.ts'
-import { sitDown } from '../../conversation/sitting/walk.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -46,7 +46,7 @@ export function story(context: Context, { what, difference, json }: Given): Prom
 /** The question that serves what is not there yet, where the writer wants it now. */
 async function served(desk: Desk, entry: Entry | undefined): Promise<void> {
   const serving = entry && (await chooseServing(desk, entry))
-  if (serving !== undefined) await sitDown(desk, serving.walk, { only: serving.question })
+  if (serving !== undefined) await askAlone(desk, serving.walk, serving.question)
 }
 
 async function shown(

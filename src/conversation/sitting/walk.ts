@@ -48,8 +48,6 @@ export type SitDown = {
   readonly state?: string | undefined
   readonly startOver?: boolean
   readonly editor?: boolean
-  /** One of its questions, and no other; the place where it was put down stays. */
-  readonly only?: Question
 }
 
 /**
@@ -57,11 +55,11 @@ export type SitDown = {
  * again. Each answer is kept as it is given. Throws as compose does; the place is kept then too.
  */
 export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<void> {
-  const { terminal, store, now } = desk
-  const { state, startOver = false, editor = false, only } = how
-  const alone = only !== undefined || walk.length === 'lines'
-  const place = startOver || only !== undefined ? undefined : readPlace(store, walk.id)
-  const questions = only === undefined ? whatToAsk(desk, walk) : [only]
+  const { terminal, store, now, names } = desk
+  const { state, startOver = false, editor = false } = how
+  const place = startOver ? undefined : readPlace(store, walk.id)
+  const all = questionsFor(walk, names)
+  const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
@@ -71,7 +69,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
-  const here = { desk, walk, session, editor, only: only !== undefined }
+  const here = { desk, walk, session, editor }
   const onPlace = said('sitting/goes-on')
   let sitting = told(
     { ...beginSitting(questions, place), fear: thereIsFear(desk) },
@@ -81,10 +79,10 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   let end: End
   let ended: SessionFields = {}
   try {
-    if (walk.shows !== undefined && !alone) await showTicks(desk, walk.shows)
-    if (!startOver && only === undefined) sitting = await lookAgain(here, sitting)
+    if (walk.shows !== undefined) await showTicks(desk, walk.shows)
+    if (!startOver) sitting = await lookAgain(here, sitting)
     for (let asked = ask(sitting); asked !== undefined && !end; asked = ask(sitting)) {
-      if (only === undefined) writePlace(store, walk.id, asked.question.id, now())
+      writePlace(store, walk.id, asked.question.id, now())
       if (sitting.news === undefined && late !== undefined) {
         sitting = told(sitting, late)
         late = undefined
@@ -92,18 +90,17 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      if (!alone) sitting = await close(here, await serveStory(here, sitting, step))
-      if (only === undefined) dropPlace(store, walk.id)
+      if (walk.length !== 'lines') {
+        sitting = await close(here, await serveStory(here, sitting, step))
+      }
+      dropPlace(store, walk.id)
     }
     await onPeople(here)
     if (end === 'down') return
     await landing(desk, walk, sitting.kept.size)
     ended = await afterwards(here, sitting, state)
   } finally {
-    if (end !== undefined) {
-      const rests = said('sitting/put-down', { walk: walk.id })
-      terminal.note(only === undefined ? rests : said('story/put-down'))
-    }
+    if (end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
     endSession(store, session, now(), {
       seconds: secondsKept(sitting),
       ...(sitting.fear ? { fear: true } : {}),
@@ -112,12 +109,6 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
-}
-
-/** The questions of a sitting with it. */
-function whatToAsk(desk: Desk, walk: Walk): readonly Question[] {
-  const all = questionsFor(walk, desk.names)
-  return walk.length === 'lines' ? nextLine(desk, walk, all) : all
 }
 
 /** The end of a walk that always ends on the people to call. */
@@ -130,8 +121,8 @@ type End = 'down' | 'stopped' | undefined
 
 type Step = { readonly sitting: Sitting; readonly end: End }
 
-/** Asks one question and does what was chosen; between two of them there may be a good place to stop. */
-async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
+/** Asks one question of a sitting and does what was chosen; between two of them there may be a good place to stop. */
+export async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
   const { desk, walk } = here
   const begun = desk.now().utc
   const composed = await pose(here, before, asked)
@@ -252,7 +243,7 @@ async function close(here: Here, sitting: Sitting): Promise<Sitting> {
 }
 
 /** What may be said once everything is kept; returns what the session keeps of it. */
-async function afterwards(
+export async function afterwards(
   { desk, walk }: Here,
   sitting: Sitting,
   state: string | undefined,
@@ -275,7 +266,8 @@ async function howItLeft({ terminal }: Desk): Promise<string | undefined> {
   return left === 'skip' ? undefined : left
 }
 
-function secondsKept({ kept }: Sitting): number {
+/** How long was written at what was kept, in seconds. */
+export function secondsKept({ kept }: Sitting): number {
   return [...kept.values()].reduce((sum, entry) => sum + (answerOf(entry).seconds ?? 0), 0)
 }
 

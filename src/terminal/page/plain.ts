@@ -87,7 +87,9 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
       ...(note ? [safe(note)] : []),
       ...(text ? [single ? safe(text) : `${safe(text)}\n(Go on from here.)`] : []),
       ...(single ? [`(One line. Enter alone ${text ? 'leaves it as it is' : 'skips'}.)`] : []),
-      ...(single ? [] : [`Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`]),
+      ...(single
+        ? []
+        : [`Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`]),
     ],
   }
 }

@@ -90,7 +90,8 @@ function pressed(picking: Picking, key: string): Picking {
   const { asked, at } = picking
   const last = asked.rows.length - 1
   const number = /^[1-9]$/.test(key) ? Number(key) - 1 : undefined
-  if (number !== undefined) return number > last ? picking : taking({ ...picking, at: number }, number)
+  if (number !== undefined)
+    return number > last ? picking : taking({ ...picking, at: number }, number)
   switch ((asked.many === undefined ? actions.one : actions.many)[key]) {
     case 'next':
       return { ...picking, at: Math.min(last, at + 1) }

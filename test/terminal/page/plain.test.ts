@@ -58,7 +58,9 @@ test.each([
 ] as const)('one line: %j, %j: %j', (text, lines, words) => {
   let page = plainPage({ ...asked, single: true, text }, '', 0)
   for (const line of lines) page = lineTo(page, line)
-  expect(`${page.text}⇒ ${page.left?.reason === 'menu' ? page.left.choice : page.left?.reason}`).toBe(words)
+  expect(
+    `${page.text}⇒ ${page.left?.reason === 'menu' ? page.left.choice : page.left?.reason}`,
+  ).toBe(words)
 })
 
 test('the earlier words can be read again', () => {
