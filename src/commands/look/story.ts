@@ -46,7 +46,8 @@ export function story(context: Context, { what, difference, json }: Given): Prom
 /** The question that serves what is not there yet, where the writer wants it now. */
 async function served(desk: Desk, entry: Entry | undefined): Promise<void> {
   const serving = entry && (await chooseServing(desk, entry))
-  if (serving !== undefined) await askAlone(desk, serving.walk, serving.question)
+  if (entry === undefined || serving === undefined) return
+  await askAlone(desk, serving, [toldIn(entry.revision)])
 }
 
 async function shown(

@@ -13,14 +13,18 @@ import { landing, warned } from './landing.ts'
 import { throughDoor } from './rest.ts'
 import { afterwards, secondsKept, step } from './walk.ts'
 
-/** Asks it, with what lies under it, until it is left or put down. Throws as compose does. */
-export async function askAlone(desk: Desk, walk: Walk, question: Question): Promise<void> {
+/** Asks it, with what lies under it, until it is left or put down; `above` stands above its pages. Throws as compose does. */
+export async function askAlone(
+  desk: Desk,
+  { walk, question }: { readonly walk: Walk; readonly question: Question },
+  above: readonly string[],
+): Promise<void> {
   const { terminal, store, now } = desk
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, { walk: walk.id, at: now(), fields: { heavy } })
-  const here: Here = { desk, walk, session, editor: false, only: true }
+  const here: Here = { desk, walk, session, editor: false, only: true, above }
   let sitting = { ...beginSitting([question]), fear: thereIsFear(desk) }
   let ended: SessionFields = {}
   try {

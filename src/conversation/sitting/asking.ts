@@ -20,6 +20,8 @@ export type Here = {
   readonly editor: boolean
   /** One question of the walk is asked, and not the walk. */
   readonly only?: boolean
+  /** Earlier words that stand above its pages. */
+  readonly above?: readonly string[]
 }
 
 /** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */
@@ -38,7 +40,8 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     question: `${place}${long}\n${words(desk, asked)}`,
     pinned: [
       ...(first ? [fill(walk.purpose, desk.names)] : []),
-      ...shownWith(desk, asked.question),
+      // The same words may stand above for two reasons; they stand there once.
+      ...new Set([...(here.above ?? []), ...shownWith(desk, asked.question)]),
       ...asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
     ],
     menu: doors(asked),

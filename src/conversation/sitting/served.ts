@@ -1,6 +1,7 @@
 // Where the story was told in a sitting: before its close, the question that serves what is not there yet.
 import { cameFrom } from '../../journal/record/events.ts'
 import { kindFor } from '../../journal/record/kind.ts'
+import { toldIn } from '../../journal/record/tellings.ts'
 import { type Asked, ask, type Sitting } from '../../journal/walk/sitting.ts'
 import { versioned } from '../record/keep.ts'
 import type { Here } from './asking.ts'
@@ -22,7 +23,11 @@ export async function serveStory(here: Here, sitting: Sitting, step: Step): Prom
   const { walk, question } = serving
   let aside: Sitting = { ...sitting, questions: [question], at: 0, chain: [], trail: [] }
   for (let asked = ask(aside); asked !== undefined; asked = ask(aside)) {
-    ;({ sitting: aside } = await step({ ...here, walk, only: true }, aside, asked))
+    ;({ sitting: aside } = await step(
+      { ...here, walk, only: true, above: [toldIn(story.revision)] },
+      aside,
+      asked,
+    ))
   }
   const { questions, at, chain, trail } = sitting
   return { ...aside, questions, at, chain, trail }

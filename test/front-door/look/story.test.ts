@@ -31,7 +31,7 @@ const onScreen: Told = {
     ['tell it again, without looking', `tomorrow${enter}`],
     [['is not there yet', 'pull in different directions: Name three strands'], '2'],
     ['goes deep', enter],
-    ['Name three strands', 'Fear, and vanity, and love.'],
+    [['Name three strands', `│ ${lied}`], 'Fear, and vanity, and love.'],
     [['Name three strands', 'and love.'], keep],
     ['Enter go on', enter],
     ['one thing in the room', enter],
@@ -63,7 +63,7 @@ const inLines: Told = {
     ['tell it again, without looking', 'tomorrow\r'],
     [/pull in different directions: Name three strands[\s\S]*Number, or/, '2\r'],
     [/goes deep[\s\S]*Number, or/, '\r'],
-    ['Write. A line', 'Fear, and vanity, and love.\r.\r'],
+    [[`> ${quiet}`, lied, 'Name three strands'], 'Fear, and vanity, and love.\r.\r'],
     [/get up from this[\s\S]*Number, or/, '\r'],
   ],
   again: [
@@ -154,5 +154,21 @@ describe('the day it is told again', () => {
     expect((await json('story')).versions).toHaveLength(2)
     const { fields } = (await list('story'))[0] ?? {}
     expect(fields).toMatchObject({ version: 2, values: { ticks: ['sense'] } })
+  })
+})
+
+describe('words of danger', () => {
+  const { list, open } = door()
+
+  test('bring people to call, and nothing is asked about the story after that', async () => {
+    using screen = open(['story', 'write'])
+    await answer(screen, [
+      ['as far as you know it', 'Some nights I think about ending my life.'],
+      ['ending my life', keep],
+      [['What you wrote is kept.', 'People you can call'], enter],
+    ])
+    expect(await screen.end()).toBe(0)
+    expect(screen.bytes()).not.toContain('true of it today')
+    expect(await list('story')).toHaveLength(1)
   })
 })
