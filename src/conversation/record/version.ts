@@ -31,10 +31,12 @@ export async function afterVersion(desk: Desk, entry: Entry): Promise<Entry> {
   const stood = listIn(entry, 'signs')
   const signs =
     stood.length > 0 || before === undefined ? stood : listIn({ revision: before }, 'signs')
-  let values: Values = { ...valuesOf(entry), ...(signs.length > 0 ? { signs } : {}) }
-  let rests = carriedTo(toldIn(last), before)
+  // The day that was set for the version before is over with it.
+  const { again_on: _, ...stands } = valuesOf(entry)
+  let values: Values = { ...stands, ...(signs.length > 0 ? { signs } : {}) }
+  const rests = [...carriedTo(toldIn(last), before)]
   try {
-    rests = await pointed(desk, toldIn(last), rests)
+    await pointAt(desk, toldIn(last), rests)
     values = { ...values, ...(await ticked(desk, kind, signs)) }
     const asked = signs.length > 0 ? ['again_on'] : ['signs', 'again_on']
     for (const name of asked) {
@@ -51,7 +53,8 @@ export async function afterVersion(desk: Desk, entry: Entry): Promise<Entry> {
 /** Points the paragraphs of a version that stands at lines of the map. */
 export async function pointAgain(desk: Desk, kind: RecordKind, entry: Entry): Promise<void> {
   const { revision } = entry
-  const rests = await pointed(desk, toldIn(revision), restsOf(revision))
+  const rests = [...restsOf(revision)]
+  await pointAt(desk, toldIn(revision), rests)
   await keepRecord(desk, kind, valuesOf(entry), { instead: entry, rests })
 }
 
@@ -67,19 +70,13 @@ export function mapLines({
   )
 }
 
-/** Asks of each paragraph which lines it rests on; where nothing is taken it stays with what it had. */
-async function pointed(
-  desk: Desk,
-  text: string,
-  had: readonly (readonly string[])[],
-): Promise<readonly (readonly string[])[]> {
+/** Asks of each paragraph which lines it rests on, and puts them into `rests` as they are said; where nothing is taken it stays with what it had. */
+async function pointAt(desk: Desk, text: string, rests: (readonly string[])[]): Promise<void> {
   const lines = mapLines(desk)
-  if (lines.length === 0) return had
-  const found = [...had]
+  if (lines.length === 0) return
   const paragraphs = paragraphsOf(text)
   for (const [at, paragraph] of paragraphs.entries()) {
-    const rests = found[at] ?? []
-    const before = lines.filter(({ id }) => rests.includes(id)).map((line) => line.text)
+    const before = lines.filter(({ id }) => rests[at]?.includes(id)).map((line) => line.text)
     const already =
       before.length === 0 ? [] : [said('story/rests-on', { lines: before.join('; ') })]
     const question = [said('story/paragraph'), firstWords(paragraph, 300), ...already].join('\n')
@@ -92,11 +89,10 @@ async function pointed(
     ]
     const { taken } = await desk.terminal.chooseSome(question, rows)
     const chosen = taken.flatMap((row) => lines[row]?.id ?? [])
-    if (chosen.length > 0) found[at] = chosen
-    else if (none.length > 0 && taken.includes(lines.length)) found[at] = []
+    if (chosen.length > 0) rests[at] = chosen
+    else if (none.length > 0 && taken.includes(lines.length)) rests[at] = []
     if (noMore.length > 0 && taken.includes(rows.length - 1)) break
   }
-  return found
 }
 
 /** What is there of the version, and which of the writer's own signs. */

@@ -172,3 +172,22 @@ describe('words of danger', () => {
     expect(await list('story')).toHaveLength(1)
   })
 })
+
+describe('stopped in the middle', () => {
+  const { go, json, log, open } = door()
+
+  test('a version stands, with what was said of it before', async () => {
+    await log('factor', { text: 'the quiet after supper', p: 'predisposing' })
+    using screen = open(['story', 'write'])
+    await answer(screen, [
+      ['as far as you know it', quiet],
+      [quiet, keep],
+      ['Which lines of your map', '1'],
+      ['1  ●', enter],
+      ['Which of these are true', keys.stop],
+    ])
+    expect(await screen.end()).toBe(130)
+    expect((await go(['story'])).out).toContain(`${quiet}\n  · the quiet after supper`)
+    expect((await json('story')).versions).toHaveLength(1)
+  })
+})
