@@ -1,6 +1,6 @@
 // Telling the story: the map and the last version above the page, or nothing above it at all.
 import { asked, said } from '../../files/said.ts'
-import { draftKey } from '../../journal/draft.ts'
+import { type DraftKey, draftKey } from '../../journal/draft.ts'
 import type { Entry, Revision } from '../../journal/entry.ts'
 import { listIn, versionOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
@@ -12,7 +12,6 @@ import type { Desk } from '../desk/desk.ts'
 import { showVersions } from '../desk/then-and-now.ts'
 import { compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
-import { fieldDraft } from './ask-field.ts'
 import { keepRecord, versioned } from './keep.ts'
 import { afterVersion, mapLines } from './version.ts'
 
@@ -28,8 +27,8 @@ export async function tell(desk: Desk, kind: RecordKind, wanted?: Way): Promise<
   const [main] = kind.fields
   const before = versioned(store, kind)
   if (main === undefined) return undefined
-  const way = wanted ?? (await howToTell(desk, before, fieldDraft(kind, main)))
-  const key = way === 'again' ? draftKey.again(kind.id) : fieldDraft(kind, main)
+  const way = wanted ?? (await howToTell(desk, before, draftKey.record(kind.id, main.name)))
+  const key = way === 'again' ? draftKey.again(kind.id) : draftKey.record(kind.id, main.name)
   const composed = await compose(desk, {
     key,
     kind: kind.id,
@@ -69,7 +68,7 @@ function showTwice(desk: Desk, then: Entry, now: Entry): Promise<void> {
 async function howToTell(
   { terminal, store }: Desk,
   before: Entry | undefined,
-  draft: ReturnType<typeof fieldDraft>,
+  draft: DraftKey,
 ): Promise<Way> {
   if (before === undefined || readDraft(store, draft) !== undefined) return 'on'
   return terminal.choose(...asked('story/how'), { unasked: 'on' })

@@ -14,7 +14,7 @@ import { paragraphsOf } from '../../text/paragraphs.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordsOf } from '../desk/kinds.ts'
 import { inDanger } from '../page/after-kept.ts'
-import { askField } from './ask-field.ts'
+import { askField, dropFieldDrafts } from './ask-field.ts'
 import { keepRecord } from './keep.ts'
 
 /**
@@ -46,6 +46,9 @@ export async function afterVersion(desk: Desk, entry: Entry): Promise<Entry> {
     }
   } finally {
     entry = await keepRecord(desk, kind, values, { instead: entry, rests })
+    // What was typed and not skipped is in the version now; what was stopped half way waits.
+    const kept = kind.fields.filter(({ name }) => Object.hasOwn(values, name))
+    dropFieldDrafts(desk, kind, kept)
   }
   return entry
 }
