@@ -190,3 +190,50 @@ describe('stopped in the middle', () => {
     expect((await json('story')).versions).toHaveLength(1)
   })
 })
+
+describe('an answer of a walk that is kept whole', () => {
+  const { file, go, json, list, play } = door()
+
+  test('has the same asked of it, and the question that serves it before the walk ends', async () => {
+    const walk = [
+      ['id', 'bench'],
+      ['code', 'BEN'],
+      ['title', 'The bench'],
+      ['purpose', 'One question.'],
+      ['minutes', '5'],
+      ['intensity', 'low'],
+      ['processes', '[excavate]'],
+      ['phases', '[meaning]'],
+      ['ps', '[presenting]'],
+      ['audience', 'broke'],
+      ['close', 'To close: …'],
+      ['length', 'short'],
+    ]
+    const head = walk.map(([key, value]) => `${key}: ${value}`).join('\n')
+    file(
+      'home/journal/prompts/bench.md',
+      `---\n${head}\n---\n\n## BEN-01 keeps story.text whole\n\nHow was it?\n`,
+    )
+    const { code } = await play(
+      ['--plain', 'walk', 'bench'],
+      [
+        [/How was it\?[\s\S]*Write\. A line/, `${quiet}\r\r${lied}\r.\r`],
+        [/as it stands\?[\s\S]*Number, or/, '2\r'],
+        [/something in me softens\nNumbers/, '1\r'],
+        [/enough\?[\s\S]*Write\. A line/, '.\r'],
+        ['On which day', '\r'],
+        [/serves it:[\s\S]*Number, or/, '2\r'],
+        [[`> ${quiet}`, 'Name three strands'], 'Fear, and vanity, and love.\r.\r'],
+        [/To close[\s\S]*Write\. A line/, '.\r'],
+      ],
+      { rows: 50 },
+    )
+    expect(code).toBe(0)
+    expect((await go(['story'])).out).toContain(`${quiet}\n\n${lied}\n\nTicked by you\n[x] it`)
+    expect((await json('story')).versions).toHaveLength(1)
+    expect(await list('answer')).toMatchObject([
+      { fields: { walk: 'story-of-why', question: 'STY-05' } },
+      { fields: { walk: 'bench', question: 'BEN-01' } },
+    ])
+  })
+})
