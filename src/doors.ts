@@ -215,7 +215,7 @@ export const doors: readonly Door[] = [
     name: 'decide',
     says: 'in, out, or not yet; as often as it changes',
     examples: [example('unearth decide', 'say where it stands today')],
-    takes: {},
+    takes: { difference: text('--difference <versions>', 'between two versions: 1:3') },
     load: async () => (await import('./commands/keep/decide.ts')).decide,
   }),
   door({
@@ -350,13 +350,18 @@ export const doors: readonly Door[] = [
   door({
     group: 'Look',
     name: 'story',
-    says: 'the story of why as it stands; write a version; what changed between two',
+    says: 'the story of why as it stands; tell a version; what changed between two',
     examples: [
       example('unearth story write', 'a new version'),
+      example('unearth story again', 'told without looking; then both'),
       example('unearth story --difference 1:3', 'what changed from the first to the third'),
     ],
     takes: {
-      what: oneOf('[what]', ['write'], '"write" a new version'),
+      what: oneOf(
+        '[what]',
+        ['write', 'again', 'ask', 'point'],
+        'write a version, tell it again without looking, ask what serves it, point it at the map',
+      ),
       difference: text('--difference <versions>', 'between two versions: 1:3'),
       json: yes('--json', 'every version, as JSON'),
     },

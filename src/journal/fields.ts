@@ -35,6 +35,10 @@ export const entryFields = {
   sources:
     'of a record: where its words stood, `{field, entry, revision, start, end}` each, in UTF-16 units',
   links: 'of a strand: the ids of the entries it holds together',
+  version:
+    'of a record that has versions: which one it is, where that is not the number of the revision',
+  rests:
+    'of a version of the story: for each of its paragraphs the ids of the lines on the map it rests on',
   of: 'of an `event`: the id of the record it became of',
   record: 'of an `event`: the kind of that record',
   event: 'of an `event`: what became of it, a word of its kind',

@@ -237,6 +237,29 @@ export type SaidNames = {
   readonly 'sitting/course-kept': 'count' | 'walk'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
+  readonly 'story/how': never
+  readonly 'story/the-map': never
+  readonly 'story/last': 'number' | 'day'
+  readonly 'story/version': 'number'
+  readonly 'story/again': 'day'
+  readonly 'story/put-down': never
+  readonly 'story/nothing': never
+  readonly 'story/kept': 'number'
+  readonly 'story/as-it-was': never
+  readonly 'story/both': never
+  readonly 'story/paragraph': never
+  readonly 'story/rests-on': 'lines'
+  readonly 'story/on-none': never
+  readonly 'story/no-more': never
+  readonly 'story/own-sign': 'sign'
+  readonly 'story/not-yet': never
+  readonly 'story/serves': never
+  readonly 'story/ticked': never
+  readonly 'story/own-signs': never
+  readonly 'story/words': never
+  readonly 'story/to-be-told': 'day'
+  readonly 'story/to-point': never
+  readonly 'story/versions': 'count'
   readonly 'today/star': 'what'
   readonly 'today/back': 'time' | 'what'
   readonly 'today/due': 'time' | 'what'
@@ -246,6 +269,8 @@ export type SaidNames = {
   readonly 'today/promised': 'what'
   readonly 'today/course': 'title'
   readonly 'today/left-open': 'day' | 'what'
+  readonly 'today/tell-again': never
+  readonly 'today/after-slip': 'day'
   readonly 'today/heading': never
   readonly 'today/offered': 'title' | 'walk'
   readonly 'today/list': never
@@ -299,9 +324,12 @@ export type SaidChoices = {
   readonly 'sitting/still-heavier': 'steady' | 'stop' | 'on'
   readonly 'sitting/course-end': 'keep' | 'change' | 'stop'
   readonly 'sitting/course-theme': 'none'
+  readonly 'story/how': 'on' | 'anew' | 'again'
+  readonly 'story/serves': 'later'
   readonly 'today/lines': 'leave'
   readonly 'today/closings':
     | 'holds'
+    | 'retell'
     | 'change'
     | 'ended'
     | 'later'

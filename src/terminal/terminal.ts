@@ -6,6 +6,7 @@ import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
+import type { Changed } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
@@ -74,8 +75,10 @@ export type Terminal = {
   card<T>(text: string, ways: readonly Choice<T>[], how: Unasked<T>): Promise<T>
   /** The writing surface, or lines until a lone "." in plain mode. */
   write(request: PageRequest): Promise<PageEnd>
-  /** Shows private words: on the alternate screen of a terminal, else on stdout. */
-  show(title: string, text: string): Promise<void>
+  /** Whether words can only be told apart by signs in the text, and not by how they are drawn. */
+  readonly signs: boolean
+  /** Shows private words: on the alternate screen of a terminal, else on stdout. Words that `changed` are drawn so on a screen. */
+  show(title: string, text: string, changed?: readonly Changed[]): Promise<void>
   /** Shows a text whose passages can be pointed at; returns the marks as they are when it is left. */
   mark(title: string, text: string, marks: readonly Marked[]): Promise<readonly Marked[]>
   /** A drawing that moves until it is over or a key is pressed. */
@@ -157,6 +160,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     answered,
     interactive: !plain && errTerminal && look.input !== false,
     screen: outTerminal,
+    signs: plain || !outTerminal || level === 0,
     get columns() {
       return columns()
     },
@@ -238,13 +242,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const { openPage } = await import('./page/page.ts')
       return openPage(await screen(), request, await around())
     },
-    async show(title, text) {
+    async show(title, text, changed = []) {
       if (plain || !outTerminal) {
         terminal.out(`${safe(text)}\n`)
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(await screen(), { title, text }, await around())
+      await openReader(await screen(), { title, text, changed }, await around())
     },
     async mark(title, text, marks) {
       mayAsk()
