@@ -553,6 +553,14 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Care',
+    name: 'backup',
+    says: 'an encrypted copy of the whole journal in one file, read back before it counts',
+    examples: [example('unearth backup /media/stick', 'into a folder, best on another drive')],
+    takes: { to: text('[to]', 'a folder; without one, where the last one went'), json },
+    load: async () => (await import('./commands/care/backup.ts')).backup,
+  }),
+  door({
+    group: 'Care',
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],
@@ -562,7 +570,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),

@@ -18,15 +18,7 @@ export function openDatabase(file: string, key: Buffer, how: { create?: boolean 
   return guard(() => {
     const db = new Database(file, { timeout: 5000, fileMustExist: how.create !== true })
     try {
-      db.pragma("cipher='sqlcipher'")
-      db.pragma('legacy=4')
-      const raw = Buffer.alloc(36)
-      raw.write('raw:')
-      key.copy(raw, 4)
-      db.key(raw)
-      raw.fill(0)
-      db.prepare('select count(*) from sqlite_master').get()
-      asserted(db, 'temp_store', 'memory', 2)
+      unlocked(db, key)
       asserted(db, 'journal_mode', 'wal', 'wal')
       asserted(db, 'synchronous', 'full', 2)
       asserted(db, 'secure_delete', 'on', 1)
@@ -43,6 +35,34 @@ export function openDatabase(file: string, key: Buffer, how: { create?: boolean 
       throw error
     }
   })
+}
+
+/** Opens a copy that nobody else has open, to be read and left as it is: nothing is put beside it. Throws as openDatabase does. */
+export function openCopy(file: string, key: Buffer): Db {
+  checkHeader(file)
+  return guard(() => {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      unlocked(db, key)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** Gives the key, reads with it, and keeps what is only for a moment out of any file. */
+function unlocked(db: Db, key: Buffer): void {
+  db.pragma("cipher='sqlcipher'")
+  db.pragma('legacy=4')
+  const raw = Buffer.alloc(36)
+  raw.write('raw:')
+  key.copy(raw, 4)
+  db.key(raw)
+  raw.fill(0)
+  db.prepare('select count(*) from sqlite_master').get()
+  asserted(db, 'temp_store', 'memory', 2)
 }
 
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>()

@@ -1,5 +1,6 @@
 // Unlocking a journal and closing it again. The handle is passed to every function of the store.
 
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { changesOf, emptyLog } from './commit.ts'
@@ -59,4 +60,9 @@ function openCurrent(file: string, key: Buffer): Db {
     )
   }
   return upgraded(db, file, key, migrations)
+}
+
+/** The size of the database in `dir`, in bytes; 0 where there is none. */
+export function databaseSize(dir: string): number {
+  return statSync(join(dir, 'journal.db'), { throwIfNoEntry: false })?.size ?? 0
 }
