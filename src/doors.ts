@@ -561,6 +561,17 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Care',
+    name: 'restore',
+    says: 'a journal from a backup, in an empty place or beside the one that is there',
+    examples: [
+      example('unearth restore /media/stick', 'the newest backup in a folder, or a file'),
+      example('unearth --journal elsewhere restore /media/stick', 'into a place of your choice'),
+    ],
+    takes: { from: text('<from>', 'a backup, or the folder of backups'), json },
+    load: async () => (await import('./commands/care/restore.ts')).restore,
+  }),
+  door({
+    group: 'Care',
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],
