@@ -572,6 +572,24 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Care',
+    name: 'check',
+    says: 'look at the whole journal: every page, every version, the index, the keys',
+    examples: [
+      example('unearth check', 'and say what is not whole'),
+      example('unearth check --drill', 'open the last backup with the code on your paper'),
+    ],
+    takes: {
+      salvage: text('--salvage <folder>', 'save whatever can be read into a new journal there'),
+      drill: yes(
+        '--drill',
+        'open the last backup with the recovery code, as if all else were gone',
+      ),
+      json,
+    },
+    load: async () => (await import('./commands/care/check.ts')).check,
+  }),
+  door({
+    group: 'Care',
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],

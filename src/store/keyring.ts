@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { codeOf, exit, Trouble } from '../errors.ts'
 import { guard } from './faults.ts'
 import { openSlot, type Secret, type Slot } from './slots.ts'
-import { decode, readTwin, writeTwin } from './twin-file.ts'
+import { decode, readCopy, readTwin, writeTwin } from './twin-file.ts'
 
 const magic = 'UNEKEYS1'
 
@@ -102,4 +102,16 @@ export function masterKey(keyring: Keyring, secret: Secret): Buffer | undefined 
     if (master) return master
   }
   return undefined
+}
+
+/** How each of the two files of keys is: 'whole', with the newest keys; 'older', with keys that were changed since; or not there. */
+export function keyFiles(
+  dir: string,
+): readonly { readonly name: string; readonly is: 'whole' | 'older' | 'absent' | 'spoiled' }[] {
+  const newest = JSON.stringify(readKeyring(dir))
+  return ['keys.a', 'keys.b'].map((name) => {
+    const copy = readCopy(join(dir, name), magic)
+    if (typeof copy === 'string') return { name, is: copy }
+    return { name, is: JSON.stringify(copy.content) === newest ? 'whole' : 'older' }
+  })
 }

@@ -7,6 +7,7 @@ import { changesOf, emptyLog } from './commit.ts'
 import { type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { type Keyring, masterKey, readKeyring } from './keyring.ts'
+import { setLogAside } from './log.ts'
 import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
@@ -39,6 +40,7 @@ export function openWith(dir: string, keyring: Keyring, master: Buffer): Store {
       const sealed = typeof seal === 'object' ? seal.changes : 0
       const sealLost = typeof seal !== 'object'
       const missing = Math.max(0, sealed - changesOf(db))
+      if (missing > 0) setLogAside(dir)
       return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
     })
   } finally {

@@ -132,3 +132,43 @@ test('on a terminal it asks where to, and restoring asks for the passphrase of t
   ])
   expect(await back.end()).toBe(0)
 })
+
+test('check finds a whole journal whole, names a damaged one and saves what can be read of it', async () => {
+  using other = elsewhere()
+  await run(other.scripted, ['restore', (await go(['backup', file('sound')])).out.trim()])
+  for (let count = 0; count < 30; count += 1)
+    await run(other.scripted, ['jot', '-'], `entry ${count} ${'long '.repeat(400)}`)
+  const sound = await run(other.scripted, ['check'])
+  expect(sound).toMatchObject({ code: 0, err: '' })
+  expect(sound.out).not.toContain('Not whole')
+  const path = join(other.journal, 'journal.db')
+  const bytes = readFileSync(path)
+  bytes[bytes.length - 5000] = (bytes[bytes.length - 5000] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+  const found = await run(other.scripted, ['check'])
+  expect(found.code).toBe(7)
+  expect(found.out).toMatch(/Not whole:\n {2}- 1 of \d+ pages/)
+  const saved = join(other.root, 'saved')
+  const salvage = await run(other.scripted, ['check', '--salvage', saved])
+  expect([salvage.code, salvage.out]).toEqual([7, expect.stringContaining(`Saved into ${saved}`)])
+  const there = { ...other.scripted, UNEARTH_HOME: saved }
+  expect((await run(there, ['search', 'outlive'])).code).toBe(0)
+  expect((await run(there, ['check'])).code).toBe(0)
+  expect((await run(there, ['jot', '-'], 'and on')).code).toBe(0)
+})
+
+test('the drill opens the last backup with the code on paper, and leaves nothing', async () => {
+  await go(['backup', file('drill')])
+  const beside = readdirSync(join(place.root, 'home'))
+  const wrong = await go(['check', '--drill'], 'AAAA-BBBB\nnothing\nmore\n')
+  expect([wrong.code, wrong.err]).toEqual([4, expect.stringContaining('not a recovery code')])
+  const done = await go(['check', '--drill'], `${journal.recovery}\n`)
+  expect([done.code, done.out]).toEqual([0, expect.stringContaining('opens it')])
+  expect(readdirSync(join(place.root, 'home'))).toEqual(beside)
+  using screen = journal.open(['check', '--drill'], { columns: 40 })
+  await answer(screen, [
+    ['recovery code from your paper', `${journal.recovery.toLowerCase()}${keys.enter}`],
+    ['The code on your paper opens it'],
+  ])
+  expect(await screen.end()).toBe(0)
+})
