@@ -620,8 +620,13 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'recovery',
     says: 'make a new recovery code in place of the old one',
-    examples: [example('unearth recovery', 'have paper at hand')],
-    takes: {},
+    examples: [
+      example('unearth recovery', 'have paper at hand'),
+      example('unearth recovery --paper - | lp', 'one page, and how it opens without unearth'),
+    ],
+    takes: {
+      paper: text('--paper <file>', 'on a page: a PDF, or "-" for stdout; a new code or yours'),
+    },
     load: async () => (await import('./commands/care/recovery.ts')).recovery,
   }),
   door({

@@ -9,7 +9,7 @@ import { countEntries } from '../../store/entries.ts'
 import { type Keyring, readKeyring } from '../../store/keyring.ts'
 import { type LastBackup, lastBackup } from '../../store/last-backup.ts'
 import { closeStore, masterOf, openWith } from '../../store/open.ts'
-import { readRecoveryCode } from '../../store/recovery.ts'
+import { readRecoveryCode, slipIn } from '../../store/recovery.ts'
 import { restoreBackup } from '../../store/restore.ts'
 import { withScratch } from '../../store/whole-folder.ts'
 import type { Context } from '../../world.ts'
@@ -68,9 +68,9 @@ function there(last: LastBackup | undefined): LastBackup {
 /** The master key, by the code on paper. */
 async function askedCode({ terminal }: Context, { keyring }: Backup): Promise<Buffer> {
   for (let tries = 1; ; tries += 1) {
-    const recoveryKey = readRecoveryCode(
-      await terminal.line('Type the recovery code from your paper:'),
-    )
+    const typed = await terminal.line('Type the recovery code from your paper:')
+    const recoveryKey = readRecoveryCode(typed)
+    const slip = slipIn(typed)
     try {
       if (recoveryKey !== undefined) return masterOf(keyring, { recoveryKey })
     } catch (error) {
@@ -78,13 +78,13 @@ async function askedCode({ terminal }: Context, { keyring }: Backup): Promise<Bu
     }
     const wrong =
       recoveryKey === undefined
-        ? 'That is not a recovery code: a letter of it is wrong or missing.'
+        ? `That is not a recovery code: ${slip === undefined ? 'a letter of it is wrong or missing' : `there is a slip in line ${slip}`}.`
         : 'That is a recovery code, and it does not open this backup.'
     if (tries === 3) {
       throw new Trouble(
         exit.locked,
         wrong,
-        '"unearth recovery --paper" makes a new one; a backup made after that opens with it.',
+        '"unearth recovery" makes a new one; a backup made after that opens with it.',
       )
     }
     terminal.note(wrong)

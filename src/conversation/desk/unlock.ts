@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
 import { assertJournal, unlockJournal } from '../../store/open.ts'
-import { recoverySecret } from '../../store/recovery.ts'
+import { recoverySecret, slipIn } from '../../store/recovery.ts'
 import type { Secret } from '../../store/slots.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
@@ -25,7 +25,7 @@ export function dirOf({ world, common }: Context): string {
  */
 export async function unlock(context: Context): Promise<Store> {
   const dir = dirOf(context)
-  if (givenPassphrase(context) === undefined) assertJournal(dir)
+  assertJournal(dir)
   return opened(context, await withSecret(context, (secret) => unlockJournal(dir, secret)))
 }
 
@@ -46,7 +46,12 @@ export async function withSecret<T>(
       return open(secretOf(typed))
     } catch (error) {
       if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
-      context.terminal.note('That does not open it.')
+      const slip = slipIn(typed)
+      context.terminal.note(
+        slip === undefined
+          ? 'That does not open it.'
+          : `That does not open it: there is a slip in line ${slip} of the code.`,
+      )
     }
   }
 }
