@@ -96,7 +96,13 @@ export function makeBackup(
 function fill(store: Store, scratch: string, tell: (stage: Stage) => void) {
   const file = join(scratch, 'journal.db')
   tell('copy')
-  store.db.prepare('vacuum into ?').run(file)
+  // The copy is gone in a moment, and where it lies may be a drive that cannot sync. Nothing else is written meanwhile.
+  store.db.pragma('synchronous=off')
+  try {
+    store.db.prepare('vacuum into ?').run(file)
+  } finally {
+    store.db.pragma('synchronous=full')
+  }
   const keyring = readKeyring(store.dir)
   const key = subkey(store.master, 'unearth/db/v1')
   const copy = openCopy(file, key)
