@@ -273,6 +273,12 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'unsaved/which': 'why' | 'safe'
+  readonly 'unsaved/some': 'saved' | 'all'
+  readonly 'unsaved/where': never
+  readonly 'unsaved/elsewhere-failed': 'why'
+  readonly 'unsaved/lies': 'path'
+  readonly 'unsaved/left': 'saved' | 'all'
 }
 
 /** The values there are to choose. */
@@ -334,4 +340,5 @@ export type SaidChoices = {
     | 'again'
     | 'rest'
     | 'leave'
+  readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
 }
