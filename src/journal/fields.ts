@@ -79,6 +79,8 @@ export const settingKeys = {
   people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',
+  backup:
+    'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',
   'course/look': 'the course that is looked back at once: `{walk, entry, on}`',
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',

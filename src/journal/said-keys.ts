@@ -152,6 +152,24 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'recovery/title': never
+  readonly 'recovery/what': never
+  readonly 'recovery/lines': never
+  readonly 'recovery/lay': 'dir' | 'day'
+  readonly 'recovery/no-backup': never
+  readonly 'recovery/backup': 'path'
+  readonly 'recovery/with': never
+  readonly 'recovery/without': never
+  readonly 'recovery/recipe': never
+  readonly 'recovery/run': never
+  readonly 'recovery/which': never
+  readonly 'recovery/type': never
+  readonly 'recovery/not-this': never
+  readonly 'recovery/slip': 'line'
+  readonly 'recovery/printed': 'path'
+  readonly 'recovery/kept-nowhere': never
+  readonly 'recovery/type-back': never
+  readonly 'recovery/type-again': never
   readonly 'review/promises': never
   readonly 'review/a-promise': never
   readonly 'review/once': 'what'
@@ -280,6 +298,12 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'unsaved/which': 'why' | 'safe'
+  readonly 'unsaved/some': 'saved' | 'all'
+  readonly 'unsaved/where': never
+  readonly 'unsaved/elsewhere-failed': 'why'
+  readonly 'unsaved/lies': 'path'
+  readonly 'unsaved/left': 'saved' | 'all'
 }
 
 /** The values there are to choose. */
@@ -310,6 +334,7 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'recovery/which': 'have' | 'new'
   readonly 'sitting/begin': 'begin' | 'leave'
   readonly 'sitting/steady-first': 'begin' | 'steady'
   readonly 'sitting/tonight': 'no' | 'yes'
@@ -343,4 +368,5 @@ export type SaidChoices = {
     | 'again'
     | 'rest'
     | 'leave'
+  readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
 }

@@ -48,8 +48,8 @@ export type Terminal = {
   readonly screen: boolean
   readonly columns: number
   readonly theme: Theme
-  /** What was asked for: to stdout, made harmless except for what `theme` added. */
-  out(text: string): void
+  /** What was asked for: to stdout, made harmless except for what `theme` added. False where its reader has gone away. */
+  out(text: string): boolean
   /** Everything else: to stderr. */
   note(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
@@ -165,9 +165,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       return columns()
     },
     theme: level === 0 ? uncoloured : (await import('./colours.ts')).colours(level),
-    out: (text) => {
-      writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
-    },
+    out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
     note,
     async choose(question, choices, how) {
       if (how !== undefined && !answered) return how.unasked
