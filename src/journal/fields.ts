@@ -52,7 +52,7 @@ export const entryFields = {
 /** Of a draft: what it has beside the fields of the entry it will be. */
 export const draftFields = {
   elapsed: 'milliseconds at the page so far',
-  marks: '`[start, end, kind]` each',
+  marks: '`[start, end, kind]` each; of a passage that stays also the words it was',
 } as const
 
 /** Of a sitting. */

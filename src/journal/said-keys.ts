@@ -90,6 +90,10 @@ export type SaidNames = {
   readonly 'leaving/more-behind': 'lines'
   readonly 'leaving/not-on-it': 'lines'
   readonly 'leaving/ask-for-them': 'lines'
+  readonly 'leaving/still-held': 'id'
+  readonly 'leaving/held-gone': never
+  readonly 'leaving/held-back': 'lines'
+  readonly 'leaving/held-back-one': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'

@@ -105,9 +105,10 @@ export function setMarks(
   at: Instant,
 ): void {
   const before = listMarks(store, revision)
+  const meant = marks.filter(({ start, end }) => start < end)
   const same = (a: Marked, b: Marked) => a.kind === b.kind && a.start === b.start && a.end === b.end
-  const gone = before.filter((mark) => !marks.some((each) => same(each, mark)))
-  const fresh = marks.filter((mark) => !before.some((each) => same(each, mark)))
+  const gone = before.filter((mark) => !meant.some((each) => same(each, mark)))
+  const fresh = meant.filter((mark) => !before.some((each) => same(each, mark)))
   if (gone.length === 0 && fresh.length === 0) return
   commit(store, () => {
     for (const { id } of gone) store.db.prepare('delete from mark where id = ?').run(id)
