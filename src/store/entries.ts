@@ -158,6 +158,14 @@ export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
   )
 }
 
+/** The entry that has exactly this id, also in the trash. */
+export function entryWith(store: Store, id: string): Entry | undefined {
+  const row = guard(() =>
+    store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
+  )
+  return row === undefined ? undefined : entryOf(row as EntryRow)
+}
+
 /** Every revision of an entry, oldest first. */
 export function historyOf(store: Store, id: EntryId): Revision[] {
   return guard(() =>
@@ -231,9 +239,7 @@ export function eraseEntry(store: Store, id: EntryId): void {
 
 /** One entry by its whole id. Throws Trouble 3 where it is not there. */
 function entryById(store: Store, id: string): Entry {
-  const row = guard(() =>
-    store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
-  )
-  if (row === undefined) throw new Trouble(exit.nothing, 'That entry is not here any more.')
-  return entryOf(row as EntryRow)
+  const entry = entryWith(store, id)
+  if (entry === undefined) throw new Trouble(exit.nothing, 'That entry is not here any more.')
+  return entry
 }

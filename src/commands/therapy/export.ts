@@ -1,8 +1,13 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
-import { chooseLines, onePage, outgoing, pick } from '../../conversation/leaving/choose.ts'
-import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
+import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
+import {
+  type FreeBox,
+  heldOf,
+  materialOf,
+  withoutHeld,
+} from '../../conversation/leaving/material.ts'
 import { askRoles, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -19,7 +24,7 @@ import { said } from '../../files/said.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { type Box, sheetBoxes } from '../../journal/view/formulation.ts'
+import { sheetBoxes } from '../../journal/view/formulation.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -52,8 +57,10 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   return withDesk(context, async (desk) => {
     const roles = await askRoles(desk)
     const wish = { roles, theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
-    // Made anew for each look, so that a large journal is never whole in memory.
-    const entries = () => outgoing(desk, pick(desk, { ...wanted, kind }), wish)
+    const chosen = () => read(desk, pick(desk, { ...wanted, kind }), wanted.theirs)
+    // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
+    const looked = desk.terminal.interactive || format === 'pdf' ? [...chosen()] : undefined
+    const entries = () => outgoing(desk, looked ?? chosen(), wish)
     const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
     const [first] = out
     if (first === undefined) {
@@ -105,10 +112,12 @@ function exportSheet(
     if (whom === 'partner') {
       desk.terminal.note(said('leaving/partner-warning'))
     }
-    const boxes = withoutHeld(all, material)
+    const boxes = withoutHeld(all, heldOf(desk))
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
     const sheet =
-      whom === 'partner' ? forPartner(desk, chosen) : await forTherapist(desk, chosen, wanted.full)
+      whom === 'partner'
+        ? await forPartner(desk, chosen)
+        : await forTherapist(desk, chosen, wanted.full)
     const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
     const how = { ...wanted, format, name }
     const password = await pdfPassword(desk, how)
@@ -123,13 +132,14 @@ function exportSheet(
   })
 }
 
-function forPartner(desk: Desk, chosen: readonly Box[]): Sheet {
+async function forPartner(desk: Desk, chosen: readonly FreeBox[]): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
-  return { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(chosen) }
+  const sections = sectionsOf(withRolesIn(chosen, await askRoles(desk)))
+  return { title: said('leaving/partner-title'), notes: [day], sections }
 }
 
 /** The page, with names as roles; a second one for what had no room, where it is wanted. */
-async function forTherapist(desk: Desk, chosen: readonly Box[], all: boolean): Promise<Sheet> {
+async function forTherapist(desk: Desk, chosen: readonly FreeBox[], all: boolean): Promise<Sheet> {
   const named = withRolesIn(chosen, await askRoles(desk))
   const title = said('leaving/therapist-title')
   const notes = [

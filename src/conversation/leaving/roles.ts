@@ -2,12 +2,12 @@
 
 import { asked, said } from '../../files/said.ts'
 import { type Role, rolesIn, withRoles } from '../../journal/leaving/roles.ts'
-import type { Box } from '../../journal/view/formulation.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { namesOf } from '../desk/names.ts'
+import type { FreeBox } from './material.ts'
 
 /** What is known without asking. */
 export function rolesOf(store: Store): readonly Role[] {
@@ -45,9 +45,10 @@ export async function askRoles({ terminal, store }: Desk): Promise<readonly Role
 }
 
 /** Boxes with every name in their lines, and in the questions above them, as a role. */
-export function withRolesIn(boxes: readonly Box[], roles: readonly Role[]): readonly Box[] {
+export function withRolesIn(boxes: readonly FreeBox[], roles: readonly Role[]): readonly FreeBox[] {
   return boxes.map((box) => ({
     ...box,
+    heading: withRoles(box.heading, roles),
     lines: box.lines.map((line) => ({
       ...line,
       text: withRoles(line.text, roles),

@@ -52,6 +52,7 @@ export async function send(
   password?: string,
 ): Promise<string | undefined> {
   const { terminal } = desk
+  let exact: readonly string[] | undefined
   if (how.look) {
     terminal.out(await text())
     return undefined
@@ -72,6 +73,8 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
+    // What was looked at is what is written, whatever was kept in another window meanwhile.
+    if (how.format !== 'pdf') exact = [words]
     if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
@@ -94,7 +97,7 @@ export async function send(
       return undefined
     }
   }
-  if (how.files === undefined) writePlainFile(path, pieces, { over: how.over })
+  if (how.files === undefined) writePlainFile(path, exact ?? pieces, { over: how.over })
   else writePlainFolder(path, how.files)
   remember(desk, path)
   terminal.note(said('leaving/written', { path }))

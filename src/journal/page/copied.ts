@@ -47,7 +47,11 @@ function explain(
     source.held.some((span) => span.start < end && span.end > start),
   )
   const places = new Map<string, number[]>()
-  theirs.forEach(({ word }, at) => places.set(word, [...(places.get(word) ?? []), at]))
+  theirs.forEach(({ word }, at) => {
+    const known = places.get(word)
+    if (known === undefined) places.set(word, [at])
+    else known.push(at)
+  })
   const telling = (at: number) => {
     const { word } = words[at] ?? { word: '' }
     return [...word].length >= 3 && (places.get(word) ?? []).every((place) => stays[place])

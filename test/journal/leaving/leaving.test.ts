@@ -5,9 +5,11 @@ import { expect, test } from 'vitest'
 import { loadRecords, loadSheet, loadWalks } from '../../../src/files/content.ts'
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
-import { leaving } from '../../../src/journal/leaving/leaving.ts'
+import { type LeavingWish, leaving } from '../../../src/journal/leaving/leaving.ts'
 import { withRoles } from '../../../src/journal/leaving/roles.ts'
-import type { Mark, MarkKind } from '../../../src/journal/page/marks.ts'
+import { type Mark, type MarkKind, mayLeave } from '../../../src/journal/page/marks.ts'
+import { merged } from '../../../src/journal/page/spans.ts'
+import type { RecordKind } from '../../../src/journal/record/kind.ts'
 import { recordText } from '../../../src/journal/record/words.ts'
 import { type Material, sheetBoxes } from '../../../src/journal/view/formulation.ts'
 
@@ -40,6 +42,16 @@ const markOf = (start: number, end: number, kind: MarkKind): Mark => ({
   end,
   made: at,
 })
+
+/** What leaves of an entry that was made from none. */
+const leaves = (entry: Entry, marks: readonly Mark[], wish: LeavingWish, kind?: RecordKind) =>
+  leaving(
+    entry,
+    marks,
+    merged(marks.filter(({ kind }) => !mayLeave(kind, wish.theirs))),
+    wish,
+    kind,
+  )
 
 /** Words that occur once each, and spans of them marked at random. */
 const marked = fc
@@ -76,7 +88,7 @@ const inside = (marks: { kind: MarkKind; words: string[] }[], ...kinds: MarkKind
 test('no word leaves that was not chosen, and none that stays', () => {
   fc.assert(
     fc.property(marked, fc.boolean(), fc.boolean(), ({ text, words, marks }, onlySaid, theirs) => {
-      const out = leaving(
+      const out = leaves(
         entryOf(text),
         marks.map(({ mark }) => mark),
         { passages: onlySaid ? ['say'] : [], theirs, roles: [] },
@@ -93,7 +105,7 @@ test('no word leaves that was not chosen, and none that stays', () => {
 
 test('where words are left out, the place says so', () => {
   const text = 'It was K. who rang. I lied.'
-  const out = leaving(entryOf(text), [markOf(0, 19, 'their-story')], {
+  const out = leaves(entryOf(text), [markOf(0, 19, 'their-story')], {
     passages: [],
     theirs: false,
     roles: [],
@@ -104,7 +116,7 @@ test('where words are left out, the place says so', () => {
 test('between two passages that stay nothing leaves, not even what lies around them', () => {
   const text = 'One secret. \n Another secret.'
   const marks = [markOf(0, 11, 'not-yet'), markOf(14, text.length, 'not-yet')]
-  expect(leaving(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
+  expect(leaves(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
 })
 
 test('a guess about the other person never leaves; what they said or did may', () => {
@@ -115,9 +127,25 @@ test('a guess about the other person never leaves; what they said or did may', (
   ] as const) {
     const values = { me: 'in', them: 'out', basis }
     const entry = entryOf(recordText(lean as never, values), { values }, 'lean')
-    const out = leaving(entry, [], { passages: [], theirs: false, roles: [] }, lean)
+    const out = leaves(entry, [], { passages: [], theirs: false, roles: [] }, lean)
     expect(JSON.stringify(out).includes('"them"')).toBe(there)
   }
+})
+
+test('nor does it where another passage of the same record stays, or is asked for by itself', () => {
+  const lean = kinds.find(({ id }) => id === 'lean') as RecordKind
+  const values = { me: 'in', them: 'out', basis: 'guess', protecting: 'quiet', did: 'left' }
+  const text = recordText(lean, values)
+  const entry = entryOf(text, { values }, 'lean')
+  const mark = (kind: MarkKind, words: string) =>
+    markOf(text.indexOf(words), text.indexOf(words) + words.length, kind)
+  const all = { passages: [], theirs: false, roles: [] }
+  const held = leaves(entry, [mark('not-yet', 'quiet')], all, lean)?.text
+  expect(held).toContain('left')
+  const said = leaves(entry, [markOf(0, text.length, 'say')], { ...all, passages: ['say'] }, lean)
+  for (const words of [held, said?.text]) expect(words).not.toMatch(/them|guess|quiet.*quiet/)
+  const strange = entryOf(`${text}.`, { values }, 'lean')
+  expect(leaves(strange, [mark('not-yet', 'quiet')], all, lean)).toBeUndefined()
 })
 
 test.each([
