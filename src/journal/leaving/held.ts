@@ -119,7 +119,7 @@ function goneSince(
   return marksOf(revision)
     .filter(({ kind }) => !mayLeave(kind, theirs))
     .filter((mark) => {
-      const now = wordsFollowed(mark, revision.text, text)
+      const now = standsIn(text, [{ text: revision.text, held: [mark] }])
       return (
         now.length === 0 ||
         now.some((span) => held.some(({ start, end }) => start < span.end && end > span.start))

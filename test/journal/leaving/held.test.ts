@@ -211,7 +211,7 @@ test.each([
   [
     'it was moved',
     'I was late. She knew. I was ashamed of the money.',
-    ['I was ashamed of the money.'],
+    ['I was ashamed of the money'],
   ],
   [
     'it was split by something new',
