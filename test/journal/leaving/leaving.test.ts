@@ -6,7 +6,7 @@ import { loadRecords, loadSheet, loadWalks } from '../../../src/files/content.ts
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
 import { type LeavingWish, leaving } from '../../../src/journal/leaving/leaving.ts'
-import { withRoles } from '../../../src/journal/leaving/roles.ts'
+import { capitalsLeft, withRoles } from '../../../src/journal/leaving/roles.ts'
 import { type Mark, type MarkKind, mayLeave } from '../../../src/journal/page/marks.ts'
 import { merged } from '../../../src/journal/page/spans.ts'
 import type { RecordKind } from '../../../src/journal/record/kind.ts'
@@ -153,7 +153,9 @@ test.each([
   ['not inside a word', 'Robins sing; Robin does not.', 'Robins sing; P. does not.'],
   ['the longer name first', 'Mary Ann and Ann', 'M. and A.'],
   ['one letter only in its own case', 'K and k, okay.', 'O. and k, okay.'],
-  ['letters with marks', 'Zoë, ZOË and Zoe\u0308.', 'Z., Z. and Z..'],
+  ['three dots are no end', 'And Robin... then', 'And P.... then'],
+  ['beside underscores and signs', '_Robin_ and @robin_k and “Robin”', '_P._ and @P._k and “P.”'],
+  ['letters with marks', 'Zoë, ZOË and Zoe\u0308.', 'Z., Z. and Z.'],
 ])('names become roles: %s', (_, text, out) => {
   expect(
     withRoles(text, [
@@ -164,6 +166,42 @@ test.each([
       { name: 'Zoë', role: 'Z.' },
     ]),
   ).toBe(out)
+})
+
+test.each([
+  [
+    'a part of a full name',
+    'Sam Miller',
+    'Sam said that Miller and sam_miller ran.',
+    'X said that X and X_X ran.',
+  ],
+  ['an apostrophe of another shape', "O'Brien", 'O’Brien rang.', 'X rang.'],
+  ['a hyphen of another shape', 'Anne-Marie', 'Anne‑Marie rang Anne.', 'X rang X.'],
+  ['what is not seen', 'Robin', 'Ro\u00adbin and R\u200bobin rang.', 'X and X rang.'],
+  ['full width', 'Sam', 'Ｓａｍ rang.', 'X rang.'],
+  ['accents, there or not', 'José', 'Jose and Jose\u0301 and JOSÉ', 'X and X and X'],
+  ['a letter that is written as two', 'Strauß', 'STRAUSS und Strauß', 'X und X'],
+  ['Japanese', 'サム', '昨日サムは笑った', '昨日Xは笑った'],
+  ['Chinese', '小明', '我和小明说', '我和X说'],
+  ['Korean', '민수', '민수가 왔다', 'X가 왔다'],
+  ['Latin beside Japanese', 'Sam', 'Samは', 'Xは'],
+  ['words run together', 'Sam', '#SamAndMe', '#XAndMe'],
+  ['a name that is also a word', 'Will', 'Will will go.', 'X will go.'],
+  ['not inside a word', 'Sam', 'the same Samuel', 'the same Samuel'],
+  ['one sign alone not inside a word', '明', '明天', '明天'],
+  ['not half a syllable', '민', '미나', '미나'],
+])('a name is found however it is spelt: %s', (_, name, text, out) => {
+  expect(withRoles(text, [{ name, role: 'X' }])).toBe(out)
+})
+
+test('the words with a capital that are left are counted, but not those that are usual', () => {
+  const text =
+    'Then Robin came. Later I saw Robin and Kim on Monday. The Night was a night. Kim left.'
+  expect([...capitalsLeft([text], [])]).toEqual([
+    ['Kim', 2],
+    ['Robin', 2],
+  ])
+  expect([...capitalsLeft([text], ['Robin'])]).toEqual([['Kim', 2]])
 })
 
 test('no name is left, whatever stands around it', () => {
