@@ -74,7 +74,11 @@ export const settingKeys = {
     '`{writer, partner, other, hasOther, cameOut}`: who writes, their words for the people in it, and when it came out: a day or `not yet`',
   people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
-  exports: '`{path, at}` each: where plain files were written to',
+  'roles/stand':
+    'words with a capital that are no names: they were let stand before something left',
+  'names/before': '`{name, role}` each: names that were said for somebody earlier',
+  exports:
+    '`{path, at, beside, settled}` each: where plain files were written to, and what became of them',
   course: 'the course that is open: `{walk, days, sat}`',
   'course/look': 'the course that is looked back at once: `{walk, entry, on}`',
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',

@@ -70,7 +70,10 @@ export type SaidNames = {
   readonly 'leaving/written': 'path'
   readonly 'leaving/password': never
   readonly 'leaving/password-once': 'password'
-  readonly 'leaving/still-there': 'day'
+  readonly 'leaving/still-there': never
+  readonly 'leaving/swept': 'path'
+  readonly 'leaving/capitals': 'words'
+  readonly 'leaving/capitals-what': never
   readonly 'leaving/deleted': never
   readonly 'leaving/no-names': never
   readonly 'leaving/roles': never
@@ -273,6 +276,7 @@ export type SaidChoices = {
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
+  readonly 'leaving/capitals-what': 'stand' | 'change'
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'

@@ -1,6 +1,8 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { exported, sweep } from '../../conversation/leaving/left-behind.ts'
 import { exposureOf } from '../../files/exposure.ts'
+import { plainFileThere } from '../../files/plain-file.ts'
 import { readableName, readReadable } from '../../files/readable-people.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
@@ -14,6 +16,7 @@ import type { Context } from '../../world.ts'
 export function status(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
+    sweep(desk)
     const facts = factsOf(store)
     if (json) {
       terminal.out(jsonDocument({ ...facts, openers: openers(desk) }))
@@ -32,6 +35,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      ...leftLines(facts.left),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
@@ -65,7 +69,20 @@ function factsOf(store: Store) {
     missing: store.missing,
     sealLost: store.sealLost,
     readable: readReadable(store.dir).length,
+    left: exported(store).map(({ path, at }) => ({ at, path, there: plainFileThere(path) })),
   }
+}
+
+/** What left the journal, the latest last: when, where to, and whether it still lies there. */
+function leftLines(left: ReturnType<typeof factsOf>['left']): readonly string[] {
+  if (left.length === 0) return ['Nothing was written out of it to a file.']
+  return [
+    'Written out of it, in plain text:',
+    ...left.map(
+      ({ at, path, there }) =>
+        `  - ${at.slice(0, 16).replace('T', ' ')}  ${path}${there ? '' : ' (not there any more)'}`,
+    ),
+  ]
 }
 
 function readableSaid(people: number): string {

@@ -8,7 +8,13 @@ import {
   materialOf,
   withoutHeld,
 } from '../../conversation/leaving/material.ts'
-import { askRoles, withRolesIn } from '../../conversation/leaving/roles.ts'
+import {
+  askLeft,
+  askRoles,
+  sayingLeft,
+  withRolesIn,
+  wordsOf,
+} from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
@@ -22,6 +28,7 @@ import {
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
+import type { Role } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { sheetBoxes } from '../../journal/view/formulation.ts'
@@ -55,12 +62,22 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
   return withDesk(context, async (desk) => {
-    const roles = await askRoles(desk)
-    const wish = { roles, theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
+    const known = await askRoles(desk)
+    const which = { theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
     const chosen = () => read(desk, pick(desk, { ...wanted, kind }), wanted.theirs)
     // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
-    const looked = desk.terminal.interactive || format === 'pdf' ? [...chosen()] : undefined
-    const entries = () => outgoing(desk, looked ?? chosen(), wish)
+    const looked = desk.terminal.answered || format === 'pdf' ? [...chosen()] : undefined
+    const left = (roles: readonly Role[]) => outgoing(desk, looked ?? chosen(), { ...which, roles })
+    const roles = desk.terminal.answered
+      ? await askLeft(desk, known, (roles) => Iterator.from(left(roles)).flatMap(wordsLeaving))
+      : known
+    let told = desk.terminal.answered
+    const entries = () => left(roles)
+    const once = () => {
+      if (told) return entries()
+      told = true
+      return sayingLeft(desk, entries(), wordsLeaving)
+    }
     const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
     const [first] = out
     if (first === undefined) {
@@ -71,10 +88,14 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
     const password = await pdfPassword(desk, how)
     const head = { title: 'From a journal', at: desk.now() }
-    const pieces = await documentPieces(out, format, { ...head, ...more(wanted, password) })
+    const pieces = await documentPieces(once(), format, { ...head, ...more(wanted, password) })
     await send(desk, pieces, () => inText(out, format, head), how, password)
     return exit.done
   })
+}
+
+function wordsLeaving({ title, asked = '', text }: Outgoing): readonly string[] {
+  return [title, asked, text]
 }
 
 /** Loaded here: few exports are folders. */
@@ -132,22 +153,30 @@ function exportSheet(
   })
 }
 
+/** The lines with names as roles, once the writer has looked at what is left. */
+async function named(desk: Desk, chosen: readonly FreeBox[]): Promise<readonly FreeBox[]> {
+  const roles = await askLeft(desk, await askRoles(desk), (roles) =>
+    wordsOf(withRolesIn(chosen, roles)),
+  )
+  return withRolesIn(chosen, roles)
+}
+
 async function forPartner(desk: Desk, chosen: readonly FreeBox[]): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
-  const sections = sectionsOf(withRolesIn(chosen, await askRoles(desk)))
+  const sections = sectionsOf(await named(desk, chosen))
   return { title: said('leaving/partner-title'), notes: [day], sections }
 }
 
 /** The page, with names as roles; a second one for what had no room, where it is wanted. */
 async function forTherapist(desk: Desk, chosen: readonly FreeBox[], all: boolean): Promise<Sheet> {
-  const named = withRolesIn(chosen, await askRoles(desk))
+  const boxes = await named(desk, chosen)
   const title = said('leaving/therapist-title')
   const notes = [
     formatInstant(desk.now(), 'day'),
     said('leaving/therapist-note'),
     said('leaving/read-before'),
   ]
-  const { first, more, note } = await onePage(desk, named, { spent: [title, ...notes], all })
+  const { first, more, note } = await onePage(desk, boxes, { spent: [title, ...notes], all })
   return {
     title,
     notes: note === undefined ? notes : [...notes, note],

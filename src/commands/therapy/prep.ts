@@ -8,7 +8,7 @@ import {
   materialOf,
   withoutHeld,
 } from '../../conversation/leaving/material.ts'
-import { rolesOf, withRolesIn } from '../../conversation/leaving/roles.ts'
+import { askLeft, rolesOf, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { chooseTopics, promises, type Topic } from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -40,7 +40,13 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
     const held = heldOf(desk)
     const chosen = await chooseTopics(desk, material, held)
     const head = await headOf(desk, material, held)
-    const sheet = sheetOf(desk, { material, held, chosen, head })
+    const made = (roles: readonly Role[]) => sheetOf(desk, { material, held, chosen, head, roles })
+    const roles = await askLeft(desk, rolesOf(desk.store), (roles) =>
+      made(roles).sections.flatMap(({ items }) =>
+        items.flatMap(({ asked = '', text }) => [asked, text]),
+      ),
+    )
+    const sheet = made(roles)
     if (!wanted.look) remember(desk, chosen)
     const asks = terminal.interactive && wanted.to === undefined && wanted.format === undefined
     if (!asks || wanted.look) {
@@ -120,18 +126,19 @@ function sheetOf(
     held,
     chosen,
     head,
+    roles,
   }: {
     readonly material: Material
     readonly held: Held
     readonly chosen: readonly Topic[]
     readonly head: readonly FreeBox[]
+    readonly roles: readonly Role[]
   },
 ): Sheet {
-  const { store, now } = desk
+  const { now } = desk
   const { entries, marked } = material
   const last = lastSession(material)
   const since = last?.created.utc ?? 0
-  const roles = rolesOf(store)
   const unready = marked.filter(({ kind }) => kind === 'not-yet').length
   const rest = withoutHeld(sheetBoxes(material, loadSheet('session'), 'therapist'), held)
   const boxes = [...rest, surprised(material, held, since)].map((box) => ({

@@ -15,7 +15,7 @@ import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
 import type { Desk } from '../desk/desk.ts'
-import { remember } from './left-behind.ts'
+import { forgetBegun, remember, sweep } from './left-behind.ts'
 
 export type Sending = {
   readonly format: Format
@@ -97,9 +97,7 @@ export async function send(
       return undefined
     }
   }
-  if (how.files === undefined) writePlainFile(path, exact ?? pieces, { over: how.over })
-  else writePlainFolder(path, how.files)
-  remember(desk, path)
+  written(desk, path, exact ?? pieces, how)
   terminal.note(said('leaving/written', { path }))
   if (password !== undefined) {
     const shown = said('leaving/password-once', { password })
@@ -107,6 +105,25 @@ export async function send(
     else terminal.note(shown)
   }
   return path
+}
+
+/** Writes it, and remembers where: before the first byte too, so that nothing is left that is not known. */
+function written(
+  desk: Desk,
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  { over, files }: Sending,
+): void {
+  sweep(desk)
+  const begun = (beside: string) => remember(desk, path, beside)
+  try {
+    if (files === undefined) writePlainFile(path, pieces, { over, begun })
+    else writePlainFolder(path, files, { begun })
+  } catch (error) {
+    forgetBegun(desk, path)
+    throw error
+  }
+  remember(desk, path)
 }
 
 function minutes(count: number): string {

@@ -73,13 +73,18 @@ export function heldBack(known: Known, theirs = false): Held {
   }
 }
 
-/** The entries that words of this one may be from. */
-export function sourcesOf(entry: Entry): readonly string[] {
-  const { under, again, entry: over } = answerOf(entry)
+/** The entries whose words were lifted into this one. */
+export function copiedFrom(entry: Entry): readonly string[] {
   const topics = listOf(entry.revision.fields.topics).map((each) =>
     stringOf(objectOf(each)['entry']),
   )
-  const all = [cameFrom(entry), under, again, over, ...topics, ...letterOf(entry).quotes]
+  return [cameFrom(entry), ...topics].filter((id) => id !== undefined)
+}
+
+/** The entries that words of this one may be from: also those it was written under, on from, or beside. */
+function sourcesOf(entry: Entry): readonly string[] {
+  const { under, again, entry: over } = answerOf(entry)
+  const all = [...copiedFrom(entry), under, again, over, ...letterOf(entry).quotes]
   return [...new Set(all.filter((id) => id !== undefined))].filter((id) => id !== entry.id)
 }
 

@@ -43,39 +43,6 @@ export function withRoles(text: string, roles: readonly Role[]): string {
   return out + text.slice(done)
 }
 
-/** The words with a capital that are left: how often, the most frequent first; not those that also stand there small, or that only begin a sentence. */
-export function capitalsLeft(
-  texts: Iterable<string>,
-  stand: readonly string[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  const small = new Set<string>()
-  const inside = new Set<string>()
-  for (const text of texts) {
-    for (const found of text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]{3,})?/gu)) {
-      const [word] = found
-      if (word === word.toLowerCase()) small.add(word)
-      else if (!/^\p{Lu}\p{M}*[\p{Ll}\p{M}]/u.test(word)) continue
-      else {
-        counts.set(word, (counts.get(word) ?? 0) + 1)
-        const before = text.slice(Math.max(0, found.index - 3), found.index)
-        if (!/(?:^|[.!?…:\n“"»\-–—]\s*)$/u.test(before)) inside.add(word)
-      }
-    }
-  }
-  const usual = new Set([...common, ...stand])
-  return new Map(
-    [...counts]
-      .filter(([word]) => inside.has(word) && !small.has(word.toLowerCase()) && !usual.has(word))
-      .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)),
-  )
-}
-
-const common =
-  'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter English Ticked Knows Decided Contact Help Version'.split(
-    ' ',
-  )
-
 /** Names that are also words: with a capital alone. */
 const alsoWords = new Set(
   'will grace mark rose may june april august hope faith joy art bill rob pat sue drew dawn ivy jack penny ray dean grant miles chase summer autumn amber iris jade ruby lily daisy violet basil olive robin jay guy gene frank earnest max rich dick bob nick don hazel holly heather ginger honey angel christian victor sky star'

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import { loadRecords, loadSheet, loadWalks } from '../../../src/files/content.ts'
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
+import { capitals } from '../../../src/journal/leaving/capitals.ts'
 import { type LeavingWish, leaving } from '../../../src/journal/leaving/leaving.ts'
-import { capitalsLeft, withRoles } from '../../../src/journal/leaving/roles.ts'
+import { withRoles } from '../../../src/journal/leaving/roles.ts'
 import { type Mark, type MarkKind, mayLeave } from '../../../src/journal/page/marks.ts'
 import { merged } from '../../../src/journal/page/spans.ts'
 import type { RecordKind } from '../../../src/journal/record/kind.ts'
@@ -197,11 +198,13 @@ test.each([
 test('the words with a capital that are left are counted, but not those that are usual', () => {
   const text =
     'Then Robin came. Later I saw Robin and Kim on Monday. The Night was a night. Kim left.'
-  expect([...capitalsLeft([text], [])]).toEqual([
+  const { add, left } = capitals()
+  add(text)
+  expect([...left([])]).toEqual([
     ['Kim', 2],
     ['Robin', 2],
   ])
-  expect([...capitalsLeft([text], ['Robin'])]).toEqual([['Kim', 2]])
+  expect([...left(['Robin'])]).toEqual([['Kim', 2]])
 })
 
 test('no name is left, whatever stands around it', () => {
