@@ -76,7 +76,7 @@ export const settingKeys = {
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   'roles/stand':
     'words with a capital that are no names: they were let stand before something left',
-  'names/before': '`{name, role}` each: names that were said for somebody earlier',
+  'roles/before': '`{name, role}` each: names that were said for somebody earlier',
   exports:
     '`{path, at, beside, settled}` each: where plain files were written to, and what became of them',
   course: 'the course that is open: `{walk, days, sat}`',

@@ -97,6 +97,7 @@ export type SaidNames = {
   readonly 'leaving/held-gone': never
   readonly 'leaving/held-back': 'lines'
   readonly 'leaving/held-back-one': never
+  readonly 'leaving/sealed': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -281,6 +282,7 @@ export type SaidChoices = {
   readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'
   readonly 'leaving/no-room': 'leave' | 'second'
+  readonly 'leaving/sealed': 'without' | 'with'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'mirror/take-up': 'leave'

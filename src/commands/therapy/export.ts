@@ -6,6 +6,7 @@ import {
   type FreeBox,
   heldOf,
   materialOf,
+  sayHeldBack,
   withoutHeld,
 } from '../../conversation/leaving/material.ts'
 import {
@@ -15,6 +16,7 @@ import {
   withRolesIn,
   wordsOf,
 } from '../../conversation/leaving/roles.ts'
+import { askSealed } from '../../conversation/leaving/sealed.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
@@ -61,34 +63,31 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     )
   }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
+  const passages = mark === undefined ? [] : [mark]
   return withDesk(context, async (desk) => {
+    const { terminal } = desk
     const known = await askRoles(desk)
-    const which = { theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
-    const chosen = () => read(desk, pick(desk, { ...wanted, kind }), wanted.theirs)
+    const unsealed = await askSealed(desk, pick(desk, { ...wanted, kind }), id !== undefined)
+    const chosen = () => read(desk, unsealed(pick(desk, { ...wanted, kind })), wanted.theirs)
     // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
-    const looked = desk.terminal.answered || format === 'pdf' ? [...chosen()] : undefined
-    const left = (roles: readonly Role[]) => outgoing(desk, looked ?? chosen(), { ...which, roles })
-    const roles = desk.terminal.answered
-      ? await askLeft(desk, known, (roles) => Iterator.from(left(roles)).flatMap(wordsLeaving))
+    const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
+    const made = (roles: readonly Role[]) =>
+      outgoing(desk, once ?? chosen(), { theirs: wanted.theirs, passages, roles })
+    const roles = terminal.answered
+      ? await askLeft(desk, known, (roles) => Iterator.from(made(roles)).flatMap(wordsLeaving))
       : known
-    let told = desk.terminal.answered
-    const entries = () => left(roles)
-    const once = () => {
-      if (told) return entries()
-      told = true
-      return sayingLeft(desk, entries(), wordsLeaving)
-    }
-    const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
+    const out: Iterable<Outgoing> = { [Symbol.iterator]: () => made(roles) }
     const [first] = out
     if (first === undefined) {
-      desk.terminal.note(said('leaving/nothing-may'))
+      terminal.note(said('leaving/nothing-may'))
       return exit.nothing
     }
+    const told = terminal.answered ? out : sayingLeft(desk, out, wordsLeaving)
     const files = format === 'markdown-files' ? await filesOf(out) : undefined
     const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
     const password = await pdfPassword(desk, how)
     const head = { title: 'From a journal', at: desk.now() }
-    const pieces = await documentPieces(once(), format, { ...head, ...more(wanted, password) })
+    const pieces = await documentPieces(told, format, { ...head, ...more(wanted, password) })
     await send(desk, pieces, () => inText(out, format, head), how, password)
     return exit.done
   })
@@ -134,6 +133,7 @@ function exportSheet(
       desk.terminal.note(said('leaving/partner-warning'))
     }
     const boxes = withoutHeld(all, heldOf(desk))
+    sayHeldBack(desk, all, boxes)
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
     const sheet =
       whom === 'partner'

@@ -12,7 +12,7 @@ export function namesOf(store: Store): Names | undefined {
 
 /** The names that were said for somebody earlier, each with its role: older pages have them. */
 export function earlierNames(store: Store): readonly Role[] {
-  return rolesIn(readSetting(store, 'names/before'))
+  return rolesIn(readSetting(store, 'roles/before'))
 }
 
 /** What each of the names becomes where nothing else was said. */
@@ -30,6 +30,6 @@ export function writeNames(store: Store, names: Names): void {
     ({ name }) => name !== names.partner && name !== names.other,
   )
   const news = gone.filter(({ name }) => !before.some((each) => each.name === name))
-  if (news.length > 0) writeSetting(store, 'names/before', [...before, ...news])
+  if (news.length > 0) writeSetting(store, 'roles/before', [...before, ...news])
   writeSetting(store, 'names', names)
 }

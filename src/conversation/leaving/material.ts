@@ -1,5 +1,6 @@
 // What a page for somebody is made of, and what of it stays.
 
+import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { objectOf, stringOf } from '../../journal/fields.ts'
 import { type Held, heldBack } from '../../journal/leaving/held.ts'
@@ -75,6 +76,20 @@ export function heldOf({ store, kinds }: Desk, theirs = false): Held {
 /** Boxes without the lines that meet what stays: not to be brought yet, or somebody else's story. */
 export function withoutHeld(boxes: readonly Box[], held: Held): readonly FreeBox[] {
   return boxes.map((box) => ({ ...box, lines: freeOf(held, box.lines) }))
+}
+
+/** How many lines stay is said, so that none is missed in silence. */
+export function sayHeldBack(
+  { terminal }: Desk,
+  boxes: readonly Box[],
+  free: readonly FreeBox[],
+): void {
+  const count = (all: readonly { readonly lines: readonly unknown[] }[]) =>
+    all.reduce((sum, { lines }) => sum + lines.length, 0)
+  const held = count(boxes) - count(free)
+  if (held === 0) return
+  const lines = String(held)
+  terminal.note(held === 1 ? said('leaving/held-back-one') : said('leaving/held-back', { lines }))
 }
 
 /** What meets nothing that stays; a question that quotes what does is left out above it. */

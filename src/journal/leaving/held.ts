@@ -11,7 +11,7 @@ import { merged, type Span, sentencesOf } from '../page/spans.ts'
 import { cameFrom, valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import type { Place } from '../record/place.ts'
-import { laidOut, ownFields } from '../record/words.ts'
+import { laidOut, leaves, ownFields } from '../record/words.ts'
 
 /** What it is found out from. */
 export type Known = {
@@ -51,7 +51,10 @@ export function heldBack(known: Known, theirs = false): Held {
       versions({ ...known, theirs, spansOf }, source),
     )
     const copied = sources.length === 0 ? [] : standsIn(text, sources, regionsOf(known, entry))
-    const spans = merged([...own, ...copied])
+    // Words beside the text, where it was not laid out from them: the text stays with them, whole.
+    const beside = sources.length > 0 && standsIn(besideText(entry), sources).length > 0
+    const whole = beside ? [{ start: 0, end: Math.max(1, text.length) }] : []
+    const spans = merged([...own, ...copied, ...whole])
     done.set(id, spans)
     return spans
   }
@@ -71,6 +74,14 @@ export function heldBack(known: Known, theirs = false): Held {
       return opening.some((words) => asked.includes(words))
     },
   }
+}
+
+/** The words of a record's values, or of topics, that do not stand in its text. */
+function besideText({ revision }: Entry): string {
+  const { values, topics } = revision.fields
+  return leaves([values ?? null, topics ?? null])
+    .filter((words) => !revision.text.includes(words))
+    .join('\n')
 }
 
 /** The entries whose words were lifted into this one. */

@@ -22,7 +22,7 @@ export function placeIn({ id, revision }: Entry, { start, end }: Span): Place {
 
 /** All of an entry's words. */
 export function wholePlace(entry: Entry): Place {
-  return placeIn(entry, { start: 0, end: entry.revision.text.length })
+  return placeIn(entry, { start: 0, end: Math.max(1, entry.revision.text.length) })
 }
 
 /** Where these fields of a record stand in its text. Where its text is not laid out as its kind would do it, all of it. */

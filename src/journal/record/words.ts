@@ -155,7 +155,7 @@ function labelOf(field: Field | undefined, value: string): string {
 }
 
 /** Every word in a value, names too, however deep it lies: a walk with a stack of its own, since nobody limits the depth. */
-function leaves(value: Json | undefined): readonly string[] {
+export function leaves(value: Json | undefined): readonly string[] {
   const found: string[] = []
   const waiting = [value]
   while (waiting.length > 0) {
