@@ -1,5 +1,5 @@
 // What a terminal would obey never reaches it: not from an entry, a title, a file's name or a fault, in no place that shows it.
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { door } from './door.ts'
@@ -96,13 +96,9 @@ test.each([
 })
 
 test('in a report of files with such names, and of what is in them', async () => {
-  const folder = file('in', undefined)
-  const { mkdirSync } = await import('node:fs')
+  const folder = file('in')
   mkdirSync(folder)
-  writeFileSync(
-    join(folder, `x ${hostile.replaceAll('/', '')}.md`),
-    `---\ndate: ${JSON.stringify(hostile)}\n---\nx`,
-  )
+  writeFileSync(join(folder, `x ${hostile.replaceAll('/', '')}.json`), '{')
   const { out, err } = await go(['import', folder])
   expect(out + err).toContain('canary')
   expect(raw(out + err)).toEqual([])

@@ -87,8 +87,10 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
     const password = await pdfPassword(desk, how)
     const head = { title: 'From a journal', at: desk.now() }
-    const pieces = await documentPieces(told, format, { ...head, ...more(wanted, password) })
-    await send(desk, pieces, () => inText(out, format, head), how, password)
+    const all = wanted.look ? out : told
+    const pieces = await documentPieces(all, format, { ...head, ...more(wanted, password) })
+    const text = () => inText(wanted.look ? told : out, format, head)
+    await send(desk, pieces, text, how, password)
     return exit.done
   })
 }
