@@ -34,6 +34,9 @@ test('a line that surprised in a letter stands on no page, and a sealed letter l
     ['export', '--kind', 'letter', '--look'],
     ['export', '--mark', 'say', '--look'],
     all,
+    ['list', '--json'],
+    ['show', id, '--json'],
+    ['search', 'quokka', '--json'],
   ])
     expect((await go(...args)).out).not.toContain('quokka')
   expect((await go('export', '--id', id, '--look')).out).toContain('quokka')

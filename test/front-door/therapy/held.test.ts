@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { findEntry } from '../../../src/store/entries.ts'
 import { listMarks } from '../../../src/store/marks.ts'
 import { door } from '../door.ts'
-import { keys, launcher } from '../screen.ts'
+import { answer, keys, launcher } from '../screen.ts'
 
-const { file, go, idOf, list, log, place, play, within } = door()
+const { file, go, idOf, list, log, open, place, play, within } = door()
 const { down, enter } = keys
 
 test('a held sentence that is written on and changed on the page stays held, and that is said', async () => {
@@ -62,6 +62,22 @@ test('erasing an entry offers what was made from it; what is left of a held one 
   expect(
     [await list('prep'), await list('note')].flat().filter(({ text }) => text.includes('walrus')),
   ).toEqual([])
+})
+
+test('what is kept in another window while it is looked at does not leave with it', async () => {
+  await go(['jot', '-'], 'A plain note.')
+  const path = file('looked.md')
+  using screen = open(['export', '--kind', 'note', '--to', path])
+  await answer(screen, [
+    ['No names are known', enter],
+    ['This is the exact text that would leave', 'q'],
+  ])
+  await screen.see('Whoever has the file')
+  await go(['jot', '-'], 'An ostrich came.')
+  screen.type(down + enter)
+  expect(await screen.end()).toBe(0)
+  expect(readFileSync(path, 'utf8')).toContain('A plain note.')
+  expect(readFileSync(path, 'utf8')).not.toContain('ostrich')
 })
 
 const strace = spawnSync('strace', ['-V']).status === 0
