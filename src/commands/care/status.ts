@@ -9,6 +9,7 @@ import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
 import { countEntries, listEntries } from '../../store/entries.ts'
 import { readKeyring } from '../../store/keyring.ts'
+import { lastBackup } from '../../store/last-backup.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
@@ -36,6 +37,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
       ...leftLines(facts.left),
+      backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
@@ -59,6 +61,14 @@ async function offerToGoOn({ terminal, store }: Desk): Promise<void> {
   terminal.note('From now on what is here counts as all there is.')
 }
 
+/** When the last backup was made and where it lay; no word on whether another is due. */
+function backupSaid(store: Store): string {
+  const last = lastBackup(store)
+  if (last === undefined) return 'No backup was made yet.'
+  const there = plainFileThere(last.path) ? '' : ' It is not there now.'
+  return `The last backup: ${formatInstant(last.at, 'full')}, ${last.path}.${there}`
+}
+
 function factsOf(store: Store) {
   const [last] = listEntries(store, { limit: 1 })
   return {
@@ -68,6 +78,7 @@ function factsOf(store: Store) {
     last: last ? formatInstant(last.created, 'full') : null,
     missing: store.missing,
     sealLost: store.sealLost,
+    backup: lastBackup(store) ?? null,
     readable: readReadable(store.dir).length,
     left: exported(store).map(({ path, at }) => ({ at, path, there: plainFileThere(path) })),
   }

@@ -9,9 +9,11 @@ import type { Desk } from '../desk/desk.ts'
 import { askRecord } from '../record/ask.ts'
 import { recordDraft } from '../record/ask-field.ts'
 import { keepEvent, keepRecord } from '../record/keep.ts'
+import { tell } from '../record/telling.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
+import { tellOfServing } from './serving.ts'
 
 /** Lets the writer close any of the lines, or none. Returns those that stand. */
 export async function offerLines(
@@ -62,6 +64,8 @@ async function closed(desk: Desk, line: TodayLine, closing: Closing): Promise<bo
     case 'rest':
       letRest(desk)
       return true
+    case 'retell':
+      return kind !== undefined && (await toldAgain(desk, kind))
     case 'change':
       return kind !== undefined && (await changed(desk, line, kind))
     case 'later':
@@ -75,6 +79,12 @@ async function closed(desk: Desk, line: TodayLine, closing: Closing): Promise<bo
       await keepEvent(desk, entry, closing, '')
       return true
   }
+}
+
+async function toldAgain(desk: Desk, kind: RecordKind): Promise<boolean> {
+  const entry = await tell(desk, kind, 'again')
+  if (entry !== undefined) tellOfServing(desk, entry)
+  return entry !== undefined
 }
 
 async function changed(desk: Desk, { entry }: TodayLine, kind: RecordKind): Promise<boolean> {

@@ -41,6 +41,8 @@ import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
+import { serveStory } from './served.ts'
+import { goesOn } from './suggestion.ts'
 import { showTicks } from './ticks.ts'
 
 export type SitDown = {
@@ -61,6 +63,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
+  if (goesOn(desk, walk)) terminal.note(said('sitting/still-going-on'))
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
@@ -89,7 +92,9 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      if (walk.length !== 'lines') sitting = await close(here, sitting)
+      if (walk.length !== 'lines') {
+        sitting = await close(here, await serveStory(here, sitting, step))
+      }
       dropPlace(store, walk.id)
     }
     await onPeople(here)
@@ -118,8 +123,8 @@ type End = 'down' | 'stopped' | undefined
 
 type Step = { readonly sitting: Sitting; readonly end: End }
 
-/** Asks one question and does what was chosen; between two of them there may be a good place to stop. */
-async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
+/** Asks one question of a sitting and does what was chosen; between two of them there may be a good place to stop. */
+export async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
   const { desk, walk } = here
   const begun = desk.now().utc
   const composed = await pose(here, before, asked)
@@ -240,7 +245,7 @@ async function close(here: Here, sitting: Sitting): Promise<Sitting> {
 }
 
 /** What may be said once everything is kept; returns what the session keeps of it. */
-async function afterwards(
+export async function afterwards(
   { desk, walk }: Here,
   sitting: Sitting,
   state: string | undefined,
@@ -260,10 +265,12 @@ async function afterwards(
 /** One key after a heavy walk: smaller, the same, or more open. */
 async function howItLeft({ terminal }: Desk): Promise<string | undefined> {
   const left = await terminal.choose(...choicesOf('sitting/how-left'), { unasked: 'skip' })
+  if (left === 'heavier') terminal.note(said('sitting/not-this-week'))
   return left === 'skip' ? undefined : left
 }
 
-function secondsKept({ kept }: Sitting): number {
+/** How long was written at what was kept, in seconds. */
+export function secondsKept({ kept }: Sitting): number {
   return [...kept.values()].reduce((sum, entry) => sum + (answerOf(entry).seconds ?? 0), 0)
 }
 

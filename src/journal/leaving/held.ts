@@ -2,7 +2,7 @@
 // is held there, however far back.
 import { answerOf } from '../answer.ts'
 import type { Entry, Revision } from '../entry.ts'
-import { listOf, objectOf, stringOf } from '../fields.ts'
+import { listOf, numberOf, objectOf, stringOf } from '../fields.ts'
 import { letterOf } from '../letter.ts'
 import { type Source, standsIn } from '../page/copied.ts'
 import { wordsFollowed } from '../page/followed-words.ts'
@@ -50,11 +50,12 @@ export function heldBack(known: Known, theirs = false): Held {
     const sources = sourcesOf(entry).flatMap((source) =>
       versions({ ...known, theirs, spansOf }, source),
     )
+    const placed = placedIn(known, entry, sources)
     const copied = sources.length === 0 ? [] : standsIn(text, sources, regionsOf(known, entry))
     // Words beside the text, where it was not laid out from them: the text stays with them, whole.
     const beside = sources.length > 0 && standsIn(besideText(entry), sources).length > 0
     const whole = beside ? [{ start: 0, end: Math.max(1, text.length) }] : []
-    const spans = merged([...own, ...copied, ...whole])
+    const spans = merged([...own, ...copied, ...placed, ...whole])
     done.set(id, spans)
     return spans
   }
@@ -76,6 +77,29 @@ export function heldBack(known: Known, theirs = false): Held {
   }
 }
 
+/** Of a record that says where each field's words stood, the fields whose place there meets what stays. */
+function placedIn(
+  { kinds }: Known,
+  entry: Entry,
+  sources: readonly (Source & { readonly revision: string })[],
+): readonly Span[] {
+  const kind = kinds.get(entry.kind)
+  const { text } = entry.revision
+  const laid = kind && laidOut(kind, valuesOf(entry))
+  return listOf(entry.revision.fields.sources).flatMap((each) => {
+    const { field, revision, start, end } = objectOf(each)
+    const [from, until] = [numberOf(start) ?? 0, numberOf(end) ?? Number.POSITIVE_INFINITY]
+    const meets = sources.some(
+      (source) =>
+        source.revision === revision &&
+        source.held.some((span) => span.start < until && span.end > from),
+    )
+    if (!meets) return []
+    const span = laid?.text === text ? laid.at.get(stringOf(field) ?? '') : undefined
+    return [span ?? { start: 0, end: Math.max(1, text.length) }]
+  })
+}
+
 /** The words of a record's values, or of topics, that do not stand in its text. */
 function besideText({ revision }: Entry): string {
   const { values, topics } = revision.fields
@@ -89,13 +113,18 @@ export function copiedFrom(entry: Entry): readonly string[] {
   const topics = listOf(entry.revision.fields.topics).map((each) =>
     stringOf(objectOf(each)['entry']),
   )
-  return [cameFrom(entry), ...topics].filter((id) => id !== undefined)
+  const placed = listOf(entry.revision.fields.sources).map((each) =>
+    stringOf(objectOf(each)['entry']),
+  )
+  return [cameFrom(entry), ...topics, ...placed].filter((id) => id !== undefined)
 }
 
 /** The entries that words of this one may be from: also those it was written under, on from, or beside. */
 function sourcesOf(entry: Entry): readonly string[] {
   const { under, again, entry: over } = answerOf(entry)
-  const all = [...copiedFrom(entry), under, again, over, ...letterOf(entry).quotes]
+  const { links, rests } = entry.revision.fields
+  const beside = leaves([links ?? null, rests ?? null])
+  const all = [...copiedFrom(entry), under, again, over, ...letterOf(entry).quotes, ...beside]
   return [...new Set(all.filter((id) => id !== undefined))].filter((id) => id !== entry.id)
 }
 
@@ -105,17 +134,18 @@ type Asked = Known & {
 }
 
 /** An entry's words as they are and were, each with what stays of them. */
-function versions(asked: Asked, id: string): readonly Source[] {
+function versions(asked: Asked, id: string): readonly (Source & { readonly revision: string })[] {
   const entry = asked.entryOf(id)
   if (entry === undefined) return []
   const { text } = entry.revision
   const held = asked.spansOf(entry)
   const earlier = asked.everHeld(id) || held.length > 0 ? asked.historyOf(id) : []
   return [
-    { text, held },
+    { revision: entry.revision.id, text, held },
     ...earlier
-      .filter((revision) => revision.text !== text)
+      .filter((revision) => revision.id !== entry.revision.id)
       .map((revision) => ({
+        revision: revision.id,
         text: revision.text,
         held: merged([
           ...held.flatMap((span) => wordsFollowed(span, text, revision.text)),

@@ -43,7 +43,11 @@ export const recordUses = {
   did: use('`unearth did` asks for it, and a review has it'),
   break: use('`unearth break` asks for it and notes the return', [], ['due']),
   lean: use('`unearth lean` asks for it', ['me', 'them', 'basis']),
-  story: use('`unearth story` has its versions', ['text', 'supports', 'ticks']),
+  story: use(
+    '`unearth story` has its versions',
+    ['text', 'supports', 'ticks', 'signs', 'seen'],
+    ['review'],
+  ),
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
   star: use('the sentence that stands over a day', ['text']),
@@ -70,6 +74,8 @@ type Option = {
   readonly label: string
   /** What is said once a record with it is kept. */
   readonly said?: string
+  /** The ids of the questions that serve it, where it is not chosen. */
+  readonly asks?: readonly string[]
 }
 
 export type Field = {

@@ -1,14 +1,15 @@
 // Pages made of a writer's own lines, for a therapist, for a partner, for a session. The page's file says which lines may stand
 // where; which of them do is decided by the writer. An empty box is printed empty, or with what its file says for that.
 import { given as there } from '../../text/given.ts'
+import { paragraphsOf } from '../../text/paragraphs.ts'
 import { answerOf } from '../answer.ts'
 import type { Entry } from '../entry.ts'
-import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf, versionOf } from '../record/events.ts'
 import { sharable } from '../record/guess.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
 import { fieldPlaces, placeIn, wholePlace } from '../record/place.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
-import { fieldLine, recordLine, type Values } from '../record/words.ts'
+import { fieldLine, recordLine, type Values, valueIn } from '../record/words.ts'
 import { type BoxLine, boxLine, inWords, latest, namedIn } from './box-line.ts'
 import { returnTimes } from './returns.ts'
 import { careLines, isCare } from './safety.ts'
@@ -86,10 +87,22 @@ function recordLines(
       const said = sharable(kind, valuesOf(entry))
       const values = reader === 'partner' ? shared(kind, said) : said
       const fieldOf = (name: string) =>
-        name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name)
-      const text = words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
+        name === 'version' ? String(versionOf(entry)) : fieldLine(kind, values, name)
+      const inField = (name: string) => paragraphs(kind, values, name) ?? fieldOf(name)
+      const text = words === undefined ? recordLine(kind, values) : inWords(words, inField)
       return boxLine(entry, text, { places: fieldPlaces(kind, entry, namedIn(kind, words)) })
     })
+}
+
+/** A page of text in one line, with a sign where a paragraph begins; undefined of anything else. */
+function paragraphs(kind: RecordKind, values: Values, name: string): string | undefined {
+  const value = valueIn(values, name)
+  if (
+    typeof value !== 'string' ||
+    kind.fields.find((field) => field.name === name)?.type !== 'text'
+  )
+    return undefined
+  return paragraphsOf(value).join(' ¶ ')
 }
 
 function shared(kind: RecordKind, values: Values): Values {

@@ -7,10 +7,11 @@ import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { moved } from '../time/spoken.ts'
+import { storyAfterSlip } from './retold.ts'
 
 /**
  * How a line is closed or moved. 'holds': still good; 'later': a month on; 'not-yet' the same for a floor; 'again' and
- * 'rest' of a course that is looked back at; the rest are events of the record's kind, or open its asking.
+ * 'rest' of a course that is looked back at; 'retell' the story, without looking; the rest are events of the record's kind, or open its asking.
  */
 export type Closing =
   | 'holds'
@@ -26,6 +27,7 @@ export type Closing =
   | 'taken-up'
   | 'again'
   | 'rest'
+  | 'retell'
 
 export type TodayLine = {
   readonly what:
@@ -34,6 +36,7 @@ export type TodayLine = {
     | 'round'
     | 'promised'
     | 'look-again'
+    | 'tell-again'
     | 'course'
     | 'star'
     | 'left-open'
@@ -57,6 +60,7 @@ const order: Readonly<Record<TodayLine['what'], number>> = {
   round: 0,
   promised: 1,
   'look-again': 1,
+  'tell-again': 1,
   course: 1,
   star: 2,
   'left-open': 3,
@@ -71,6 +75,7 @@ const ended: ReadonlySet<string> = new Set(
 )
 
 const usual: readonly Closing[] = ['holds', 'change', 'ended', 'later']
+const retells: readonly Closing[] = ['retell', 'later']
 
 type Found = TodayLine & {
   /** Within its rank: earlier first. */
@@ -104,6 +109,7 @@ export function todayOf(given: Given): readonly TodayLine[] {
     if (kind.for === 'star') return entry === star ? [starLine(kind, entry, say)] : []
     return lineOf(kind, entry, events, given)
   })
+  found.push(...afterSlip(given, found, happened))
   if (course !== undefined) {
     const text = say('today/course', { title: course.title })
     found.push({ what: 'course', sort: '', text, entry: course.entry, closes: ['again', 'rest'] })
@@ -165,6 +171,8 @@ function lineOf(
     return review === day ? line('due', say('today/round', { what: says }), '') : []
   }
   if (review !== undefined && review <= day && !lookedAt(entry, events, review)) {
+    // What it says is not shown: it is to be told without looking.
+    if (kind.for === 'story') return line('tell-again', say('today/tell-again'), '', retells)
     return line('look-again', say('today/look-again', { what: says }), review === day ? '' : review)
   }
   if (kind.for === 'promise' && promisedOn(entry, day)) {
@@ -172,6 +180,21 @@ function lineOf(
     return line('promised', say('today/promised', { what: says }), 'z', closes)
   }
   return []
+}
+
+/** After a slip the story once more, where it does not stand there by its date. */
+function afterSlip(
+  { now, records, kinds, say }: Given,
+  found: readonly Found[],
+  happened: ReturnType<typeof eventsByRecord>,
+): readonly Found[] {
+  const day = now.slice(0, 10)
+  const due = storyAfterSlip(records, kinds, day)
+  if (due === undefined || found.some(({ what }) => what === 'tell-again')) return []
+  const { story, kind, slip } = due
+  if (quiet(happened.get(story.id) ?? [], day)) return []
+  const text = say('today/after-slip', { day: formatInstant(slip.created, 'day') })
+  return [{ what: 'tell-again', sort: '', text, entry: story, kind, closes: retells }]
 }
 
 /** A break whose return was last evening is still there until four in the morning. */

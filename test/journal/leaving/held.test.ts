@@ -266,6 +266,22 @@ test('a field of a record is held alone; of a record that is laid out otherwise,
   expect(fieldPlaces(factor, strange, ['text'])).toEqual([wholePlace(strange)])
 })
 
+test('a record that says where its words stood stays where that place came to be held, however short it is', () => {
+  const page = entry('page', {}, 'No. I was there, and I was glad.')
+  const factor = byId.get('factor') as RecordKind
+  const made = record('factor', { text: 'was', p: 'presenting' })
+  const sources = [{ field: 'text', entry: page.id, revision: page.revision.id, start: 6, end: 9 }]
+  const revision = { ...made.revision, fields: { ...made.revision.fields, sources } }
+  const lifted = { ...made, revision }
+  const held = (start: number, end: number) =>
+    heldIn({
+      entries: [page, lifted],
+      marks: [mark(page, 'not-yet', start, end)],
+      history: new Map(),
+    }).meets(fieldPlaces(factor, lifted, ['text']))
+  expect([held(4, 15), held(0, 3)]).toEqual([true, false])
+})
+
 test('a question that quotes an answer whose first words stay does not leave with another answer', () => {
   const page = entry('answer', { question: 'PRS-02' }, before)
   const held = heldIn({
