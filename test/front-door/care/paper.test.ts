@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
+import { found } from '../../exchange/tools.ts'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
@@ -75,8 +76,9 @@ test('on a terminal the page with the code there is becomes a PDF, and the code 
   expect(ended).toBe(0)
   expect(readFileSync(to).toString('latin1', 0, 5)).toBe('%PDF-')
   expect(readFileSync(join(place.journal, 'keys.a'))).toEqual(before)
-  if (!has('pdftotext')) return
-  const text = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
+  const pdftotext = found('pdftotext')
+  if (pdftotext === undefined) return
+  const text = execFileSync(pdftotext, ['-layout', to, '-'], { encoding: 'utf8' })
   expect(text.replace(/\s+/g, '')).toContain(code.slice(0, 9))
   expect(text).toContain('import sys, json')
   expect(text.trimEnd()).not.toContain('\f')
