@@ -43,6 +43,17 @@ const scenes = [
   'I kept the phone under the seat',
 ]
 
+/** The boxes of the therapist's page that twenty walks fill. */
+const boxes = [
+  'WHAT HAPPENED',
+  'THE GROUND',
+  'THE SPARK',
+  'THE FUEL',
+  'WHAT HOLDS',
+  'STORY OF WHY',
+  'EFFECT',
+]
+
 function toldBy(walk: string): (asked: string, prompt: 'page' | 'line') => string {
   let told = 0
   return (asked, prompt) => {
@@ -122,18 +133,5 @@ test('twenty walks on the screen and line by line make the same journal, and not
   const { versions } = await one.json('story', '--json')
   expect(versions.length).toBeGreaterThan(1)
   const sheet = (await one.go(['export', '--for', 'therapist', '--full', '--look'])).out
-  for (const box of [
-    'WHAT HAPPENED',
-    'THE GROUND',
-    'THE SPARK',
-    'THE FUEL',
-    'WHAT HOLDS',
-    'STORY OF WHY',
-  ]) {
-    expect(sheet).toMatch(
-      new RegExp(
-        `${box}[\\s\\S]{0,200}\\n[-•] |${box}[\\s\\S]{0,300} in (presenting|pre|per|pro|story)`,
-      ),
-    )
-  }
+  for (const box of boxes) expect(sheet).toMatch(new RegExp(`^${box}.*\\n-+\\n  - .* in `, 'm'))
 })
