@@ -269,6 +269,21 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Keep',
+    name: 'settle',
+    says: 'say what became of something: answered, taken up, done, kept, held, ended',
+    examples: [
+      example('unearth settle', 'what is open, by what has its day first'),
+      example('unearth settle 38de6e03 answered', 'at once'),
+    ],
+    takes: {
+      id: text('[id]', 'as list shows it'),
+      word: text('[word]', 'what became of it'),
+      json: yes('--json', 'what is open, as JSON'),
+    },
+    load: async () => (await import('./commands/keep/settle.ts')).settle,
+  }),
+  door({
+    group: 'Keep',
     name: 'letter',
     says: 'a letter that is never sent: why, what it did, making good',
     examples: [

@@ -179,6 +179,9 @@ export type SaidNames = {
   readonly 'review/surprises': never
   readonly 'review/open': never
   readonly 'review/nothing': never
+  readonly 'settle/which': never
+  readonly 'settle/leave': never
+  readonly 'settle/nothing': never
   readonly 'sitting/how-is-it': never
   readonly 'sitting/and-now': never
   readonly 'sitting/skip': never
@@ -241,6 +244,8 @@ export type SaidNames = {
   readonly 'today/round': 'what'
   readonly 'today/parked': 'what'
   readonly 'today/look-again': 'what'
+  readonly 'today/unasked': 'what'
+  readonly 'today/comes-round': 'title'
   readonly 'today/promised': 'what'
   readonly 'today/course': 'title'
   readonly 'today/left-open': 'day' | 'what'
@@ -299,18 +304,21 @@ export type SaidChoices = {
   readonly 'sitting/course-theme': 'none'
   readonly 'today/lines': 'leave'
   readonly 'today/closings':
+    | 'begin'
     | 'holds'
     | 'change'
     | 'ended'
     | 'later'
     | 'answer'
     | 'not-yet'
-    | 'kept'
     | 'part'
-    | 'missed'
+    | 'not-said'
+    | 'same'
+    | 'acted'
     | 'returned'
-    | 'taken-up'
     | 'again'
     | 'rest'
+    | 'not-today'
+    | 'not-this-time'
     | 'leave'
 }

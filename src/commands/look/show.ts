@@ -4,6 +4,7 @@ import { describe, revisionText, wholeText } from '../../conversation/desk/entry
 import { entryJson, jsonDocument, markJson, revisionJson } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { linkLines } from '../../conversation/mirror/links.ts'
+import { offerSettle } from '../../conversation/sitting/settle.ts'
 import { shortId } from '../../journal/ids.ts'
 import { historyOf } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
@@ -46,6 +47,7 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
       describe(entry),
       [text, ...(links.length > 0 ? ['', ...links] : [])].join('\n'),
     )
+    await offerSettle(desk, entry)
     return undefined
   })
 }

@@ -26,6 +26,9 @@ export const fieldTypes = [
 /** Exports that may hold a record. */
 export const shares = ['therapist', 'partner'] as const
 
+/** What any record can be told, whatever its kind: no event is called so. */
+export const everyRecord: readonly string[] = ['begin', 'change', 'later', 'leave', 'not-today']
+
 type Use = {
   /** What it is for, as the README says it. */
   readonly says: string
@@ -49,6 +52,13 @@ export const recordUses = {
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
   open: use('a question that stays open until something happened to it', ['text']),
+  unasked: use('what will be said before it is asked: it comes back on its day', [], ['review']),
+  clock: use(
+    'a time with a clock: `unearth sit --talk` opens it, keeps its time and closes it',
+    ['what', 'length', 'open_words', 'close_words'],
+    ['due'],
+  ),
+  urge: use('ten minutes with a clock come after it'),
   parked: use('something that waits until its day', [], ['review']),
   talks: use('a review has its lines and counts its ticks'),
   slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),
@@ -114,6 +124,10 @@ export type RecordKind = {
   readonly days?: string
   /** What can happen to it later, a word each. */
   readonly events: readonly string[]
+  /** Those of them that end it; the others are noted, and it stays open. */
+  readonly ends: readonly string[]
+  /** For how many days it is open to be settled; without it, until it has ended. */
+  readonly waits?: number
   /** What it is about: 'entry' is any entry, the others are kinds of record. */
   readonly links: readonly string[]
   readonly share: readonly (typeof shares)[number][]

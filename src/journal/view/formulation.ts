@@ -6,6 +6,7 @@ import type { Entry } from '../entry.ts'
 import type { MarkKind } from '../page/marks.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
+import { hasEnded } from '../record/open.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
 import { fieldLine, recordLine, type Values } from '../record/words.ts'
 import { type BoxLine, boxLine, inWords, latest, ownNames } from './box-line.ts'
@@ -79,7 +80,9 @@ function recordLines(
   const kind = kinds.get(id)
   if (!kind?.share.includes(reader)) return []
   const over = (entry: Entry) =>
-    (happened.get(entry.id) ?? []).some((event) => until === 'any' || eventOf(event) === until)
+    until === 'any'
+      ? hasEnded(kind, happened.get(entry.id) ?? [])
+      : (happened.get(entry.id) ?? []).some((event) => eventOf(event) === until)
   return latest(entries.filter((entry) => entry.kind === id))
     .filter(
       (entry) => where === undefined || (stringIn(entry, where.field) === where.value) === where.is,

@@ -3,8 +3,9 @@
 
 import { firstWords } from '../../text/first-words.ts'
 import type { Entry } from '../entry.ts'
-import { eventOf, listIn, stringIn, valuesOf } from '../record/events.ts'
+import { eventOf, eventsByRecord, listIn, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type RecordUse } from '../record/kind.ts'
+import { hasEnded } from '../record/open.ts'
 import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
@@ -222,15 +223,12 @@ function capacities(looked: Looked): Section {
 }
 
 function questions(looked: Looked): Section {
-  const answered = new Set(
-    looked.entries
-      .filter(({ kind }) => kind === 'event')
-      .map(({ revision }) => String(revision.fields['of'])),
-  )
+  const happened = eventsByRecord(looked.entries.filter(({ kind }) => kind === 'event'))
+  const { kind, kept } = usedFor(looked, 'open')
   return {
     heading: looked.say('review/open'),
-    lines: usedFor(looked, 'open')
-      .kept.filter(({ id }) => !answered.has(id))
+    lines: kept
+      .filter(({ id }) => kind !== undefined && !hasEnded(kind, happened.get(id) ?? []))
       .map((entry) => lineFor(looked, entry)),
   }
 }
