@@ -1,7 +1,7 @@
 // Whether a record asks for something on a day, in which words, and how its line is closed.
 import type { Entry } from '../entry.ts'
 import { eventOf, stringIn, valuesOf } from '../record/events.ts'
-import type { RecordKind } from '../record/kind.ts'
+import type { RecordKind, RecordUse } from '../record/kind.ts'
 import { becomes } from '../record/open.ts'
 import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
@@ -51,23 +51,23 @@ export function recordLineOn(about: About): RecordLine | undefined {
     due: at(kind.due),
     review: at(kind.review),
   }
-  switch (kind.for) {
-    case 'break':
-      return back(on)
-    case 'after':
-      // When the next session is stands here on its day alone: no key of the writer's could close it after.
-      return on.review === on.day
-        ? { what: 'due', text: on.say('today/round', { what: on.says }), sort: '', closes: usual }
-        : undefined
-    case 'parked':
-      return parked(on)
-    case 'unasked':
-      return unasked(on)
-    case 'promise':
-      return lookAgain(on) ?? promised(on)
-    default:
-      return onItsDay(on) ?? lookAgain(on)
-  }
+  const way = kind.for === undefined ? undefined : ways[kind.for]
+  return way === undefined ? (onItsDay(on) ?? lookAgain(on)) : way(on)
+}
+
+/** What is for something asks in a way of its own. */
+const ways: { readonly [use in RecordUse]?: (on: On) => RecordLine | undefined } = {
+  break: back,
+  after: session,
+  parked,
+  unasked,
+  promise: (on) => lookAgain(on) ?? promised(on),
+}
+
+/** When the next session is stands there on its day alone: no key of the writer's could close it after. */
+function session({ review, day, says, say }: On): RecordLine | undefined {
+  if (review !== day) return undefined
+  return { what: 'due', text: say('today/round', { what: says }), sort: '', closes: usual }
 }
 
 function back({ kind, entry, due, day, now, say }: On): RecordLine | undefined {
