@@ -486,10 +486,14 @@ export const doors: readonly Door[] = [
     group: 'Steady',
     name: 'sit',
     says: 'one question on the screen, and nothing to write',
-    examples: [example('unearth sit --minutes 10', 'what was left open, or asked last')],
+    examples: [
+      example('unearth sit --minutes 10', 'what was left open, or asked last'),
+      example('unearth sit --talk', 'a time to talk: its words, its clock, its bell'),
+    ],
     takes: {
       question: text('[question]', 'its id; without one, what was left open or asked last'),
       minutes: whole('--minutes <n>', 'how long', [1, 99], 5),
+      talk: yes('--talk', 'hold a time to talk that was set: by its id, or chosen'),
     },
     load: async () => (await import('./commands/steady/sit.ts')).sit,
   }),

@@ -238,6 +238,15 @@ export type SaidNames = {
   readonly 'sitting/course-kept': 'count' | 'walk'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
+  readonly 'talk/off-hours': 'words' | 'time'
+  readonly 'talk/fear': never
+  readonly 'talk/parked': never
+  readonly 'talk/clock': 'minutes'
+  readonly 'talk/goes-on': never
+  readonly 'talk/which': never
+  readonly 'talk/leave': never
+  readonly 'talk/none': never
+  readonly 'talk/after': never
   readonly 'today/star': 'what'
   readonly 'today/back': 'time' | 'what'
   readonly 'today/due': 'time' | 'what'
@@ -258,6 +267,13 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'urge/ten-minutes': never
+  readonly 'urge/meanwhile': never
+  readonly 'urge/water': never
+  readonly 'urge/room': never
+  readonly 'urge/one-line': never
+  readonly 'urge/after': never
+  readonly 'urge/acted': never
 }
 
 /** The values there are to choose. */
@@ -302,6 +318,9 @@ export type SaidChoices = {
   readonly 'sitting/still-heavier': 'steady' | 'stop' | 'on'
   readonly 'sitting/course-end': 'keep' | 'change' | 'stop'
   readonly 'sitting/course-theme': 'none'
+  readonly 'talk/off-hours': 'leave' | 'begin'
+  readonly 'talk/fear': 'leave' | 'begin'
+  readonly 'talk/clock': 'begin' | 'leave'
   readonly 'today/lines': 'leave'
   readonly 'today/closings':
     | 'begin'
@@ -313,6 +332,8 @@ export type SaidChoices = {
     | 'not-yet'
     | 'part'
     | 'not-said'
+    | 'passed'
+    | 'smaller'
     | 'same'
     | 'acted'
     | 'returned'
@@ -321,4 +342,5 @@ export type SaidChoices = {
     | 'not-today'
     | 'not-this-time'
     | 'leave'
+  readonly 'urge/ten-minutes': 'begin' | 'steady' | 'leave'
 }

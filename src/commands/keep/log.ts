@@ -2,6 +2,7 @@ import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { allRecords, recordBy } from '../../conversation/desk/kinds.ts'
 import { logged } from '../../conversation/record/logged.ts'
+import { tenMinutes } from '../../conversation/sitting/urge.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { type RecordKind, recordGroups } from '../../journal/record/kind.ts'
 import { checkValues } from '../../journal/record/values.ts'
@@ -27,7 +28,10 @@ export async function log(
   const kind = recordBy(context, name)
   const values = source === undefined ? undefined : readValues(kind, source)
   return withDesk(context, async (desk) => {
-    await logged(desk, kind, values === undefined ? {} : { given: values })
+    const entry = await logged(desk, kind, values === undefined ? {} : { given: values })
+    if (entry !== undefined && kind.for === 'urge' && values === undefined) {
+      await tenMinutes(desk, kind, entry)
+    }
     return exit.done
   })
 }

@@ -1,9 +1,9 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { becameWord } from '../../conversation/sitting/became.ts'
 import {
   askSettle,
-  becameWord,
   chooseOpen,
   openLine,
   openRecords,

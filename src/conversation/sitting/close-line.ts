@@ -4,10 +4,11 @@ import type { TodayLine } from '../../journal/view/today.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { logged } from '../record/logged.ts'
+import { becomeChoices, leave } from './became.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
-import { becomeChoices, inAMonth, settle } from './settle.ts'
+import { inAMonth, settle } from './settle.ts'
 import { letRoundBe } from './today.ts'
 import { sitDown } from './walk.ts'
 
@@ -21,7 +22,7 @@ export async function offerLines(
     const line = await chosen(desk, standing)
     if (line === undefined) break
     const closing = await desk.terminal.choose(line.text, becomeChoices(line.closes))
-    if (closing !== 'leave' && (await closed(desk, line, closing))) {
+    if (closing !== leave && (await closed(desk, line, closing))) {
       standing = standing.filter((each) => each !== line)
     }
   }

@@ -1,9 +1,9 @@
 // What becomes of a record, with one key: an event of its kind, or that it holds, changed, ended or comes again in a month.
-import { asked, said } from '../../files/said.ts'
+import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { eventsByRecord, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { becomes, hasEnded, type Open, openOf } from '../../journal/record/open.ts'
+import { becomes, begins, hasEnded, type Open, openOf } from '../../journal/record/open.ts'
 import { recordLine } from '../../journal/record/words.ts'
 import { moved } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
@@ -14,22 +14,9 @@ import { askRecord } from '../record/ask.ts'
 import { recordDraft } from '../record/ask-field.ts'
 import { keepEvent, keepRecord } from '../record/keep.ts'
 import { happened } from '../record/logged.ts'
+import { becomeChoices, leave } from './became.ts'
+import { holdTalk } from './talk.ts'
 import { leaveForToday } from './today.ts'
-
-const leave = 'leave'
-
-/** A word for what becomes of something, as it is read. */
-export function becameWord(word: string): string {
-  const [, closings] = asked('today/closings')
-  return closings.find(({ value }) => value === word)?.name ?? word.replaceAll('-', ' ')
-}
-
-/** What there is to choose of a record or a line of the day, and at the end to leave it as it is. */
-export function becomeChoices(
-  words: readonly string[],
-): readonly { readonly value: string; readonly name: string }[] {
-  return [...words, leave].map((value) => ({ value, name: becameWord(value) }))
-}
 
 /** The records something can become of and that nothing has ended, by what has its day first. */
 export function openRecords({ store, kinds, now }: Desk): readonly Open[] {
@@ -50,7 +37,7 @@ export function settling(
   entry: Entry,
 ): { readonly kind: RecordKind; readonly words: readonly string[] } | undefined {
   const kind = kinds.find(({ id }) => id === entry.kind)
-  const words = kind === undefined ? [] : becomes(kind)
+  const words = kind === undefined ? [] : [...begins(kind), ...becomes(kind)]
   return kind === undefined || words.length === 0 ? undefined : { kind, words }
 }
 
@@ -121,6 +108,8 @@ export async function settle(
   { asks = false }: How = {},
 ): Promise<boolean> {
   switch (word) {
+    case 'begin':
+      return holdTalk(desk, entry, kind)
     case 'change':
       return changed(desk, entry, kind)
     case 'not-today':

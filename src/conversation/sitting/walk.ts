@@ -30,6 +30,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
 import { offerMirror } from '../mirror/offer.ts'
+import { outsideHours } from '../desk/hours.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { peopleCard } from '../page/people-card.ts'
@@ -60,8 +61,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
-  if (!(await warned(desk, walk))) return
+  if (!(await entered(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
@@ -106,6 +106,13 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one. False where it is left. */
+async function entered(desk: Desk, walk: Walk): Promise<boolean> {
+  if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
+  if (walk.with === 'two' && !(await outsideHours(desk))) return false
+  return warned(desk, walk)
 }
 
 /** The end of a walk that always ends on the people to call. */

@@ -55,10 +55,11 @@ export const recordUses = {
   unasked: use('what will be said before it is asked: it comes back on its day', [], ['review']),
   clock: use(
     'a time with a clock: `unearth sit --talk` opens it, keeps its time and closes it',
-    ['what', 'length', 'open_words', 'close_words'],
+    ['what', 'place', 'length', 'open_words', 'close_words', 'off_limits', 'not_after'],
     ['due'],
   ),
   urge: use('ten minutes with a clock come after it'),
+  hands: use('something for one’s hands: it stands beside the ten minutes of an urge'),
   parked: use('something that waits until its day', [], ['review']),
   talks: use('a review has its lines and counts its ticks'),
   slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),

@@ -31,6 +31,11 @@ export function becomes({ events, review, due, days }: RecordKind): readonly str
   return [...events.filter((word) => !looked.includes(word)), ...looked]
 }
 
+/** What has a clock of its own can be begun. */
+export function begins(kind: RecordKind): readonly string[] {
+  return kind.for === 'clock' ? ['begin'] : []
+}
+
 const looked: readonly string[] = ['holds', 'change', 'ended', 'later']
 
 /** What is open, by what has its day first; what has none comes after, the latest first. */

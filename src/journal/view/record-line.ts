@@ -2,7 +2,7 @@
 import type { Entry } from '../entry.ts'
 import { eventOf, stringIn, valuesOf } from '../record/events.ts'
 import type { RecordKind, RecordUse } from '../record/kind.ts'
-import { becomes } from '../record/open.ts'
+import { becomes, begins } from '../record/open.ts'
 import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
 import { moved } from '../time/spoken.ts'
@@ -84,8 +84,7 @@ function justGone(due: string, now: string): boolean {
 
 /** At its moment, or on its weekday. What has a clock of its own is begun from here. */
 function onItsDay({ kind, entry, due, day, says, say }: On): RecordLine | undefined {
-  const begins = kind.for === 'clock' ? ['begin'] : []
-  const closes = [...begins, ...becomes(kind), 'not-today']
+  const closes = [...begins(kind), ...becomes(kind), 'not-today']
   if (due?.slice(0, 10) === day) {
     const time = due.slice(11)
     return { what: 'due', text: say('today/due', { time, what: says }), sort: time, closes }
