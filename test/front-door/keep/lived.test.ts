@@ -84,6 +84,21 @@ test('the same in plain mode, from what is open; left before the clock, nothing 
   expect((await list('event'))[0]).toMatchObject({ text: 'Short, and enough.' })
 })
 
+test('at the end of its minutes it rings once, and waits for a key before it closes with its words', async () => {
+  const fast = { ...place.scripted, NODE_OPTIONS: `--import=${clock}`, UNEARTH_TEST_PACE: '1000' }
+  using screen = openScreen(fast, ['sit', '--talk'])
+  await answer(screen, [
+    ['We stop when it rings.', enter],
+    ['20 minutes, with a bell', enter],
+    [/the week, the two of us[\s\S]*any key/, 'x'],
+    ['Thank you. Enough for today.', enter],
+    ['Anything to say about it?', enter],
+    ['When is the next one?', enter],
+  ])
+  expect(await screen.end()).toBe(0)
+  expect(screen.bytes().split('\u0007')).toHaveLength(2)
+})
+
 test('off limits and late, a talk is begun with one sentence and a choice; never refused, and never said at noon', async () => {
   await log('container', { what: 'money', not_after: '22:00', off_limits: ['Sunday mornings'] })
   const late = at('2026-11-24T22:30:00Z')
