@@ -164,6 +164,9 @@ export type SaidNames = {
   readonly 'review/no-return': 'day'
   readonly 'review/acts': never
   readonly 'review/talks': never
+  readonly 'review/over-limit': never
+  readonly 'review/over-limit-again': never
+  readonly 'review/word-before': 'word' | 'day'
   readonly 'review/slips': never
   readonly 'review/said-after': 'time'
   readonly 'review/mended-after': 'time'

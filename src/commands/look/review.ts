@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -40,6 +41,7 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
   })
   return reviewOf({
     say: said,
+    became: becameWord,
     // A new version counts on the day it was written.
     entries: all.filter(
       ({ created, revision }) => Math.max(created.utc, revision.written.utc) >= from,

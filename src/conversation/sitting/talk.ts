@@ -74,10 +74,13 @@ function parkedFor({ store, kinds, now }: Desk, talk: Entry) {
   const day = wallDay(utc, zone)
   const all = listEntries(store, { kinds: [kind.id, 'event'], all: true, order: 'oldest' })
   const events = eventsByRecord(all.filter((entry) => entry.kind === 'event'))
+  // Where it is to be taken up stands in a line of its own, in whatever words.
+  const [, ...rest] = kind.fields
+  const lines = rest.filter(({ type }) => type === 'line').map((field) => field.name)
   const name = stringIn(talk, 'what')?.toLowerCase() ?? ''
   const isForIt = (entry: Entry) => {
-    const where = stringIn(entry, 'container')?.toLowerCase() ?? ''
-    return where !== '' && name !== '' && (where.includes(name) || name.includes(where))
+    const named = lines.flatMap((line) => stringIn(entry, line)?.toLowerCase() ?? [])
+    return name !== '' && named.some((where) => where.includes(name) || name.includes(where))
   }
   return all
     .filter((entry) => entry.kind === kind.id && !hasEnded(kind, events.get(entry.id) ?? []))

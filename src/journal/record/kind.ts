@@ -61,10 +61,13 @@ export const recordUses = {
   urge: use('ten minutes with a clock come after it'),
   hands: use('something for one’s hands: it stands beside the ten minutes of an urge'),
   parked: use('something that waits until its day', [], ['review']),
-  talks: use('a review has its lines and counts its ticks'),
+  talks: use('a review has its lines and counts its ticks', ['over_limit']),
   slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),
   truths: use('a review has both of its sides', ['harm', 'human']),
-  examples: use('a review has its lines'),
+  examples: use('a review has its lines, each beside the word of a month before', [
+    'which',
+    'word',
+  ]),
   strand: use('what comes back, kept from `unearth mirror` with its places', ['text', 'means']),
 } as const satisfies Readonly<Record<string, Use>>
 
