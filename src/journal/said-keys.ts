@@ -185,6 +185,17 @@ export type SaidNames = {
   readonly 'settle/which': never
   readonly 'settle/leave': never
   readonly 'settle/nothing': never
+  readonly 'settle/nobody': never
+  readonly 'settle/that-is-all': never
+  readonly 'settle/recognise': never
+  readonly 'settle/sentences': never
+  readonly 'settle/none-of-them': never
+  readonly 'settle/looks': never
+  readonly 'settle/which-way': never
+  readonly 'settle/write-card': never
+  readonly 'settle/not-now': never
+  readonly 'settle/another': never
+  readonly 'settle/word-before': 'day' | 'word'
   readonly 'sitting/how-is-it': never
   readonly 'sitting/and-now': never
   readonly 'sitting/skip': never
@@ -307,6 +318,8 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'settle/recognise': 'write' | 'look'
+  readonly 'settle/another': 'no' | 'yes'
   readonly 'sitting/begin': 'begin' | 'leave'
   readonly 'sitting/steady-first': 'begin' | 'steady'
   readonly 'sitting/tonight': 'no' | 'yes'

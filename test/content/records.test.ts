@@ -234,7 +234,7 @@ describe('what others rely on', () => {
     ['agreement', 'text about from review_on state', 'ended'],
     ['container', 'days time length place open_words close_words off_limits', 'held ended'],
     ['story', 'text supports ticks', ''],
-    ['identity', 'name served costs retire_from keep first_sign', ''],
+    ['identity', 'name served costs retire_from keep first_sign', 'in-charge stepped-back retired'],
     ['question', 'text', 'answered'],
     ['park', 'text until container', 'taken-up'],
     ['repair', 'slip_at noticed_at said_at mended_at owned did care honest', ''],

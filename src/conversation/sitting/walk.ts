@@ -43,6 +43,7 @@ import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
 import { showTicks } from './ticks.ts'
+import { whoItWas } from './who-it-was.ts'
 
 export type SitDown = {
   readonly state?: string | undefined
@@ -89,6 +90,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
+      if (walk.settles !== undefined) await whoItWas(desk, walk.settles)
       if (walk.length !== 'lines') sitting = await close(here, sitting)
       dropPlace(store, walk.id)
     }

@@ -48,6 +48,7 @@ const keys = [
   'with',
   'for',
   'shows',
+  'settles',
   'course',
   'dig',
   'ends',
@@ -105,6 +106,7 @@ function readHead(header: Header): Omit<Walk, 'questions'> {
       with: maybe('with', ['two']),
       for: maybe('for', keysOf(walkUses)),
       shows: readShows(header),
+      settles: readSettles(header),
       dig: maybe('dig', ['gentle']),
       ends: maybe('ends', ['people']),
     }),
@@ -118,6 +120,19 @@ function readShows({ said, fault }: Header): Walk['shows'] {
   const [, field = '', kind = ''] = /^([a-z][a-z0-9_]*) of (\S+)$/.exec(value) ?? []
   if (hyphened.test(kind)) return { field, kind }
   fault('shows', '"shows" is a field and its kind of record: "ticks of story".')
+  return undefined
+}
+
+/** "in-charge of identity: Who was in charge?": an event, the kind of record it becomes of, and what is asked. */
+function readSettles({ said, fault }: Header): Walk['settles'] {
+  const value = said('settles')
+  if (value === undefined) return undefined
+  const [, event = '', kind = '', ask = ''] = /^(\S+) of ([^\s:]+): (\S.*)$/.exec(value) ?? []
+  if (hyphened.test(event) && hyphened.test(kind)) return { event, kind, ask }
+  fault(
+    'settles',
+    '"settles" is an event, its kind of record, and a question: "held of limit: Which held?".',
+  )
   return undefined
 }
 

@@ -49,6 +49,7 @@ export const recordUses = {
   story: use('`unearth story` has its versions', ['text', 'supports', 'ticks']),
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
+  selves: use('its record begins with plain sentences to recognise one by, where that is wanted'),
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
   open: use('a question that stays open until something happened to it', ['text']),
