@@ -124,7 +124,7 @@ describe('what is named is there', () => {
     expect(sections).toHaveLength(6)
     for (const { heading, items } of sections) {
       const of = questions.filter(
-        ({ keeps }) => kinds.find(({ id }) => id === keeps)?.for === 'selves',
+        ({ keeps }) => kinds.find(({ id }) => id === keeps?.kind)?.for === 'selves',
       )
       const walk = walks.find(({ id }) => id === heading)
       expect(
