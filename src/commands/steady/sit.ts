@@ -2,7 +2,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
 import { allWalks, aloneBy } from '../../conversation/desk/walks.ts'
 import { chosen } from '../../conversation/record/logged.ts'
-import { openLine, openRecords } from '../../conversation/sitting/settle.ts'
+import { openLine, openRecords, widthOf } from '../../conversation/sitting/settle.ts'
 import { holdTalk } from '../../conversation/sitting/talk.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
@@ -49,7 +49,7 @@ async function sitTalk(desk: Desk, id: string | undefined): Promise<undefined> {
       ? only
       : await desk.terminal.choose<Open | undefined>(said('talk/which'), [
           { value: undefined, name: said('talk/leave') },
-          ...open.map((each) => ({ value: each, name: openLine(each, 70) })),
+          ...open.map((each) => ({ value: each, name: openLine(each, widthOf(desk)) })),
         ])
   if (one !== undefined) await holdTalk(desk, one.entry, kind)
 }

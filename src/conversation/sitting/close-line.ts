@@ -8,7 +8,7 @@ import { becomeChoices, leave } from './became.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
-import { inAMonth, settle } from './settle.ts'
+import { inAMonth, settle, widthOf } from './settle.ts'
 import { letRoundBe } from './today.ts'
 import { sitDown } from './walk.ts'
 
@@ -30,13 +30,13 @@ export async function offerLines(
 }
 
 /** The line that is to be closed; undefined where they are left, or nobody can be asked. */
-function chosen({ terminal }: Desk, lines: readonly TodayLine[]): Promise<TodayLine | undefined> {
+function chosen(desk: Desk, lines: readonly TodayLine[]): Promise<TodayLine | undefined> {
   const [day, ways] = asked('today/lines')
-  return terminal.choose<TodayLine | undefined>(
+  return desk.terminal.choose<TodayLine | undefined>(
     day,
     [
       ...ways.map((way) => ({ ...way, value: undefined })),
-      ...lines.map((line) => ({ value: line, name: firstWords(line.text, 70) })),
+      ...lines.map((line) => ({ value: line, name: firstWords(line.text, widthOf(desk)) })),
     ],
     { unasked: undefined },
   )

@@ -78,7 +78,7 @@ export async function chooseOpen(desk: Desk, open: () => readonly Open[]): Promi
       said('settle/which'),
       [
         { value: undefined, name: said('settle/leave') },
-        ...here.map((each) => ({ value: each, name: openLine(each, 70) })),
+        ...here.map((each) => ({ value: each, name: openLine(each, widthOf(desk)) })),
       ],
       { unasked: undefined },
     )
@@ -87,12 +87,17 @@ export async function chooseOpen(desk: Desk, open: () => readonly Open[]): Promi
   }
 }
 
+/** As wide as a choice can be without a break. */
+export function widthOf({ terminal }: Desk): number {
+  return Math.min(70, terminal.columns - 4)
+}
+
 /** One line of what is open, with its day where it has one. */
 export function openLine({ entry, kind, day }: Open, width: number): string {
   const line = recordLine(kind, valuesOf(entry))
   const on = day === undefined || line.includes(day) ? '' : ` · ${day}`
   const what = `${kind.title}: `
-  return `${what}${firstWords(line, Math.max(20, width - what.length - on.length))}${on}`
+  return `${what}${firstWords(line, Math.max(12, width - what.length - on.length))}${on}`
 }
 
 type How = {

@@ -2,13 +2,14 @@
 import type { Entry } from '../entry.ts'
 import { moved } from '../time/spoken.ts'
 import { wallDay } from '../time/wall.ts'
+import { comesRound, promisedOn } from './comes-round.ts'
 import { eventOf, eventsByRecord, stringIn } from './events.ts'
 import type { RecordKind } from './kind.ts'
 
 export type Open = {
   readonly entry: Entry
   readonly kind: RecordKind
-  /** 'YYYY-MM-DD': its day, where it has one. */
+  /** 'YYYY-MM-DD': its day, or the next on which it comes round, where it has one. */
   readonly day?: string
 }
 
@@ -26,9 +27,13 @@ export function hasEnded({ ends }: Pick<RecordKind, 'ends'>, events: readonly En
 }
 
 /** What can become of a record of this kind, its own events first: also whether it holds, where it is looked at again. */
-export function becomes({ events, review, due, days }: RecordKind): readonly string[] {
+export function becomes(kind: RecordKind): readonly string[] {
+  const { events, review, due, days } = kind
   if (review === undefined && due === undefined && days === undefined) return events
-  return [...events.filter((word) => !looked.includes(word)), ...looked]
+  const own = events.filter((word) => !looked.includes(word))
+  // What waits for one thing to happen is not good or bad in the meantime.
+  const waits = kind.for === 'parked' || kind.for === 'unasked' || kind.for === 'break'
+  return [...own, ...looked.slice(waits ? 1 : 0)]
 }
 
 /** What has a clock of its own can be begun. */
@@ -36,6 +41,7 @@ export function begins(kind: RecordKind): readonly string[] {
   return kind.for === 'clock' ? ['begin'] : []
 }
 
+/** Of whatever is looked at again. */
 const looked: readonly string[] = ['holds', 'change', 'ended', 'later']
 
 /** What is open, by what has its day first; what has none comes after, the latest first. */
@@ -47,7 +53,7 @@ export function openOf({ day, kinds, records, events }: Given): readonly Open[] 
       const kind = byId.get(entry.kind)
       if (kind === undefined || kind.events.length === 0) return []
       if (hasEnded(kind, happened.get(entry.id) ?? []) || isOver(kind, entry, day)) return []
-      const on = dayOf(kind, entry)
+      const on = dayOf(kind, entry, day)
       return [{ entry, kind, ...(on === undefined ? {} : { day: on }) }]
     })
     .toSorted(
@@ -60,10 +66,13 @@ function isOver({ waits }: RecordKind, { created }: Entry, day: string): boolean
   return waits !== undefined && moved(wallDay(created.utc, created.zone), waits) < day
 }
 
-/** The day on which it is due, or looked at again. */
-function dayOf({ due, review }: RecordKind, entry: Entry): string | undefined {
-  const days = [due, review].flatMap((name) =>
-    name === undefined ? [] : (stringIn(entry, name) ?? []),
-  )
-  return days.map((each) => each.slice(0, 10)).toSorted()[0]
+/** The day on which it is due, looked at again, or comes round next. */
+function dayOf(kind: RecordKind, entry: Entry, day: string): string | undefined {
+  const set = [kind.due, kind.review]
+    .flatMap((name) => (name === undefined ? [] : (stringIn(entry, name) ?? [])))
+    .map((each) => each.slice(0, 10))
+  const comes = (on: string) =>
+    comesRound(kind, entry, on) || (kind.for === 'promise' && promisedOn(entry, on))
+  const next = Array.from({ length: 32 }, (_, steps) => moved(day, steps)).find(comes)
+  return [...set, ...(next === undefined ? [] : [next])].toSorted()[0]
 }

@@ -1,5 +1,6 @@
 // Whether a record asks for something on a day, in which words, and how its line is closed.
 import type { Entry } from '../entry.ts'
+import { comesRound, lived, promisedOn } from '../record/comes-round.ts'
 import { eventOf, stringIn, valuesOf } from '../record/events.ts'
 import type { RecordKind, RecordUse } from '../record/kind.ts'
 import { becomes, begins } from '../record/open.ts'
@@ -93,13 +94,6 @@ function onItsDay({ kind, entry, due, day, says, say }: On): RecordLine | undefi
   return { what: 'round', text: say('today/round', { what: says }), sort: '', closes }
 }
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-
-function comesRound(kind: RecordKind, entry: Entry, day: string): boolean {
-  const days = kind.days === undefined ? undefined : stringIn(entry, kind.days)?.toLowerCase()
-  return days?.includes(weekdays[new Date(`${day}T12:00Z`).getUTCDay()] ?? '') === true
-}
-
 function parked({ kind, review, day, old, says, say }: On): RecordLine | undefined {
   if (review !== undefined && !isThere(review, day, old)) return undefined
   const text = say('today/parked', { what: says })
@@ -140,25 +134,4 @@ function lookedAt(entry: Entry, events: readonly Entry[], review: string): boole
   const { number, written } = entry.revision
   const changed = number > 1 && lived({ created: written }) >= review
   return changed || events.some((event) => eventOf(event) === 'holds' && lived(event) >= review)
-}
-
-/** Whether a promise with a rhythm comes round on `day`. One that goes with a cue is nobody's to call up. */
-function promisedOn(entry: Entry, day: string): boolean {
-  const made = lived(entry)
-  if (day <= made) return false
-  switch (stringIn(entry, 'rhythm')) {
-    case 'daily':
-      return true
-    case 'weekly':
-      return (Date.parse(day) - Date.parse(made)) % (7 * 86_400_000) === 0
-    case 'monthly':
-      return made.slice(8) === day.slice(8)
-    default:
-      return false
-  }
-}
-
-/** The day something was kept, as it was lived. */
-export function lived({ created: { utc, offset } }: Pick<Entry, 'created'>): string {
-  return new Date(utc + offset * 60_000).toISOString().slice(0, 10)
 }

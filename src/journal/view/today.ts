@@ -1,6 +1,7 @@
 // What a day may ask for: three lines at most, each with the ways it can be closed. What was set for an earlier day stands
 // here without a word about the days between, and what only that day could hold is over with it.
 import type { Entry } from '../entry.ts'
+import { lived } from '../record/comes-round.ts'
 import { eventOf, eventsByRecord, stringIn } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
 import { hasEnded } from '../record/open.ts'
@@ -8,7 +9,7 @@ import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { moved } from '../time/spoken.ts'
 import type { Offer } from '../walk/sight.ts'
-import { lived, type RecordLine, recordLineOn } from './record-line.ts'
+import { type RecordLine, recordLineOn } from './record-line.ts'
 
 /**
  * How a line is closed or moved: an event of its record's kind, or one of these. 'begin' sits down with it; 'not-today' leaves
