@@ -485,7 +485,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Steady',
     name: 'sit',
-    says: 'one question on the screen, and nothing to write',
+    says: 'one question on the screen, and nothing to write; or a time to talk, held',
     examples: [
       example('unearth sit --minutes 10', 'what was left open, or asked last'),
       example('unearth sit --talk', 'a time to talk: its words, its clock, its bell'),
