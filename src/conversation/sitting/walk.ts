@@ -90,7 +90,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
-      if (walk.settles !== undefined) await whoItWas(desk, walk.settles)
+      if (walk.settles !== undefined && names.writer !== 'hurt') await whoItWas(desk, walk.settles)
       if (walk.length !== 'lines') sitting = await close(here, sitting)
       dropPlace(store, walk.id)
     }

@@ -16,7 +16,7 @@ import { type RecordLine, recordLineOn } from './record-line.ts'
  * it for another day without a trace; 'holds': still good; 'later': a month on; 'not-yet' the same for a floor;
  * 'again' and 'rest' of a course that is looked back at; 'not-this-time' of what comes round.
  */
-export type Closing = string
+type Closing = string
 
 type Line = {
   readonly text: string
@@ -25,7 +25,7 @@ type Line = {
 }
 
 /** One that stands for a record, a floor, or the first page of a course. */
-export type EntryLine = Line & {
+type EntryLine = Line & {
   readonly what: RecordLine['what'] | 'course' | 'star' | 'left-open'
   readonly entry: Entry
   /** Of a record. */
@@ -34,7 +34,7 @@ export type EntryLine = Line & {
 }
 
 /** One that stands for a walk or a record whose turn has come round. */
-export type RoundLine = Line & {
+type RoundLine = Line & {
   readonly what: 'comes-round'
   readonly offer: Offer
   readonly entry?: never

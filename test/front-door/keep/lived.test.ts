@@ -42,7 +42,7 @@ test('a time to talk opens with its words and what was parked for it, has its cl
       [/the week, the two of us[\s\S]*────/, 'q'],
       ['Thank you. Enough for today.', enter],
       ['Anything to say about it?', enter],
-      [/who knew[\s\S]*❯ taken up/, enter],
+      [/who knew[\s\S]*1 {2}taken up/, enter],
       ['When is the next one?', `2999-01-08 19:00${enter}`],
     ],
   )
@@ -105,7 +105,7 @@ test('off limits and late, a talk is begun with one sentence and a choice; never
   using left = openScreen(late, ['walk', 'before-hard-talk'])
   await answer(left, [
     [
-      /You set this down for such talks: not after 22:00. It is 23:30 now.[\s\S]*❯ another time/,
+      /You set this down for such talks: not after 22:00. It is 23:30 now.[\s\S]*1 {2}another time/,
       enter,
     ],
   ])
@@ -135,7 +135,7 @@ test('where there was fear a talk is begun only by a second yes', async () => {
     ['settle', talk?.id ?? ''],
     [
       ['begin', enter],
-      [/There was fear here[\s\S]*❯ leave it/, enter],
+      [/There was fear here[\s\S]*1 {2}leave it/, enter],
     ],
   )
   within((store) => writeSetting(store, 'fear', null))
@@ -152,9 +152,12 @@ test('an urge has its ten minutes with three things to do, the writer’s own fi
       ['When was it?', enter],
       ['Have you waited ten minutes already?', enter],
       ['What did you do?', enter],
-      [/Ten minutes, before anything\?\n❯ ten minutes here/, enter],
+      [/Ten minutes, before anything\?\s+1 {2}ten minutes here/, enter],
       [/- wash one pan[\s\S]*- a glass of water[\s\S]*- another room[\s\S]*────/, 'q'],
-      [/And now\?\n❯ it passed\n {2}smaller\n {2}the same\n {2}I did it/, down + enter],
+      [
+        /And now\?\s+1 {2}it passed\n\s*2 {2}smaller\n\s*3 {2}the same\n\s*4 {2}I did it/,
+        down + enter,
+      ],
     ],
   )
   expect(waited.code).toBe(0)

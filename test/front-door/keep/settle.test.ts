@@ -16,9 +16,9 @@ test('without an id it shows what is open, what has its day first, and asks what
   const settled = await play(
     ['settle'],
     [
-      [/What became of one of these\?\n❯ leave them as they are\n {2}Something owed/],
+      [/What became of one of these\?\s+1 {2}leave them as they are\n\s*2 {2}Something owed/],
       ['An open question: Who taught me that?', down + down + down + enter],
-      [/❯ answered\n {2}as it is/, enter],
+      [/1 {2}answered\n\s*2 {2}as it is/, enter],
       ['Anything to say about it?', `My uncle, at the table.${enter}`],
       [/What became of one of these\?/],
       ['A line drawn beforehand: no phone', enter],
