@@ -185,11 +185,8 @@ export type SaidNames = {
   readonly 'settle/which': never
   readonly 'settle/leave': never
   readonly 'settle/nothing': never
-  readonly 'settle/nobody': never
-  readonly 'settle/that-is-all': never
   readonly 'settle/recognise': never
   readonly 'settle/sentences': never
-  readonly 'settle/none-of-them': never
   readonly 'settle/looks': never
   readonly 'settle/which-way': never
   readonly 'settle/write-card': never

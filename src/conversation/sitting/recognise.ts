@@ -23,25 +23,13 @@ export async function recognised(desk: Desk): Promise<boolean> {
   return true
 }
 
-/** The walks of the sentences that were ticked, those with more of them first. */
+/** The walks of the sentences that were taken, those with more of them first. */
 async function ticked({ terminal, walks }: Desk): Promise<readonly Walk[]> {
   const sentences = loadSelves()
-  const chosen = new Set<string>()
-  for (;;) {
-    const picked = await terminal.choose<string | undefined>(said('settle/sentences'), [
-      {
-        value: undefined,
-        name: said(chosen.size === 0 ? 'settle/none-of-them' : 'settle/that-is-all'),
-      },
-      ...sentences.map(({ text }) => ({
-        value: text,
-        name: `${chosen.has(text) ? '[x]' : '[ ]'} ${text}`,
-      })),
-    ])
-    if (picked === undefined) break
-    if (!chosen.delete(picked)) chosen.add(picked)
-  }
-  const count = ({ id }: Walk) =>
-    sentences.filter(({ walk, text }) => walk === id && chosen.has(text)).length
+  const { taken } = await terminal.chooseSome(
+    said('settle/sentences'),
+    sentences.map(({ text }) => text),
+  )
+  const count = ({ id }: Walk) => taken.filter((at) => sentences[at]?.walk === id).length
   return walks.filter((walk) => count(walk) > 0).toSorted((a, b) => count(b) - count(a))
 }

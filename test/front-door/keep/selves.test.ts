@@ -5,16 +5,16 @@ import { door } from '../door.ts'
 import { answer, keys } from '../screen.ts'
 
 const { ago, go, list, log, open, play, within } = door()
-const { down, enter, keep, stop } = keys
+const { enter, keep, stop } = keys
 
 test('twelve sentences lead to a list of walks, and keep nothing; one of them is sat down with', async () => {
   using screen = open(['--plain', 'log', 'identity'])
   await answer(screen, [
     ['Do you know which one it is?', `2${enter}`],
-    [['A list to look at, and no type.', 'I smile at what I do not agree with'], `4${enter}`],
-    ['[x] I smile', `5${enter}`],
-    ['[x] I give', `8${enter}`],
-    ['[x] I would rather carry it', `1${enter}`],
+    [
+      ['A list to look at, and no type.', '3  I smile at what I do not agree with'],
+      `3, 4, 7${enter}`,
+    ],
     [
       /2 {2}The nice one · 15 min\n {2}3 {2}The strong, silent one · \d+ min\n {2}4 {2}write a card/,
       `2${enter}`,
@@ -51,10 +51,7 @@ test('the week asks who was in charge and shows the card; the review says it, an
   using week = open(['walk', 'weekly'])
   await answer(week, [
     ['11 of 11', keep],
-    [
-      /Who was in charge this week\?[\s\S]*1 {2}nobody of these\n\s*2 {2}the keeper of the peace\n(?!.*busy)/,
-      down + enter,
-    ],
+    [/Who was in charge this week\?[\s\S]*1 {2}○ the keeper of the peace\n(?!.*busy)/, `1${enter}`],
     [['One sentence for next week'], keep],
   ])
   expect(await week.end()).toBe(0)
