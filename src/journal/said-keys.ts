@@ -193,6 +193,7 @@ export type SaidNames = {
   readonly 'settle/not-now': never
   readonly 'settle/another': never
   readonly 'settle/word-before': 'day' | 'word'
+  readonly 'settle/beside': never
   readonly 'sitting/how-is-it': never
   readonly 'sitting/and-now': never
   readonly 'sitting/skip': never

@@ -3,8 +3,10 @@ import { jsonDocument } from '../../conversation/desk/json.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
+import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
@@ -32,7 +34,7 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
 }
 
 /** What is there to look back on, since `from` (milliseconds, UTC). */
-function sectionsOf({ store, kinds, world }: Desk, from: number) {
+function sectionsOf({ store, kinds, walks, names, world }: Desk, from: number) {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
   const all = listEntries(store, {
     kinds: [...byId.keys(), 'event'],
@@ -54,6 +56,14 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
         at: formatInstant(mark.made, 'day'),
       }),
     ),
+    asked: walks
+      .flatMap(({ reviews = [], questions }) => questions.filter(({ id }) => reviews.includes(id)))
+      .map(({ id, text, hurt }) => ({
+        question: fill(names.writer === 'hurt' && hurt !== undefined ? hurt : text, names),
+        answers: listEntries(store, { question: id, from, all: true, order: 'oldest' }).filter(
+          (entry) => answerOf(entry).probe === undefined,
+        ),
+      })),
     zone: world.clock.zone(),
   })
 }

@@ -20,6 +20,8 @@ export type Looked = {
   readonly records: ReadonlyMap<string, Entry>
   readonly kinds: ReadonlyMap<string, RecordKind>
   readonly surprises: readonly { readonly text: string; readonly at: string }[]
+  /** Questions whose answers stand one below another, oldest first. */
+  readonly asked: readonly { readonly question: string; readonly answers: readonly Entry[] }[]
   readonly zone: string
   readonly say: Say
   /** A word for what became of something, as it is read. */
@@ -43,6 +45,13 @@ export function reviewOf(looked: Looked): readonly Section[] {
       lines: looked.surprises.map(({ text, at }) => `◆ ${text}  (${at})`),
     },
     questions(looked),
+    ...looked.asked.map(({ question, answers }) => ({
+      heading: question,
+      lines: answers.map(
+        ({ created, revision }) =>
+          `${formatInstant(created, 'day')}  ${firstWords(revision.text, 160)}`,
+      ),
+    })),
   ]
   return sections.filter(({ lines }) => lines.length > 0)
 }

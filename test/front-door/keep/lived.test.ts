@@ -111,10 +111,7 @@ test('off limits and late, a talk is begun with one sentence and a choice; never
   ])
   expect(await left.end()).toBe(0)
   using begun = openScreen(late, ['--plain', 'walk', 'before-hard-talk'])
-  await answer(begun, [
-    ['2  begin all the same', `2${enter}`],
-    ['How much room is in you', '.\r'],
-  ])
+  await answer(begun, [['2  begin all the same', `2${enter}`], ['How much room is in you']])
   begun.kill('SIGKILL')
   await begun.end()
   using sunday = openScreen(at('2026-11-22T09:00:00Z'), ['--plain', 'log', 'request'])
@@ -124,7 +121,7 @@ test('off limits and late, a talk is begun with one sentence and a choice; never
   const noon = await run(at('2026-11-24T12:00:00Z'), ['--plain', 'walk', 'before-hard-talk'])
   expect(noon.err).not.toContain('You set this down')
   // A script is asked nothing.
-  const script = await run(late, ['--plain', 'walk', 'before-hard-talk'])
+  const script = await run(late, ['--plain', 'walk', 'before-hard-talk', '--start-over'])
   expect(script.err).toContain('How much room is in you')
 })
 

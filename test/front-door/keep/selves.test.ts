@@ -93,3 +93,11 @@ test('a capacity is shown beside its word of before, and the next of the eight i
   expect(said.code).toBe(0)
   expect(await list('capacity')).toHaveLength(3)
 })
+
+test('the early signs of each week stand one below another in a review', async () => {
+  within((store) => writePlace(store, 'weekly', 'WKR-07', ago(0)))
+  await go(['--plain', 'walk', 'weekly'], `tired, and short with everybody\n.\n`)
+  expect((await go(['review', 'month'])).out).toMatch(
+    /which early signs are there.*\n.*tired, and short with everybody/,
+  )
+})

@@ -95,3 +95,14 @@ test('an entry that nothing becomes of says so; a script is asked nothing', asyn
   expect(listed).toMatchObject({ code: 0, out: expect.stringContaining('no phone at the table') })
   expect((await go(['list', 'promise'])).err).not.toContain('What became')
 })
+
+test('a doubt stands beside the decision it is about, and changes nothing in it', async () => {
+  await log('decision', { state: 'in', statement: 'I stay.' })
+  await log('doubt', { text: 'What if I only want it to stop?' })
+  const [decision] = await list('decision')
+  const { out } = await go(['show', decision?.id ?? ''])
+  expect(out).toMatch(/I stay\.[\s\S]*Beside it:\n {2}A doubt: What if I only want it to stop\?/)
+  expect(await list('decision')).toEqual([decision])
+  const [doubt] = await list('doubt')
+  expect((await go(['show', doubt?.id ?? ''])).out).not.toContain('Beside it')
+})
