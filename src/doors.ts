@@ -215,7 +215,7 @@ export const doors: readonly Door[] = [
     name: 'decide',
     says: 'in, out, or not yet; as often as it changes',
     examples: [example('unearth decide', 'say where it stands today')],
-    takes: {},
+    takes: { difference: text('--difference <versions>', 'between two versions: 1:3') },
     load: async () => (await import('./commands/keep/decide.ts')).decide,
   }),
   door({
@@ -365,13 +365,18 @@ export const doors: readonly Door[] = [
   door({
     group: 'Look',
     name: 'story',
-    says: 'the story of why as it stands; write a version; what changed between two',
+    says: 'the story of why as it stands; tell a version; what changed between two',
     examples: [
       example('unearth story write', 'a new version'),
+      example('unearth story again', 'told without looking; then both'),
       example('unearth story --difference 1:3', 'what changed from the first to the third'),
     ],
     takes: {
-      what: oneOf('[what]', ['write'], '"write" a new version'),
+      what: oneOf(
+        '[what]',
+        ['write', 'again', 'ask', 'point'],
+        'write a version, tell it again without looking, ask what serves it, point it at the map',
+      ),
       difference: text('--difference <versions>', 'between two versions: 1:3'),
       json: yes('--json', 'every version, as JSON'),
     },
@@ -572,6 +577,43 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Care',
+    name: 'backup',
+    says: 'an encrypted copy of the whole journal in one file, read back before it counts',
+    examples: [example('unearth backup /media/stick', 'into a folder, best on another drive')],
+    takes: { to: text('[to]', 'a folder; without one, where the last one went'), json },
+    load: async () => (await import('./commands/care/backup.ts')).backup,
+  }),
+  door({
+    group: 'Care',
+    name: 'restore',
+    says: 'a journal from a backup, in an empty place or beside the one that is there',
+    examples: [
+      example('unearth restore /media/stick', 'the newest backup in a folder, or a file'),
+      example('unearth --journal elsewhere restore /media/stick', 'into a place of your choice'),
+    ],
+    takes: { from: text('<from>', 'a backup, or the folder of backups'), json },
+    load: async () => (await import('./commands/care/restore.ts')).restore,
+  }),
+  door({
+    group: 'Care',
+    name: 'check',
+    says: 'look at the whole journal: every page, every version, the index, the keys',
+    examples: [
+      example('unearth check', 'and say what is not whole'),
+      example('unearth check --drill', 'open the last backup with the code on your paper'),
+    ],
+    takes: {
+      salvage: text('--salvage <folder>', 'save whatever can be read into a new journal there'),
+      drill: yes(
+        '--drill',
+        'open the last backup with the recovery code, as if all else were gone',
+      ),
+      json,
+    },
+    load: async () => (await import('./commands/care/check.ts')).check,
+  }),
+  door({
+    group: 'Care',
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],
@@ -581,7 +623,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),
@@ -602,8 +644,13 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'recovery',
     says: 'make a new recovery code in place of the old one',
-    examples: [example('unearth recovery', 'have paper at hand')],
-    takes: {},
+    examples: [
+      example('unearth recovery', 'have paper at hand'),
+      example('unearth recovery --paper - | lp', 'one page, and how it opens without unearth'),
+    ],
+    takes: {
+      paper: text('--paper <file>', 'on a page: a PDF, or "-" for stdout; a new code or yours'),
+    },
     load: async () => (await import('./commands/care/recovery.ts')).recovery,
   }),
   door({

@@ -35,6 +35,10 @@ export const entryFields = {
   sources:
     'of a record: where its words stood, `{field, entry, revision, start, end}` each, in UTF-16 units',
   links: 'of a strand: the ids of the entries it holds together',
+  version:
+    'of a record that has versions: which one it is, where that is not the number of the revision',
+  rests:
+    'of a version of the story: for each of its paragraphs the ids of the lines on the map it rests on',
   of: 'of an `event`: the id of the record it became of',
   record: 'of an `event`: the kind of that record',
   event: 'of an `event`: what became of it, a word of its kind',
@@ -75,6 +79,8 @@ export const settingKeys = {
   people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
   exports: '`{path, at}` each: where plain files were written to',
+  backup:
+    'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',
   'course/look': 'the course that is looked back at once: `{walk, entry, on}`',
   'left/today': '`{day, of}`: the ids of what was left for another day than this one',

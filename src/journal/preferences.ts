@@ -11,6 +11,8 @@ export type Preferences = {
   readonly mirror: boolean
   /** The day ('YYYY-MM-DD') until which what digs is not offered. */
   readonly rest: string | null
+  /** How many backups are kept in one folder; null for all. */
+  readonly backups: number | null
 }
 
 type Preference<V> = {
@@ -86,6 +88,17 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
           : { refused: 'It is a day, as 2026-11-27, or "off".' },
     say: (value) => value ?? 'off',
   },
+  backups: {
+    what: 'how many backups are kept in one folder ("all": none is deleted)',
+    usual: null,
+    read: (typed) =>
+      typed === 'all'
+        ? { value: null }
+        : /^[1-9]\d?$/.test(typed)
+          ? { value: Number(typed) }
+          : { refused: 'It is a number from 1 to 99, or "all".' },
+    say: (value) => (value === null ? 'all' : String(value)),
+  },
 }
 
 function dayOr(stored: Json | undefined, usual: string | null): string | null {
@@ -109,6 +122,7 @@ export function preferencesIn(stored: (name: keyof Preferences) => Json | undefi
     card: yesNo('card'),
     mirror: yesNo('mirror'),
     rest: dayOr(stored('rest'), preferences.rest.usual),
+    backups: numberOf(stored('backups')) ?? preferences.backups.usual,
   }
 }
 

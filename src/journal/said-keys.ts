@@ -152,6 +152,24 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'recovery/title': never
+  readonly 'recovery/what': never
+  readonly 'recovery/lines': never
+  readonly 'recovery/lay': 'dir' | 'day'
+  readonly 'recovery/no-backup': never
+  readonly 'recovery/backup': 'path'
+  readonly 'recovery/with': never
+  readonly 'recovery/without': never
+  readonly 'recovery/recipe': never
+  readonly 'recovery/run': never
+  readonly 'recovery/which': never
+  readonly 'recovery/type': never
+  readonly 'recovery/not-this': never
+  readonly 'recovery/slip': 'line'
+  readonly 'recovery/printed': 'path'
+  readonly 'recovery/kept-nowhere': never
+  readonly 'recovery/type-back': never
+  readonly 'recovery/type-again': never
   readonly 'review/promises': never
   readonly 'review/a-promise': never
   readonly 'review/once': 'what'
@@ -226,6 +244,8 @@ export type SaidNames = {
   readonly 'sitting/lift-whole': 'kind'
   readonly 'sitting/lift-which': never
   readonly 'sitting/ticked': 'what'
+  readonly 'sitting/still-going-on': never
+  readonly 'sitting/not-this-week': never
   readonly 'sitting/surprise': never
   readonly 'sitting/surprise-marked': never
   readonly 'sitting/which-off': never
@@ -250,6 +270,29 @@ export type SaidNames = {
   readonly 'sitting/course-kept': 'count' | 'walk'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
+  readonly 'story/how': never
+  readonly 'story/the-map': never
+  readonly 'story/last': 'number' | 'day'
+  readonly 'story/version': 'number'
+  readonly 'story/again': 'day'
+  readonly 'story/put-down': never
+  readonly 'story/nothing': never
+  readonly 'story/kept': 'number'
+  readonly 'story/as-it-was': never
+  readonly 'story/both': never
+  readonly 'story/paragraph': never
+  readonly 'story/rests-on': 'lines'
+  readonly 'story/on-none': never
+  readonly 'story/no-more': never
+  readonly 'story/own-sign': 'sign'
+  readonly 'story/not-yet': never
+  readonly 'story/serves': never
+  readonly 'story/ticked': never
+  readonly 'story/own-signs': never
+  readonly 'story/words': never
+  readonly 'story/to-be-told': 'day'
+  readonly 'story/to-point': never
+  readonly 'story/versions': 'count'
   readonly 'talk/off-hours': 'words' | 'time'
   readonly 'talk/fear': never
   readonly 'talk/parked': never
@@ -270,6 +313,8 @@ export type SaidNames = {
   readonly 'today/promised': 'what'
   readonly 'today/course': 'title'
   readonly 'today/left-open': 'day' | 'what'
+  readonly 'today/tell-again': never
+  readonly 'today/after-slip': 'day'
   readonly 'today/heading': never
   readonly 'today/offered': 'title' | 'walk'
   readonly 'today/list': never
@@ -279,6 +324,12 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'unsaved/which': 'why' | 'safe'
+  readonly 'unsaved/some': 'saved' | 'all'
+  readonly 'unsaved/where': never
+  readonly 'unsaved/elsewhere-failed': 'why'
+  readonly 'unsaved/lies': 'path'
+  readonly 'unsaved/left': 'saved' | 'all'
   readonly 'urge/ten-minutes': never
   readonly 'urge/meanwhile': never
   readonly 'urge/water': never
@@ -316,6 +367,7 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'recovery/which': 'have' | 'new'
   readonly 'settle/recognise': 'write' | 'look'
   readonly 'settle/another': 'no' | 'yes'
   readonly 'sitting/begin': 'begin' | 'leave'
@@ -332,6 +384,8 @@ export type SaidChoices = {
   readonly 'sitting/still-heavier': 'steady' | 'stop' | 'on'
   readonly 'sitting/course-end': 'keep' | 'change' | 'stop'
   readonly 'sitting/course-theme': 'none'
+  readonly 'story/how': 'on' | 'anew' | 'again'
+  readonly 'story/serves': 'later'
   readonly 'talk/off-hours': 'leave' | 'begin'
   readonly 'talk/fear': 'leave' | 'begin'
   readonly 'talk/clock': 'begin' | 'leave'
@@ -339,6 +393,7 @@ export type SaidChoices = {
   readonly 'today/closings':
     | 'begin'
     | 'holds'
+    | 'retell'
     | 'change'
     | 'ended'
     | 'later'
@@ -356,5 +411,6 @@ export type SaidChoices = {
     | 'not-today'
     | 'not-this-time'
     | 'leave'
+  readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
   readonly 'urge/ten-minutes': 'begin' | 'steady' | 'leave'
 }

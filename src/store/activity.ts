@@ -113,7 +113,8 @@ export function keptRows(store: Store, kinds: readonly string[]): readonly KeptR
   return guard(() =>
     store.db
       .prepare(
-        `select e.id, e.kind, e.created_utc at, r.written_utc changed, r.number versions,
+        `select e.id, e.kind, e.created_utc at, r.written_utc changed, 
+           coalesce(json_extract(r.fields, '$.version'), r.number) versions,
            json_extract(r.fields, '$.values') "values", json_extract(r.fields, '$.of') "of",
            json_extract(r.fields, '$.event') event
          from entry e join revision r on r.seq = e.latest

@@ -1,19 +1,9 @@
 // A new journal is made whole in a folder of its own and renamed into place, so that half a journal never exists.
 import { randomBytes } from 'node:crypto'
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, existsSync, readdirSync } from 'node:fs'
 import { freemem } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { codeOf, exit, Trouble } from '../errors.ts'
+import { join } from 'node:path'
+import { exit, Trouble } from '../errors.ts'
 import { checkpoint, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { journalExists, newJournalId, writeKeyring } from './keyring.ts'
@@ -22,6 +12,7 @@ import { recoveryCode } from './recovery.ts'
 import { writeSeal } from './seal.ts'
 import { type Cost, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
 import { applySteps } from './upgrade.ts'
+import { makeWhole } from './whole-folder.ts'
 
 /**
  * Makes a journal in `dir` and returns its recovery code, which is stored nowhere. `memoryMiB` is what one guess costs
@@ -34,18 +25,7 @@ export function createJournal(
 ): { readonly recoveryCode: string } {
   return guard(() => {
     refuse(dir)
-    mkdirSync(dirname(dir), { recursive: true, mode: 0o700 })
-    sweep(dir)
-    const made = `${dir}.new-${process.pid}-${randomBytes(4).toString('hex')}`
-    mkdirSync(made, { mode: 0o700 })
-    try {
-      const code = fill(made, how)
-      chmodSync(made, 0o700)
-      place(made, dir)
-      return { recoveryCode: code }
-    } finally {
-      rmSync(made, { recursive: true, force: true })
-    }
+    return { recoveryCode: makeWhole(dir, (made) => fill(made, how)) }
   })
 }
 
@@ -110,47 +90,5 @@ function refuse(dir: string): void {
       `${dir} is not empty, and a journal has its directory to itself.`,
       'Nothing was changed. Name another with --journal.',
     )
-  }
-}
-
-function place(made: string, dir: string): void {
-  try {
-    renameSync(made, dir)
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
-    throw new Trouble(
-      exit.failed,
-      `A journal was made in ${dir} at the same moment.`,
-      'It was not touched.',
-    )
-  }
-  if (process.platform === 'win32') return
-  try {
-    const fd = openSync(dirname(dir), 'r')
-    try {
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-  } catch {
-    // The journal is in place, and its recovery code must reach its writer: a folder that cannot be synced is no failure.
-  }
-}
-
-/** Takes away what a creation left behind whose process is gone. */
-function sweep(dir: string): void {
-  const prefix = `${basename(dir)}.new-`
-  for (const name of readdirSync(dirname(dir))) {
-    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split('-')[0]) : 0
-    if (pid > 0 && !alive(pid)) rmSync(join(dirname(dir), name), { recursive: true, force: true })
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
   }
 }

@@ -2,7 +2,7 @@
 // Never an unkeyed open, never out of WAL, never serialize(), backup() or verbose: each was seen to leak or to lose.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
-import { exit, Trouble } from '../errors.ts'
+import { codeOf, exit, Trouble } from '../errors.ts'
 import { guard } from './faults.ts'
 
 export type Db = Database.Database
@@ -16,33 +16,64 @@ const plainHeader = 'SQLite format 3\0'
 export function openDatabase(file: string, key: Buffer, how: { create?: boolean } = {}): Db {
   if (!how.create) checkHeader(file)
   return guard(() => {
-    const db = new Database(file, { timeout: 5000, fileMustExist: how.create !== true })
     try {
-      db.pragma("cipher='sqlcipher'")
-      db.pragma('legacy=4')
-      const raw = Buffer.alloc(36)
-      raw.write('raw:')
-      key.copy(raw, 4)
-      db.key(raw)
-      raw.fill(0)
-      db.prepare('select count(*) from sqlite_master').get()
-      asserted(db, 'temp_store', 'memory', 2)
-      asserted(db, 'journal_mode', 'wal', 'wal')
-      asserted(db, 'synchronous', 'full', 2)
-      asserted(db, 'secure_delete', 'on', 1)
-      asserted(db, 'trusted_schema', 'off', 0)
-      asserted(db, 'cell_size_check', 'on', 1)
-      asserted(db, 'foreign_keys', 'on', 1)
-      if (process.platform === 'darwin') {
-        db.pragma('fullfsync=on')
-        db.pragma('checkpoint_fullfsync=on')
-      }
+      return opened(file, key, how)
+    } catch (error) {
+      // The drive has no room for what windows share, and reading needs none: this one alone then does without.
+      if (how.create || codeOf(error) !== 'SQLITE_IOERR_SHMSIZE') throw error
+      return opened(file, key, { alone: true })
+    }
+  })
+}
+
+function opened(file: string, key: Buffer, how: { create?: boolean; alone?: boolean }): Db {
+  const db = new Database(file, { timeout: 5000, fileMustExist: how.create !== true })
+  try {
+    if (how.alone) db.pragma('locking_mode=exclusive')
+    unlocked(db, key)
+    asserted(db, 'journal_mode', 'wal', 'wal')
+    asserted(db, 'synchronous', 'full', 2)
+    asserted(db, 'secure_delete', 'on', 1)
+    asserted(db, 'trusted_schema', 'off', 0)
+    asserted(db, 'cell_size_check', 'on', 1)
+    asserted(db, 'foreign_keys', 'on', 1)
+    if (process.platform === 'darwin') {
+      db.pragma('fullfsync=on')
+      db.pragma('checkpoint_fullfsync=on')
+    }
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens a copy that nobody else has open, to be read and left as it is: nothing is put beside it. Throws as openDatabase does. */
+export function openCopy(file: string, key: Buffer): Db {
+  checkHeader(file)
+  return guard(() => {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    try {
+      unlocked(db, key)
       return db
     } catch (error) {
       db.close()
       throw error
     }
   })
+}
+
+/** Gives the key, reads with it, and keeps what is only for a moment out of any file. */
+function unlocked(db: Db, key: Buffer): void {
+  db.pragma("cipher='sqlcipher'")
+  db.pragma('legacy=4')
+  const raw = Buffer.alloc(36)
+  raw.write('raw:')
+  key.copy(raw, 4)
+  db.key(raw)
+  raw.fill(0)
+  db.prepare('select count(*) from sqlite_master').get()
+  asserted(db, 'temp_store', 'memory', 2)
 }
 
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>()

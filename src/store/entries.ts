@@ -8,6 +8,7 @@ import { carried, type Marked } from '../journal/page/spans.ts'
 import { commit } from './commit.ts'
 import { guard } from './faults.ts'
 import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
+import { dropLogs } from './log.ts'
 import { listMarks } from './marks.ts'
 import { addMarks, addRevision, newId, textOf, unindex } from './revisions.ts'
 import { type EntryRow, entryColumns, entryOf, revisionOf } from './rows.ts'
@@ -222,6 +223,7 @@ export function eraseEntry(store: Store, id: EntryId): void {
     db.prepare('delete from revision where entry = ?').run(id)
     db.prepare('delete from entry where id = ?').run(id)
   })
+  dropLogs(store.dir)
 }
 
 /** One entry by its whole id. Throws Trouble 3 where it is not there. */

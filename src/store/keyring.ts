@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { codeOf, exit, Trouble } from '../errors.ts'
 import { guard } from './faults.ts'
 import { openSlot, type Secret, type Slot } from './slots.ts'
-import { readTwin, writeTwin } from './twin-file.ts'
+import { decode, readCopy, readTwin, writeTwin } from './twin-file.ts'
 
 const magic = 'UNEKEYS1'
 
@@ -54,7 +54,17 @@ export function readKeyring(dir: string): Keyring {
       'Nothing was changed. Put either of them back from a copy; the passphrase it had then opens it.',
     )
   }
-  const keyring = (read.twin.content ?? {}) as Keyring
+  return keyringIn(read.twin.content)
+}
+
+/** The keyring that one file of keys holds as bytes; undefined where it is spoiled. Throws as readKeyring does. */
+export function keyringOf(bytes: Buffer): Keyring | undefined {
+  const twin = decode(bytes, magic)
+  return twin === 'spoiled' ? undefined : keyringIn(twin.content)
+}
+
+function keyringIn(content: unknown): Keyring {
+  const keyring = (content ?? {}) as Keyring
   if (keyring.format > 1) {
     throw new Trouble(
       exit.failed,
@@ -92,4 +102,16 @@ export function masterKey(keyring: Keyring, secret: Secret): Buffer | undefined 
     if (master) return master
   }
   return undefined
+}
+
+/** How each of the two files of keys is: 'whole', with the newest keys; 'older', with keys that were changed since; or not there. */
+export function keyFiles(
+  dir: string,
+): readonly { readonly name: string; readonly is: 'whole' | 'older' | 'absent' | 'spoiled' }[] {
+  const newest = JSON.stringify(readKeyring(dir))
+  return ['keys.a', 'keys.b'].map((name) => {
+    const copy = readCopy(join(dir, name), magic)
+    if (typeof copy === 'string') return { name, is: copy }
+    return { name, is: JSON.stringify(copy.content) === newest ? 'whole' : 'older' }
+  })
 }

@@ -1,11 +1,13 @@
 // Unlocking a journal and closing it again. The handle is passed to every function of the store.
 
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { changesOf, emptyLog } from './commit.ts'
 import { type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
-import { masterKey, readKeyring } from './keyring.ts'
+import { type Keyring, masterKey, readKeyring } from './keyring.ts'
+import { setLogAside } from './log.ts'
 import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
@@ -17,10 +19,18 @@ export { assertJournal, journalExists } from './keyring.ts'
 /** Opens the journal in `dir`. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
 export function unlockJournal(dir: string, secret: Secret): Store {
   const keyring = readKeyring(dir)
+  return openWith(dir, keyring, masterOf(keyring, secret))
+}
+
+/** The master key that `secret` unwraps. Throws Trouble 4 where it opens no slot. */
+export function masterOf(keyring: Keyring, secret: Secret): Buffer {
   const master = masterKey(keyring, secret)
-  if (master === undefined) {
-    throw new Trouble(exit.locked, 'That does not open this journal.', 'Nothing was touched.')
-  }
+  if (master !== undefined) return master
+  throw new Trouble(exit.locked, 'That does not open this journal.', 'Nothing was touched.')
+}
+
+/** Opens the journal in `dir` with its master key, which is the store's from now on. Throws as unlockJournal does. */
+export function openWith(dir: string, keyring: Keyring, master: Buffer): Store {
   const sealKey = subkey(master, 'unearth/seal/v1')
   const key = subkey(master, 'unearth/db/v1')
   try {
@@ -30,6 +40,7 @@ export function unlockJournal(dir: string, secret: Secret): Store {
       const sealed = typeof seal === 'object' ? seal.changes : 0
       const sealLost = typeof seal !== 'object'
       const missing = Math.max(0, sealed - changesOf(db))
+      if (missing > 0) setLogAside(dir)
       return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
     })
   } finally {
@@ -52,11 +63,21 @@ function openCurrent(file: string, key: Buffer): Db {
   if (version === migrations.length) return db
   if (version > migrations.length) {
     db.close()
-    throw new Trouble(
-      exit.failed,
-      'This journal was written by a newer unearth.',
-      'It was not changed. Update unearth to read it.',
-    )
+    throw newer()
   }
   return upgraded(db, file, key, migrations)
+}
+
+/** That a journal has seen steps nobody here knows. */
+export function newer(): Trouble {
+  return new Trouble(
+    exit.failed,
+    'This journal was written by a newer unearth.',
+    'It was not changed. Update unearth to read it.',
+  )
+}
+
+/** The size of the database in `dir`, in bytes; 0 where there is none. */
+export function databaseSize(dir: string): number {
+  return statSync(join(dir, 'journal.db'), { throwIfNoEntry: false })?.size ?? 0
 }

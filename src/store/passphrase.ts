@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
 import { passphraseSlot } from './create.ts'
-import { masterKey, readKeyring, writeKeyring } from './keyring.ts'
-import { recoveryCode } from './recovery.ts'
+import { guard } from './faults.ts'
+import { type Keyring, masterKey, readKeyring, writeKeyring } from './keyring.ts'
+import { readRecoveryCode, recoveryCode } from './recovery.ts'
 import { makeSlot, sameKey, usual } from './slots.ts'
 import type { Store } from './store.ts'
 
@@ -11,40 +12,64 @@ import type { Store } from './store.ts'
  * only then is the old one dropped. Throws a Trouble where that cannot be written; the old passphrase still opens it then.
  */
 export function changePassphrase(store: Store, passphrase: string, memoryMiB?: number): void {
-  const before = readKeyring(store.dir)
-  const slot = passphraseSlot(
-    before.journal,
-    store.master,
-    passphrase,
-    memoryMiB ?? memoryOf(before),
-  )
-  writeKeyring(store.dir, { ...before, slots: [slot, ...before.slots] })
-  const opened = masterKey(readKeyring(store.dir), { passphrase })
-  if (opened === undefined || !sameKey(opened, store.master)) {
-    writeKeyring(store.dir, before)
-    throw new Trouble(
-      exit.failed,
-      'The new passphrase did not open the journal.',
-      'The old one still does.',
-    )
-  }
-  opened.fill(0)
-  const slots = [slot, ...before.slots.filter(({ type }) => type !== 'passphrase')]
-  // Twice, so that neither file still opens with the old one.
-  writeKeyring(store.dir, { ...before, slots })
-  writeKeyring(store.dir, { ...before, slots })
+  const memory = memoryMiB ?? memoryOf(readKeyring(store.dir))
+  const slot = passphraseSlot(store.id, store.master, passphrase, memory)
+  changeKeys(store, (before) => {
+    writeKeyring(store.dir, { ...before, slots: [slot, ...before.slots] })
+    const opened = masterKey(readKeyring(store.dir), { passphrase })
+    if (opened === undefined || !sameKey(opened, store.master)) {
+      writeKeyring(store.dir, before)
+      throw new Trouble(
+        exit.failed,
+        'The new passphrase did not open the journal.',
+        'The old one still does.',
+      )
+    }
+    opened.fill(0)
+    return { ...before, slots: [slot, ...before.slots.filter(({ type }) => type !== 'passphrase')] }
+  })
 }
 
-/** Makes a new recovery code; the one before opens nothing any more. Throws a Trouble where that cannot be written. */
-export function renewRecovery(store: Store): string {
-  const before = readKeyring(store.dir)
-  const recoveryKey = randomBytes(16)
-  const slot = makeSlot(before.journal, store.master, { recoveryKey }, usual)
-  const slots = [...before.slots.filter(({ type }) => type !== 'recovery'), slot]
-  // Twice, so that neither file still opens with the old one.
-  writeKeyring(store.dir, { ...before, slots })
-  writeKeyring(store.dir, { ...before, slots })
-  return recoveryCode(recoveryKey)
+/** A new recovery code. It opens nothing before it is set. */
+export function newRecovery(): string {
+  return recoveryCode(randomBytes(16))
+}
+
+/**
+ * Makes `code` the recovery code; the one before opens nothing any more. Throws a Trouble where that cannot be written; the one
+ * before still opens it then.
+ */
+export function setRecovery(store: Store, code: string): void {
+  const recoveryKey = readRecoveryCode(code)
+  if (recoveryKey === undefined) throw new RangeError('no recovery code')
+  const slot = makeSlot(store.id, store.master, { recoveryKey }, usual)
+  changeKeys(store, (before) => {
+    const others = before.slots.filter(({ type }) => type !== 'recovery')
+    writeKeyring(store.dir, { ...before, slots: [...before.slots, slot] })
+    const opened = masterKey({ ...readKeyring(store.dir), slots: [slot] }, { recoveryKey })
+    if (opened === undefined || !sameKey(opened, store.master)) {
+      writeKeyring(store.dir, before)
+      throw new Trouble(
+        exit.failed,
+        'The new recovery code did not open the journal.',
+        'The one before still does.',
+      )
+    }
+    return { ...before, slots: [...others, slot] }
+  })
+}
+
+/** Changes the keyring while nobody else does: under the lock of writing, and twice, so that neither file still has what was before. */
+function changeKeys(store: Store, change: (before: Keyring) => Keyring): void {
+  guard(() =>
+    store.db
+      .transaction(() => {
+        const next = change(readKeyring(store.dir))
+        writeKeyring(store.dir, next)
+        writeKeyring(store.dir, next)
+      })
+      .immediate(),
+  )
 }
 
 function memoryOf({

@@ -1,5 +1,6 @@
 // The recovery code: 128 bits in Crockford's base32 with a checksum, in groups of four, forgiving of how it is typed.
 import { createHash } from 'node:crypto'
+import { readCodeLines } from './recovery-lines.ts'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const keyBytes = 16
@@ -17,9 +18,10 @@ export function recoveryCode(key: Uint8Array): string {
   return (code.match(/.{4}/g) ?? []).join('-')
 }
 
-/** The key a typed code stands for; undefined where it is not a code or a letter of it is wrong. */
+/** The key a typed code stands for, also as its four lines on paper; undefined where it is not a code or a letter of it is wrong. */
 export function readRecoveryCode(typed: string): Uint8Array | undefined {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const lines = readCodeLines(lettersOf(typed))
+  const code = lines !== undefined && 'code' in lines ? lines.code : lettersOf(typed)
   if (code.length !== letters) return undefined
   let bits = 0n
   for (const letter of code) {
@@ -30,6 +32,16 @@ export function readRecoveryCode(typed: string): Uint8Array | undefined {
   const hex = (bits >> 12n).toString(16).padStart(keyBytes * 2, '0')
   const key = Uint8Array.from(Buffer.from(hex, 'hex'))
   return checksum(key) === Number(bits & 0xfffn) ? key : undefined
+}
+
+/** Which of the four lines on paper was typed with a slip, from 1; undefined where that cannot be said. */
+export function slipIn(typed: string): number | undefined {
+  const lines = readCodeLines(lettersOf(typed))
+  return lines !== undefined && 'slip' in lines ? lines.slip : undefined
+}
+
+function lettersOf(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
 /** The secret a typed recovery code is; undefined where it is none, and may be a passphrase. */

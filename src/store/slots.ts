@@ -84,7 +84,10 @@ export function openSlot(journal: string, slot: Slot, secret: Secret): Buffer | 
 }
 
 /** A key of `master` for one use, 32 bytes (HKDF-SHA256, RFC 5869). */
-export function subkey(master: Buffer, use: 'unearth/db/v1' | 'unearth/seal/v1'): Buffer {
+export function subkey(
+  master: Buffer,
+  use: 'unearth/db/v1' | 'unearth/seal/v1' | 'unearth/backup/v1',
+): Buffer {
   return Buffer.from(hkdfSync('sha256', master, '', use, 32))
 }
 

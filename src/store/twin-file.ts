@@ -58,7 +58,8 @@ function encode(magic: string, sequence: number, content: unknown): Buffer {
   return bytes
 }
 
-function readCopy(path: string, magic: string): Twin | 'absent' | 'spoiled' {
+/** One copy by itself. */
+export function readCopy(path: string, magic: string): Twin | 'absent' | 'spoiled' {
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
@@ -69,6 +70,11 @@ function readCopy(path: string, magic: string): Twin | 'absent' | 'spoiled' {
     if (['EACCES', 'EPERM', 'EMFILE', 'ENFILE'].includes(code)) throw error
     return 'spoiled'
   }
+  return decode(bytes, magic)
+}
+
+/** What the bytes of one copy hold. */
+export function decode(bytes: Buffer, magic: string): Twin | 'spoiled' {
   if (bytes.length !== size || bytes.toString('latin1', 0, 8) !== magic.padEnd(8, '\0'))
     return 'spoiled'
   const sum = createHash('sha256')

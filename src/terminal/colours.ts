@@ -14,5 +14,7 @@ export function colours(level: ColorSupportLevel): Theme {
     strong: chalk.bold,
     here: drawn.inverse,
     struck: drawn.strikethrough,
+    went: chalk.underline,
+    came: chalk.bold.underline,
   }
 }

@@ -6,6 +6,7 @@ import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
+import type { Changed } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
@@ -47,8 +48,8 @@ export type Terminal = {
   readonly screen: boolean
   readonly columns: number
   readonly theme: Theme
-  /** What was asked for: to stdout, made harmless except for what `theme` added. */
-  out(text: string): void
+  /** What was asked for: to stdout, made harmless except for what `theme` added. False where its reader has gone away. */
+  out(text: string): boolean
   /** Everything else: to stderr. */
   note(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
@@ -74,8 +75,10 @@ export type Terminal = {
   card<T>(text: string, ways: readonly Choice<T>[], how: Unasked<T>): Promise<T>
   /** The writing surface, or lines until a lone "." in plain mode. */
   write(request: PageRequest): Promise<PageEnd>
-  /** Shows private words: on the alternate screen of a terminal, else on stdout. */
-  show(title: string, text: string): Promise<void>
+  /** Whether words can only be told apart by signs in the text, and not by how they are drawn. */
+  readonly signs: boolean
+  /** Shows private words: on the alternate screen of a terminal, else on stdout. Words that `changed` are drawn so on a screen. */
+  show(title: string, text: string, changed?: readonly Changed[]): Promise<void>
   /** Shows a text whose passages can be pointed at; returns the marks as they are when it is left. */
   mark(title: string, text: string, marks: readonly Marked[]): Promise<readonly Marked[]>
   /** A drawing that moves until it is over or a key is pressed. */
@@ -157,13 +160,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     answered,
     interactive: !plain && errTerminal && look.input !== false,
     screen: outTerminal,
+    signs: plain || !outTerminal || level === 0,
     get columns() {
       return columns()
     },
     theme: level === 0 ? uncoloured : (await import('./colours.ts')).colours(level),
-    out: (text) => {
-      writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
-    },
+    out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
     note,
     async choose(question, choices, how) {
       if (how !== undefined && !answered) return how.unasked
@@ -238,13 +240,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const { openPage } = await import('./page/page.ts')
       return openPage(await screen(), request, await around())
     },
-    async show(title, text) {
+    async show(title, text, changed = []) {
       if (plain || !outTerminal) {
         terminal.out(`${safe(text)}\n`)
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(await screen(), { title, text }, await around())
+      await openReader(await screen(), { title, text, changed }, await around())
     },
     async mark(title, text, marks) {
       mayAsk()

@@ -11,7 +11,10 @@ export type Theme = Readonly<
     /** What is pointed at now. */
     | 'here'
     /** Words that were taken back. */
-    | 'struck',
+    | 'struck'
+    /** Words that another telling of the same has otherwise: in the earlier one, and in the later. */
+    | 'went'
+    | 'came',
     (text: string) => string>
 >
 
@@ -34,4 +37,12 @@ export function colourLevel(given: {
 const as = (text: string) => text
 
 /** The roles for lines of text where there is no colour. */
-export const uncoloured: Theme = { prompt: as, quiet: as, strong: as, here: as, struck: as }
+export const uncoloured: Theme = {
+  prompt: as,
+  quiet: as,
+  strong: as,
+  here: as,
+  struck: as,
+  went: as,
+  came: as,
+}

@@ -4,8 +4,43 @@ import { diffWordsWithSpace } from 'diff'
 /** Unchanged words fewer than this, between two changes, are read as part of the change. */
 const island = 3
 
+/** A piece of both texts: the words that went, and those that came; where it is the same in both they are one. */
+type Change = { readonly went: string; readonly came: string; readonly same: boolean }
+
+/** A piece of one of the texts, and whether the other has it otherwise. */
+export type Piece = { readonly text: string; readonly changed: boolean }
+
 /** `after` with what went between [- and -] and what came between {+ and +}. Without the marks, what stays and came is `after`; what stays and went is `before`. */
 export function wordChanges(before: string, after: string): string {
+  return changesBetween(before, after)
+    .map(({ went, came, same }) => (same ? came : `${wentMarked(went)}${cameMarked(came)}`))
+    .join('')
+}
+
+/** Each text in pieces, with those that the other has otherwise. */
+export function bothSides(
+  before: string,
+  after: string,
+): { readonly before: readonly Piece[]; readonly after: readonly Piece[] } {
+  const changes = changesBetween(before, after)
+  const side = (of: 'went' | 'came') =>
+    changes
+      .map(({ same, [of]: text }) => ({ text, changed: !same }))
+      .filter(({ text }) => text !== '')
+  return { before: side('went'), after: side('came') }
+}
+
+/** Words that went, where nothing but signs can mark them. */
+export function wentMarked(words: string): string {
+  return words === '' ? '' : `[-${words}-]`
+}
+
+/** Words that came. */
+export function cameMarked(words: string): string {
+  return words === '' ? '' : `{+${words}+}`
+}
+
+function changesBetween(before: string, after: string): readonly Change[] {
   const parts = diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     went: added ? '' : value,
     came: removed ? '' : value,
@@ -22,10 +57,6 @@ export function wordChanges(before: string, after: string): string {
     } else joined.push({ ...part, same: !changed })
   })
   return joined
-    .map(({ went, came, same }) =>
-      same ? came : `${went === '' ? '' : `[-${went}-]`}${came === '' ? '' : `{+${came}+}`}`,
-    )
-    .join('')
 }
 
 function wordsIn(text: string): number {

@@ -83,7 +83,10 @@ function journal(counts: readonly number[]): void {
       exports(home)
       mirrors(count)
     }
-    if (count === counts.at(-1)) autosave(home, count)
+    if (count === counts.at(-1)) {
+      autosave(home, count)
+      custody(home, count)
+    }
   }
 }
 
@@ -126,6 +129,24 @@ function mirrors(count: number): void {
   }
 }
 
+function custody(home: string, count: number): void {
+  console.log(`\nThe whole of ${count} entries, the derivation included, in seconds`)
+  const folder = join(root, 'backups')
+  const programs = [
+    unearth('backup, read back and compared', ['backup', folder], home),
+    unearth('check', ['check'], home),
+    unearth('restore', ['restore', folder], join(root, 'restored')),
+  ]
+  for (const program of programs) {
+    const times: number[] = []
+    for (let round = 0; round < 3; round += 1) {
+      rmSync(join(root, 'restored'), { recursive: true, force: true })
+      times.push(timed(program))
+    }
+    console.log(row(program.name, median(times) / 1000))
+  }
+}
+
 function autosave(home: string, count: number): void {
   const store = unlockJournal(home, { passphrase: 'a river in the morning fog' })
   const text = longText(10_000)
@@ -153,21 +174,27 @@ function autosave(home: string, count: number): void {
 function interleaved(programs: readonly Program[], rounds: number): Map<string, number[]> {
   const times = new Map(programs.map(({ name }) => [name, [] as number[]]))
   for (let round = -1; round < rounds; round += 1) {
-    for (const { name, args, input, home } of programs) {
-      const began = performance.now()
-      const { status, stderr } = spawnSync(process.execPath, args, {
-        input: input ?? '',
-        env: {
-          ...process.env,
-          UNEARTH_HOME: home ?? join(root, 'none'),
-          UNEARTH_PASSPHRASE_FILE: passphrase,
-        },
-      })
-      if (status !== 0 && status !== 3) throw new Error(`${name}: ${status} ${stderr}`)
-      if (round >= 0) times.get(name)?.push(performance.now() - began)
+    for (const program of programs) {
+      const took = timed(program)
+      if (round >= 0) times.get(program.name)?.push(took)
     }
   }
   return times
+}
+
+/** The milliseconds of one run. */
+function timed({ name, args, input, home }: Program): number {
+  const began = performance.now()
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    input: input ?? '',
+    env: {
+      ...process.env,
+      UNEARTH_HOME: home ?? join(root, 'none'),
+      UNEARTH_PASSPHRASE_FILE: passphrase,
+    },
+  })
+  if (status !== 0 && status !== 3) throw new Error(`${name}: ${status} ${stderr}`)
+  return performance.now() - began
 }
 
 function ratio(own: readonly number[], base: readonly number[]): number {

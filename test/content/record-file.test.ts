@@ -128,6 +128,19 @@ test('a good file is a kind of record', () => {
   })
 })
 
+test('behind what can be chosen stand the questions that serve it', () => {
+  const below = (line: string) => check(good.toSpliced(good.indexOf('- well: well') + 1, 0, line))
+  const { kind, faults } = below('- well asks: SMR-01, SMR-02')
+  expect(faults).toEqual([])
+  expect(kind?.fields[1]?.options[0]).toEqual({
+    value: 'well',
+    label: 'well',
+    asks: ['SMR-01', 'SMR-02'],
+  })
+  expect(below('- so-so asks: SMR-01').faults).toHaveLength(1)
+  expect(below('- well asks: smr').faults).toHaveLength(1)
+})
+
 test('what need not be there need not be there', () => {
   const { kind, faults } = check([
     ...head.slice(0, 9),

@@ -30,7 +30,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'off_limits',
     'not_after',
   ],
-  story: ['text', 'supports', 'ticks'],
+  story: ['text', 'supports', 'ticks', 'signs'],
   northstar: ['text'],
   identity: ['name', 'served', 'costs', 'retire_from', 'keep'],
   question: ['text'],
@@ -53,6 +53,7 @@ const lists = [
   'decision motives',
   'story supports',
   'story ticks',
+  'story signs',
   'container off_limits',
   'session-notes set',
 ]

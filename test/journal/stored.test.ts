@@ -24,6 +24,7 @@ test('what was stored comes back', () => {
     pauses: false,
     card: false,
     mirror: true,
+    backups: 7,
     rest,
   }
   expect(preferencesIn((name) => set[name])).toEqual(set)

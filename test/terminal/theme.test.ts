@@ -29,7 +29,7 @@ const esc = '\u001b'
 
 test('without colour every role is the text alone, but for two that are no colour', () => {
   const plain = Object.entries(theme(0)).filter(([, role]) => role('words') === 'words')
-  expect(plain.map(([name]) => name)).toEqual(['prompt', 'quiet', 'strong'])
+  expect(plain.map(([name]) => name)).toEqual(['prompt', 'quiet', 'strong', 'went', 'came'])
   expect(theme(0).here('words')).toBe(`${esc}[7mwords${esc}[27m`)
   expect(theme(0).struck('words')).toBe(`${esc}[9mwords${esc}[29m`)
 })

@@ -1,4 +1,5 @@
 // npm run torture [kills] [seed]
+import { type Act, killing } from './custody.ts'
 import { lost, seeded, torture } from './kill.ts'
 
 const kills = Number(process.argv[2] ?? 200)
@@ -22,5 +23,15 @@ await Promise.all(
 console.log(
   `${done} kills: ${faults.length} faults; ${(letters / done).toFixed(1)} letters of the last second gone on average`,
 )
+for (const act of ['backup', 'restore', 'salvage', 'naive'] satisfies Act[]) {
+  const told = await killing(act, kills, seeded(seed))
+  const control = act === 'naive'
+  console.log(
+    `${act}${control ? ' (the control: it has to show faults)' : ''}: ${told.kills} kills, ${told.cut} before it was done, ${told.faults.length} faults`,
+  )
+  if (control) {
+    if (told.faults.length === 0) faults.push('the control shows no faults')
+  } else for (const fault of told.faults) faults.push(`${act}: ${fault}`)
+}
 for (const fault of faults) console.log(`  ${fault}`)
 process.exitCode = faults.length === 0 ? 0 : 1

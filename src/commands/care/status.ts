@@ -1,12 +1,14 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { exposureOf } from '../../files/exposure.ts'
+import { plainFileThere } from '../../files/plain-file.ts'
 import { readableName, readReadable } from '../../files/readable-people.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
 import { countEntries, listEntries } from '../../store/entries.ts'
 import { readKeyring } from '../../store/keyring.ts'
+import { lastBackup } from '../../store/last-backup.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
@@ -32,6 +34,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
@@ -55,6 +58,14 @@ async function offerToGoOn({ terminal, store }: Desk): Promise<void> {
   terminal.note('From now on what is here counts as all there is.')
 }
 
+/** When the last backup was made and where it lay; no word on whether another is due. */
+function backupSaid(store: Store): string {
+  const last = lastBackup(store)
+  if (last === undefined) return 'No backup was made yet.'
+  const there = plainFileThere(last.path) ? '' : ' It is not there now.'
+  return `The last backup: ${formatInstant(last.at, 'full')}, ${last.path}.${there}`
+}
+
 function factsOf(store: Store) {
   const [last] = listEntries(store, { limit: 1 })
   return {
@@ -64,6 +75,7 @@ function factsOf(store: Store) {
     last: last ? formatInstant(last.created, 'full') : null,
     missing: store.missing,
     sealLost: store.sealLost,
+    backup: lastBackup(store) ?? null,
     readable: readReadable(store.dir).length,
   }
 }

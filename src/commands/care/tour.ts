@@ -128,7 +128,7 @@ function choices(desk: Desk, views: Views, { then, now }: Twice) {
       name: 'search: kitchen',
     },
     {
-      value: () => desk.terminal.show('Then and now', thenAndNow(desk, then, now)),
+      value: () => thenAndNow(desk, 'Then and now', then, now),
       name: 'one question, asked twice',
     },
     {

@@ -4,6 +4,7 @@ import { allRecords, recordBy } from '../../conversation/desk/kinds.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { another, wordBefore } from '../../conversation/record/word-before.ts'
 import { recognised } from '../../conversation/sitting/recognise.ts'
+import { tellOfServing } from '../../conversation/sitting/serving.ts'
 import { tenMinutes } from '../../conversation/sitting/urge.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { type RecordKind, recordGroups } from '../../journal/record/kind.ts'
@@ -40,6 +41,7 @@ export async function log(
 async function asked(desk: Desk, kind: RecordKind): Promise<void> {
   const entry = await logged(desk, kind)
   if (entry === undefined) return
+  tellOfServing(desk, entry)
   if (kind.for === 'urge') await tenMinutes(desk, kind, entry)
   if (kind.for === 'examples') {
     wordBefore(desk, kind, entry)

@@ -63,7 +63,10 @@ async function remove({ terminal, store }: Desk): Promise<void> {
 
 async function list({ terminal, store }: Desk, json: boolean): Promise<void> {
   const own = ownPeople(store)
-  if (json) return terminal.out(jsonDocument({ own }))
+  if (json) {
+    terminal.out(jsonDocument({ own }))
+    return
+  }
   const lines = some(own).map(
     ({ name, reach, readable }) =>
       `${name}\n  ${reach}\n  ${readable ? 'also while the journal is locked' : 'only while the journal is open'}\n`,

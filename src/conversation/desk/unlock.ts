@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
 import { assertJournal, unlockJournal } from '../../store/open.ts'
-import { recoverySecret } from '../../store/recovery.ts'
+import { recoverySecret, slipIn } from '../../store/recovery.ts'
+import type { Secret } from '../../store/slots.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 import { preferencesOf } from './preferences.ts'
@@ -24,16 +25,33 @@ export function dirOf({ world, common }: Context): string {
  */
 export async function unlock(context: Context): Promise<Store> {
   const dir = dirOf(context)
-  const given = givenPassphrase(context)
-  if (given !== undefined) return opened(context, unlockJournal(dir, secretOf(given)))
   assertJournal(dir)
+  return opened(context, await withSecret(context, (secret) => unlockJournal(dir, secret)))
+}
+
+/**
+ * Asks for the passphrase or the recovery code and gives what it opens, with three tries (one, where it came from a file).
+ * `open` throws Trouble 4 for a wrong one. Throws that after the last, 5 where nobody can be asked, and whatever else `open` throws.
+ */
+export async function withSecret<T>(
+  context: Context,
+  open: (secret: Secret) => T,
+  question = 'Passphrase (or the recovery code):',
+): Promise<T> {
+  const given = givenPassphrase(context)
+  if (given !== undefined) return open(secretOf(given))
   for (let tries = 1; ; tries += 1) {
-    const typed = await context.terminal.secret('Passphrase (or the recovery code):')
+    const typed = await context.terminal.secret(question)
     try {
-      return opened(context, unlockJournal(dir, secretOf(typed)))
+      return open(secretOf(typed))
     } catch (error) {
       if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
-      context.terminal.note('That does not open it.')
+      const slip = slipIn(typed)
+      context.terminal.note(
+        slip === undefined
+          ? 'That does not open it.'
+          : `That does not open it: there is a slip in line ${slip} of the code.`,
+      )
     }
   }
 }
@@ -55,7 +73,7 @@ export function givenPassphrase({ world, common }: Context): string | undefined 
   }
 }
 
-function secretOf(typed: string) {
+function secretOf(typed: string): Secret {
   return recoverySecret(typed) ?? { passphrase: typed }
 }
 

@@ -22,6 +22,7 @@ import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterKept, afterStopped, inDanger } from './after-kept.ts'
+import { settled } from './unsaved.ts'
 
 /** Where words go: the draft they are in meanwhile, and what is kept beside them. */
 export type Kept = {
@@ -61,45 +62,59 @@ export type Composed =
 
 /**
  * Opens the page on `what` and waits for its end. The words are in the encrypted draft all the while and stay there until
- * they are kept. Throws Trouble 130 on Ctrl-C or a signal, 4 when left idle, each with the words safe in the draft.
+ * they are kept. Throws Trouble 130 on Ctrl-C or a signal, 4 when left idle, each with the words safe in the draft, and 1 that
+ * says what is safe where the drive would not take all of them.
  */
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
   const found = readDraft(store, what.key)
-  const settled = found === undefined ? 'continue' : await reopened(desk, what, found)
-  if (settled === 'rest') return { end: 'choice', choice: 'skip', text: '' }
-  const draft = settled === 'let go' ? undefined : found
+  const way = found === undefined ? 'continue' : await reopened(desk, what, found)
+  if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
+  const draft = way === 'let go' ? undefined : found
   const traces = draft === undefined ? (what.traces ?? noTraces) : tracesIn(draft)
-  if (settled === 'keep' && draft !== undefined) return { end: 'written', text: draft.text, traces }
+  if (way === 'keep' && draft !== undefined) return { end: 'written', text: draft.text, traces }
   const text = draft?.text ?? what.text ?? ''
   const begun = draft?.begun ?? now()
-  const save = (text: string, cursor: number, beside: Traces = traces) =>
-    saveDraft(store, {
-      key: what.key,
-      kind: what.kind,
-      text,
-      cursor,
-      fields: { ...what.fields, ...draftOfTraces(beside) },
-      begun,
-      changed: now(),
-    })
-  if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
-  const end = await desk.terminal.write({
+  const draftOf = (text: string, cursor: number, beside: Traces = traces): Draft => ({
+    key: what.key,
+    kind: what.kind,
     text,
-    save,
-    menu: what.menu ?? [],
-    doneLabel: what.doneLabel,
-    traces,
-    ...given({
-      cursor: draft?.cursor,
-      session: what.session,
-      single: what.single,
-      question: what.question,
-      pinned: what.pinned,
-      note: draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note,
-    }),
+    cursor,
+    fields: { ...what.fields, ...draftOfTraces(beside) },
+    begun,
+    changed: now(),
   })
-  return endOf(desk, what.key, end)
+  const save = (text: string, cursor: number, beside?: Traces) =>
+    saveDraft(store, draftOf(text, cursor, beside))
+  if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
+  const note = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
+  let from: Pick<PageRequest, 'text' | 'traces' | 'cursor' | 'unsaved'> = {
+    text,
+    traces,
+    ...given({ cursor: draft?.cursor }),
+  }
+  for (;;) {
+    const end = await desk.terminal.write({
+      ...from,
+      save,
+      menu: what.menu ?? [],
+      doneLabel: what.doneLabel,
+      ...given({
+        session: what.session,
+        single: what.single,
+        question: what.question,
+        pinned: what.pinned,
+        note,
+      }),
+    })
+    const left = draftOf(end.text, end.text.length, end.traces)
+    const there = ['done', 'menu', 'interrupted'].includes(end.reason)
+    // What the page was opened with is on the disk already.
+    const same = end.text.trimEnd() === text.trimEnd()
+    const came = same ? 'saved' : await settled(desk, left, there, () => saveDraft(store, left))
+    if (came === 'saved') return endOf(desk, what.key, end)
+    from = { text: end.text, traces: end.traces, cursor: left.cursor, unsaved: came.back }
+  }
 }
 
 /** What becomes of a draft that is found. One with words of danger is never opened on without a word before. */

@@ -1,6 +1,7 @@
 // Keeping a record, and what became of one.
 import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
+import type { Fields } from '../../journal/fields.ts'
 import { dangersIn } from '../../journal/record/care.ts'
 import {
   eventFields,
@@ -8,6 +9,7 @@ import {
   recordFields,
   sourcesOf,
   valuesOf,
+  versionOf,
 } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import type { Source } from '../../journal/record/lift.ts'
@@ -25,7 +27,11 @@ export function versioned(store: Store, kind: RecordKind): Entry | undefined {
   return kind.versions ? listEntries(store, { kind: kind.id, limit: 1 })[0] : undefined
 }
 
-/** Keeps a record, as a new version where its kind has them. Where it speaks of danger, people come before anything else. `from` is the entry whose words it came from, `draft` the draft it was in. */
+/**
+ * Keeps a record, as a new version where its kind has them; with the same page of text it is the same version, and what is
+ * new stands beside it. Where it speaks of danger, people come before anything else. `from` is the entry whose words it
+ * came from, `draft` the draft it was in, `rests` what its paragraphs rest on.
+ */
 export async function keepRecord(
   desk: Desk,
   kind: RecordKind,
@@ -36,6 +42,8 @@ export async function keepRecord(
     readonly instead?: Entry
     /** Where its words were lifted from. */
     readonly sources?: readonly Source[]
+    /** What its paragraphs rest on. */
+    readonly rests?: readonly (readonly string[])[]
   } = {},
 ): Promise<Entry> {
   const { now, store } = desk
@@ -49,18 +57,26 @@ export async function keepRecord(
         )),
     ...(more.sources ?? []),
   ]
-  const fields = recordFields(values, more.from, sources)
+  const same = before !== undefined && sameVersion(kind, valuesOf(before), values)
+  const fields: Fields = {
+    ...recordFields(values, more.from, sources),
+    ...(before === undefined || !kind.versions
+      ? {}
+      : { version: versionOf(before) + (same ? 0 : 1) }),
+    ...given({ rests: more.rests }),
+  }
   const entry =
     before === undefined
       ? keepEntry(store, { kind: kind.id, fields, ...whole })
       : reviseEntry(store, before.id, {
           ...whole,
-          fields: { ...before.revision.fields, ...fields },
+          fields: { ...(same ? before.revision.fields : withoutRests(before)), ...fields },
           from: before.revision.id,
         }).entry
   const dangers = dangersIn(kind, values)
-  if (dangers.length === 0) await afterKept(desk, whole.text)
-  else {
+  if (dangers.length === 0) {
+    await afterKept(desk, same ? recordText(kind, newIn(values, standing(before))) : whole.text)
+  } else {
     // What was lifted since stays so while the same words stand.
     const stood = standing(before)
     const news = dangers.some(({ name }) => valueIn(values, name) !== valueIn(stood, name))
@@ -68,6 +84,27 @@ export async function keepRecord(
     await peopleCard(desk)
   }
   return entry
+}
+
+/** Whether these are a version that stands: its page of text is the same. */
+function sameVersion({ versions, fields: [main] }: RecordKind, stood: Values, values: Values) {
+  return (
+    versions && main?.type === 'text' && valueIn(stood, main.name) === valueIn(values, main.name)
+  )
+}
+
+/** What lies beside a version and holds for the next one too: its paragraphs are others. */
+function withoutRests({ revision }: Entry): Fields {
+  const { rests: _, ...fields } = revision.fields
+  return fields
+}
+
+/** The values that are not what they were. */
+function newIn(values: Values, stood: Values): Values {
+  const was = (name: string) => JSON.stringify(valueIn(stood, name))
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== was(name)),
+  )
 }
 
 /** Keeps that something happened to a record, with words or without. */

@@ -24,6 +24,7 @@ import type { Desk } from '../desk/desk.ts'
 import { askRecord } from './ask.ts'
 import { askField, dropFieldDrafts } from './ask-field.ts'
 import { keepRecord, standing, versioned } from './keep.ts'
+import { afterVersion } from './version.ts'
 
 export type Lifting = {
   readonly kind: RecordKind
@@ -76,7 +77,9 @@ async function keepWhole(
   const { text } = from.revision
   const values = { ...preset(kind, lifting.keeps), [field.name]: text }
   const sources = [sourceOf(from, field, { start: 0, end: text.length })]
-  return kept(desk, lifting, fields, { values, sources, more: false })
+  const all = await kept(desk, lifting, fields, { values, sources, more: false })
+  const [entry] = all
+  return entry === undefined ? all : [await afterVersion(desk, entry)]
 }
 
 /** One lifting a field; undefined where nothing was taken for any. */

@@ -16,6 +16,7 @@ import { recordFor, recordsOf } from '../desk/kinds.ts'
 import { askRecord } from './ask.ts'
 import { recordDraft } from './ask-field.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
+import { tell } from './telling.ts'
 
 /** A verb that asks for a record of the kind that is for `use`. */
 export function asks(use: RecordUse) {
@@ -74,6 +75,8 @@ export async function logged(
   } = {},
 ) {
   const { terminal, store } = desk
+  // The story is told on a page, and what follows is asked once it is kept.
+  if (kind.for === 'story' && how.given === undefined) return tell(desk, kind)
   const before = versioned(store, kind)
   // A time to talk can be set at any hour.
   const forTwo = kind.with === 'two' && kind.for !== 'clock'

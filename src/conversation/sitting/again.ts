@@ -35,5 +35,5 @@ export async function askAgain(desk: Desk, earlier: Entry): Promise<void> {
     return
   }
   const { entry } = await keep(desk, what, composed)
-  await terminal.show(said('sitting/then-and-now'), thenAndNow(desk, earlier, entry))
+  await thenAndNow(desk, said('sitting/then-and-now'), earlier, entry)
 }

@@ -18,6 +18,10 @@ export type Here = {
   /** The id of the session. */
   readonly session: string
   readonly editor: boolean
+  /** One question of the walk is asked, and not the walk. */
+  readonly only?: boolean
+  /** Earlier words that stand above its pages. */
+  readonly above?: readonly string[]
 }
 
 /** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */
@@ -28,7 +32,7 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
   const depth = asked.above.length === 0 ? '' : ` · ${'↓'.repeat(asked.above.length)}`
   const place = `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth}`
   // On its first page a walk says how long it takes and what it is for.
-  const first = asked.number === 1 && asked.above.length === 0
+  const first = !here.only && asked.number === 1 && asked.above.length === 0
   const long = first ? ` · about ${walk.minutes} minutes` : ''
   return compose(desk, {
     ...keptAs(here, sitting, asked),
@@ -36,7 +40,8 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     question: `${place}${long}\n${words(desk, asked)}`,
     pinned: [
       ...(first ? [fill(walk.purpose, desk.names)] : []),
-      ...shownWith(desk, asked.question),
+      // The same words may stand above for two reasons; they stand there once.
+      ...new Set([...(here.above ?? []), ...shownWith(desk, asked.question)]),
       ...asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
     ],
     menu: doors(asked),

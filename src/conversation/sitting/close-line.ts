@@ -1,13 +1,16 @@
 // What one key does to a line of the day.
 import { asked } from '../../files/said.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import type { TodayLine } from '../../journal/view/today.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { logged } from '../record/logged.ts'
+import { tell } from '../record/telling.ts'
 import { becomeChoices, leave } from './became.ts'
 import { letRest, lookBack } from './course.ts'
 import { moveFloor } from './floors.ts'
 import { askFloor } from './look-again.ts'
+import { tellOfServing } from './serving.ts'
 import { inAMonth, settle, widthOf } from './settle.ts'
 import { letRoundBe } from './today.ts'
 import { sitDown } from './walk.ts'
@@ -55,6 +58,7 @@ async function closed(desk: Desk, line: TodayLine, closing: string): Promise<boo
     return true
   }
   const { entry, kind } = line
+  if (kind !== undefined && closing === 'retell') return toldAgain(desk, kind)
   if (kind !== undefined) return settle(desk, { entry, kind }, closing)
   switch (closing) {
     case 'answer':
@@ -69,4 +73,10 @@ async function closed(desk: Desk, line: TodayLine, closing: string): Promise<boo
       moveFloor(desk, entry, inAMonth(desk))
       return true
   }
+}
+
+async function toldAgain(desk: Desk, kind: RecordKind): Promise<boolean> {
+  const entry = await tell(desk, kind, 'again')
+  if (entry !== undefined) tellOfServing(desk, entry)
+  return entry !== undefined
 }

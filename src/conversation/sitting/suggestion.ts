@@ -4,7 +4,7 @@ import { numberOf, objectOf, stringOf, stringsOf } from '../../journal/fields.ts
 import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { comesRound, offer } from '../../journal/walk/arc.ts'
-import { eveningOf, type Facts, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
+import { eveningOf, type Facts, holds, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
 import type { Order, StatePlan } from '../../journal/walk/order.ts'
 import { digs, type Offer, planFor } from '../../journal/walk/sight.ts'
 import { strandsIn } from '../../journal/walk/strand.ts'
@@ -71,6 +71,14 @@ function openWalks(desk: Desk, order: Order): readonly Walk[] {
 /** Where a word for just now leads; undefined without one. */
 export function leadsTo(state: string | undefined): StatePlan | undefined {
   return planFor(loadOrder(), state)
+}
+
+/** Whether `walk` begins with the word that it is not over: by what the writer said, it goes on. */
+export function goesOn(desk: Desk, walk: Walk): boolean {
+  const order = loadOrder()
+  const step = order.goesOn.find((each) => each.walk === walk.id)
+  if (step === undefined || desk.names.writer === 'hurt') return false
+  return holds(step.when, order, factsOf(desk, order, { state: undefined, saidYes: false }))
 }
 
 /** Whether the first weeks still last. */

@@ -42,6 +42,8 @@ import { leaveFloor } from './floors.ts'
 import { landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
+import { serveStory } from './served.ts'
+import { goesOn } from './suggestion.ts'
 import { showTicks } from './ticks.ts'
 import { whoItWas } from './who-it-was.ts'
 
@@ -91,7 +93,9 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
     }
     if (end === undefined) {
       if (walk.settles !== undefined && names.writer !== 'hurt') await whoItWas(desk, walk.settles)
-      if (walk.length !== 'lines') sitting = await close(here, sitting)
+      if (walk.length !== 'lines') {
+        sitting = await close(here, await serveStory(here, sitting, step))
+      }
       dropPlace(store, walk.id)
     }
     await onPeople(here)
@@ -114,6 +118,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
 async function entered(desk: Desk, walk: Walk): Promise<boolean> {
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
   if (walk.with === 'two' && !(await outsideHours(desk))) return false
+  if (goesOn(desk, walk)) desk.terminal.note(said('sitting/still-going-on'))
   return warned(desk, walk)
 }
 
@@ -127,8 +132,8 @@ type End = 'down' | 'stopped' | undefined
 
 type Step = { readonly sitting: Sitting; readonly end: End }
 
-/** Asks one question and does what was chosen; between two of them there may be a good place to stop. */
-async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
+/** Asks one question of a sitting and does what was chosen; between two of them there may be a good place to stop. */
+export async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
   const { desk, walk } = here
   const begun = desk.now().utc
   const composed = await pose(here, before, asked)
@@ -249,7 +254,7 @@ async function close(here: Here, sitting: Sitting): Promise<Sitting> {
 }
 
 /** What may be said once everything is kept; returns what the session keeps of it. */
-async function afterwards(
+export async function afterwards(
   { desk, walk }: Here,
   sitting: Sitting,
   state: string | undefined,
@@ -269,10 +274,12 @@ async function afterwards(
 /** One key after a heavy walk: smaller, the same, or more open. */
 async function howItLeft({ terminal }: Desk): Promise<string | undefined> {
   const left = await terminal.choose(...choicesOf('sitting/how-left'), { unasked: 'skip' })
+  if (left === 'heavier') terminal.note(said('sitting/not-this-week'))
   return left === 'skip' ? undefined : left
 }
 
-function secondsKept({ kept }: Sitting): number {
+/** How long was written at what was kept, in seconds. */
+export function secondsKept({ kept }: Sitting): number {
   return [...kept.values()].reduce((sum, entry) => sum + (answerOf(entry).seconds ?? 0), 0)
 }
 

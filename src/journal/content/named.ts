@@ -112,6 +112,12 @@ export function strayInRecord(kind: RecordKind, known: Known, lineOf: LineOf): r
   const there = kind.for === undefined ? undefined : kindFor(known.kinds, kind.for)
   return [
     ...taken('kind', kind, there?.id, lineOf),
+    ...kind.fields.flatMap(({ options, line }) =>
+      options
+        .flatMap(({ asks = [] }) => asks)
+        .filter((id) => !known.walks.some((walk) => walk.questions.some((each) => each.id === id)))
+        .map((id) => ({ line, message: `There is no question "${id}" to ask.` })),
+    ),
     ...kind.links
       .filter((link) => ![kind.id, 'entry', ...known.kinds.map(({ id }) => id)].includes(link))
       .map((link) => ({

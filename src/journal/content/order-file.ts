@@ -71,6 +71,7 @@ export function readOrder(text: string): ReadOrder {
     gentle: steps('not digging'),
     dark: steps('dark'),
     nothing: steps('nothing due'),
+    goesOn: steps('still going on'),
     broke: stages('broke'),
     hurt: stages('hurt'),
     both: {
@@ -95,6 +96,7 @@ const headings: readonly string[] = [
   'not digging',
   'dark',
   'nothing due',
+  'still going on',
   ...writers,
   'both',
   'words',

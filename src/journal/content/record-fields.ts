@@ -4,6 +4,7 @@
 import { given } from '../../text/given.ts'
 import { type Field, type FieldType, fieldTypes } from '../record/kind.ts'
 import type { FrontMatter, Remark } from './front-matter.ts'
+import { questionId } from './question-heading.ts'
 
 const heading =
   /^## ([a-z][a-z0-9_]*) ([a-z]+)(?: (\d{1,4})-(\d{1,4}))?( ahead)?( needed)?( quick)?( needs other)?( care(?: ([a-z0-9][a-z0-9_-]*))?)?$/
@@ -26,14 +27,7 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
     } else if (field === undefined) fault('Text before the first field belongs to none.')
     else if (/^[-*] /.test(text)) {
       if (field.name === '') return
-      const [, of, words] = /^[-*] (\S+) then: (.+)$/.exec(text) ?? []
-      if (words !== undefined) {
-        const above = field.options.at(-1)
-        if (above === undefined || above.value !== of) {
-          fault(`"${of} then" stands right below "${of}".`)
-        } else field.options = field.options.with(-1, { ...above, said: words })
-        return
-      }
+      if (readBehind(field, text, fault)) return
       const [, value = '', label = ''] = /^[-*] ([a-z0-9][a-z0-9_-]*): (.+)$/.exec(text) ?? []
       if (value === '') fault('What there is to choose is "- value: its words".')
       else if (!choosing(field.type)) {
@@ -51,6 +45,27 @@ export function readFields({ body, bodyLine }: FrontMatter, faults: Remark[]): r
   })
   for (const field of fields) checkField(field, faults)
   return fields
+}
+
+/** Reads what stands right below something to choose: what is said then, or what it asks. Says whether it is that. */
+function readBehind(
+  field: { -readonly [K in keyof Field]: Field[K] },
+  text: string,
+  fault: (message: string) => void,
+): boolean {
+  const [, of, what, words = ''] = /^[-*] (\S+) (then|asks): (.+)$/.exec(text) ?? []
+  if (of === undefined) return false
+  const above = field.options.at(-1)
+  const ids = words.split(',').map((id) => id.trim())
+  const stray = what === 'asks' ? ids.find((id) => !questionId.test(id)) : undefined
+  if (above === undefined || above.value !== of) {
+    fault(`"${of} ${what}" stands right below "${of}".`)
+  } else if (stray !== undefined) fault(`"${stray}" is not called as questions are.`)
+  else {
+    const more = what === 'asks' ? { asks: ids } : { said: words }
+    field.options = field.options.with(-1, { ...above, ...more })
+  }
+  return true
 }
 
 function readHeading(text: string, line: number, fault: (message: string) => void): Field {

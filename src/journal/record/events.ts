@@ -35,6 +35,11 @@ function sourceOf({
   return { field: of, entry: id, revision: version, start: from, end: to }
 }
 
+/** Which version of a record this is. What was added to a version later is another revision of the same. */
+export function versionOf({ revision }: Kept): number {
+  return numberOf(revision.fields.version) ?? revision.number
+}
+
 /** One value as a string, or undefined where it has none or another shape. */
 export function stringIn(entry: Kept, name: string): string | undefined {
   return stringOf(valueIn(valuesOf(entry), name))

@@ -27,7 +27,14 @@ export const fieldTypes = [
 export const shares = ['therapist', 'partner'] as const
 
 /** What any record can be told, whatever its kind: no event is called so. */
-export const everyRecord: readonly string[] = ['begin', 'change', 'later', 'leave', 'not-today']
+export const everyRecord: readonly string[] = [
+  'begin',
+  'change',
+  'later',
+  'leave',
+  'not-today',
+  'retell',
+]
 
 type Use = {
   /** What it is for, as the README says it. */
@@ -46,7 +53,11 @@ export const recordUses = {
   did: use('`unearth did` asks for it, and a review has it'),
   break: use('`unearth break` asks for it and notes the return', [], ['due']),
   lean: use('`unearth lean` asks for it', ['me', 'them', 'basis']),
-  story: use('`unearth story` has its versions', ['text', 'supports', 'ticks']),
+  story: use(
+    '`unearth story` has its versions',
+    ['text', 'supports', 'ticks', 'signs', 'seen'],
+    ['review'],
+  ),
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
   selves: use('its record begins with plain sentences to recognise one by, where that is wanted'),
@@ -85,6 +96,8 @@ type Option = {
   readonly label: string
   /** What is said once a record with it is kept. */
   readonly said?: string
+  /** The ids of the questions that serve it, where it is not chosen. */
+  readonly asks?: readonly string[]
 }
 
 export type Field = {

@@ -1,14 +1,15 @@
 // Pages made of a writer's own lines, for a therapist, for a partner, for a session. The page's file says which lines may stand
 // where; which of them do is decided by the writer. An empty box is printed empty, or with what its file says for that.
 import { given as there } from '../../text/given.ts'
+import { paragraphsOf } from '../../text/paragraphs.ts'
 import { answerOf } from '../answer.ts'
 import type { Entry } from '../entry.ts'
 import type { MarkKind } from '../page/marks.ts'
-import { eventOf, eventsByRecord, stringIn, valuesOf } from '../record/events.ts'
+import { eventOf, eventsByRecord, stringIn, valuesOf, versionOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
 import { hasEnded } from '../record/open.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
-import { fieldLine, recordLine, type Values } from '../record/words.ts'
+import { fieldLine, recordLine, type Values, valueIn } from '../record/words.ts'
 import { type BoxLine, boxLine, inWords, latest, ownNames } from './box-line.ts'
 import { returnTimes } from './returns.ts'
 import { careLines, isCare } from './safety.ts'
@@ -91,14 +92,28 @@ function recordLines(
     .map((entry) => {
       const values = reader === 'partner' ? shared(kind, valuesOf(entry)) : valuesOf(entry)
       const fieldOf = (name: string) =>
-        name === 'version' ? String(entry.revision.number) : fieldLine(kind, values, name)
-      const text = words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
-      const places = [text, ...ownNames(kind, words).map(fieldOf)].map((text) => ({
+        name === 'version' ? String(versionOf(entry)) : fieldLine(kind, values, name)
+      const said = (fieldOf: (name: string) => string) =>
+        words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
+      // Without the signs between paragraphs: a passage that stays may reach over two of them.
+      const places = [said(fieldOf), ...ownNames(kind, words).map(fieldOf)].map((text) => ({
         id: entry.id,
         text,
       }))
+      const text = said((name) => paragraphs(kind, values, name) ?? fieldOf(name))
       return boxLine(entry, text, { places })
     })
+}
+
+/** A page of text in one line, with a sign where a paragraph begins; undefined of anything else. */
+function paragraphs(kind: RecordKind, values: Values, name: string): string | undefined {
+  const value = valueIn(values, name)
+  if (
+    typeof value !== 'string' ||
+    kind.fields.find((field) => field.name === name)?.type !== 'text'
+  )
+    return undefined
+  return paragraphsOf(value).join(' ¶ ')
 }
 
 function shared(kind: RecordKind, values: Values): Values {

@@ -12,9 +12,11 @@ import { moved } from '../time/spoken.ts'
 const longest = 30
 
 const usual: readonly string[] = ['holds', 'change', 'ended', 'later']
+/** Of the story. */
+export const retells: readonly string[] = ['retell', 'later']
 
 export type RecordLine = {
-  readonly what: 'back' | 'due' | 'round' | 'promised' | 'look-again' | 'parked'
+  readonly what: 'back' | 'due' | 'round' | 'promised' | 'look-again' | 'tell-again' | 'parked'
   readonly text: string
   readonly closes: readonly string[]
   /** Within what it is: earlier first. */
@@ -62,6 +64,7 @@ const ways: { readonly [use in RecordUse]?: (on: On) => RecordLine | undefined }
   after: session,
   parked,
   unasked,
+  story: retold,
   promise: (on) => lookAgain(on) ?? promised(on),
 }
 
@@ -115,6 +118,12 @@ function lookAgain({ kind, entry, events, review, ...on }: On): RecordLine | und
   const closes = ['holds', ...becomes(kind).filter((word) => word !== 'holds')]
   const text = say('today/look-again', { what: says })
   return { what: 'look-again', text, sort: review === day ? '' : review, closes }
+}
+
+/** The story on its date. What it says is not shown: it is to be told without looking. */
+function retold(on: On): RecordLine | undefined {
+  if (lookAgain(on) === undefined) return undefined
+  return { what: 'tell-again', text: on.say('today/tell-again'), sort: '', closes: retells }
 }
 
 function promised({ kind, entry, day, says, say }: On): RecordLine | undefined {

@@ -9,7 +9,8 @@ import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { moved } from '../time/spoken.ts'
 import type { Offer } from '../walk/sight.ts'
-import { type RecordLine, recordLineOn } from './record-line.ts'
+import { type RecordLine, recordLineOn, retells } from './record-line.ts'
+import { storyAfterSlip } from './retold.ts'
 
 /**
  * How a line is closed or moved: an event of its record's kind, or one of these. 'begin' sits down with it; 'not-today' leaves
@@ -52,6 +53,7 @@ const order: Readonly<Record<TodayLine['what'], number>> = {
   round: 0,
   promised: 1,
   'look-again': 1,
+  'tell-again': 1,
   course: 1,
   parked: 2,
   'comes-round': 3,
@@ -98,6 +100,7 @@ export function todayOf(given: Given): readonly TodayLine[] {
     const line = recordLineOn({ kind, entry, events, now, old, say })
     return line === undefined ? [] : [{ ...line, entry, kind }]
   })
+  found.push(...afterSlip(given, found, happened))
   if (course !== undefined) {
     const text = say('today/course', { title: course.title })
     found.push({ what: 'course', sort: '', text, entry: course.entry, closes: ['again', 'rest'] })
@@ -126,6 +129,21 @@ function quiet(kind: RecordKind, events: readonly Entry[], day: string): boolean
       return on === day || (eventOf(event) === 'later' && moved(on, 1, 'm') > day)
     })
   )
+}
+
+/** After a slip the story once more, where it does not stand there by its date. */
+function afterSlip(
+  { now, records, kinds, aside, say }: Given,
+  found: readonly Found[],
+  happened: ReturnType<typeof eventsByRecord>,
+): readonly Found[] {
+  const day = now.slice(0, 10)
+  const due = storyAfterSlip(records, kinds, day)
+  if (due === undefined || found.some(({ what }) => what === 'tell-again')) return []
+  const { story, kind, slip } = due
+  if (quiet(kind, happened.get(story.id) ?? [], day) || aside?.has(story.id)) return []
+  const text = say('today/after-slip', { day: formatInstant(slip.created, 'day') })
+  return [{ what: 'tell-again', sort: '', text, entry: story, kind, closes: retells }]
 }
 
 function starLine(kind: RecordKind, entry: Entry, say: Say): Found {

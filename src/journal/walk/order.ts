@@ -144,6 +144,8 @@ export type Order = {
   readonly gentle: readonly Step[]
   readonly dark: readonly Step[]
   readonly nothing: readonly Step[]
+  /** Walks that say first, where it holds, that it is not over. */
+  readonly goesOn: readonly Step[]
   readonly broke: readonly Stage[]
   readonly hurt: readonly Stage[]
   /** Of a writer who broke trust and was hurt: what comes before both arcs, and what waits longer. */

@@ -36,6 +36,8 @@ export type Asked = {
   readonly doneLabel: string
   /** News for the quiet line, gone with the first key. */
   readonly note?: string
+  /** Why what it begins with is not saved, where it is not. */
+  readonly unsaved?: string
 }
 
 /** How a page was left; with 'menu', which of its choices. */
@@ -109,10 +111,10 @@ export function opened(asked: Asked, size: Size, now: number): Page {
     pins: 0,
     news: asked.note,
     taught: asked.text !== '',
-    changes: 0,
+    changes: asked.unsaved === undefined ? 0 : 1,
     saved: 0,
     triedAt: Number.NEGATIVE_INFINITY,
-    unsaved: undefined,
+    unsaved: asked.unsaved,
     left: undefined,
   }
 }

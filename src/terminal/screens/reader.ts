@@ -1,7 +1,7 @@
 // Reading private words: on the alternate screen, which leaves nothing behind, with the keys of a pager.
 import { glyphs } from '../../text/glyphs.ts'
-import { clip } from '../../text/width.ts'
-import { wrapped } from '../../text/wrap.ts'
+import { type Changed, type ChangedText, rowsOf } from '../../text/twice.ts'
+import { clip, drawnLine } from '../../text/width.ts'
 import { type Look, marginOf, type Size, textColumns } from '../screen/frame.ts'
 import { actionsOf, hintsOf, type KeyRow, nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
@@ -51,6 +51,8 @@ const actions = actionsOf<Action>([forward, leave, find, on, moving])
 export type Reading = {
   /** The text in rows, as wide as the window. */
   readonly rows: readonly string[]
+  /** The same with what changed in it, where it is not drawn as the rest. */
+  readonly drawn: readonly ChangedText[]
   readonly size: Size
   /** The first row that is seen. */
   readonly top: number
@@ -67,7 +69,11 @@ export type Reading = {
  */
 export function openReader(
   terminal: ScreenTerminal,
-  { title, text }: { readonly title: string; readonly text: string },
+  {
+    title,
+    text,
+    changed = [],
+  }: { readonly title: string; readonly text: string; readonly changed?: readonly Changed[] },
   around: Around,
 ): Promise<void> {
   let reading: Reading | undefined
@@ -78,21 +84,28 @@ export function openReader(
       if (reading.left) screen.leave()
     },
     frame(look) {
-      reading = readIn(text, look, reading)
+      reading = readIn({ text, changed }, look, reading)
       return readerFrame(title, reading, look)
     },
   }))
 }
 
 /** The same reading in a window of `size`; from the beginning where nothing was read `before`. */
-export function readIn(text: string, size: Size, before?: Reading): Reading {
+export function readIn(text: ChangedText, size: Size, before?: Reading): Reading {
   const columns = textColumns(size)
-  const rows =
+  const drawn =
     before !== undefined && textColumns(before.size) === columns
-      ? before.rows
-      : text.split('\n').flatMap((line) => (line === '' ? [''] : wrapped(line, columns)))
+      ? before.drawn
+      : rowsOf(text, columns)
+  const rows = before?.drawn === drawn ? before.rows : drawn.map(({ text }) => drawnLine(text))
   const fresh = { top: 0, finding: undefined, wanted: '', left: false }
-  return within({ ...fresh, ...before, rows, size: { columns: size.columns, rows: size.rows } })
+  return within({
+    ...fresh,
+    ...before,
+    rows,
+    drawn,
+    size: { columns: size.columns, rows: size.rows },
+  })
 }
 
 /** What a key makes of it. */
@@ -143,12 +156,29 @@ function heightOf({ rows }: Size): number {
   return Math.max(1, rows - 3)
 }
 
-function readerFrame(title: string, { rows, top, finding, size }: Reading, look: Look): Frame {
+/** A row as it is drawn: what changed in it stands out. */
+function rowDrawn({ text, changed }: ChangedText, { theme }: Look): string {
+  let at = 0
+  let said = ''
+  for (const { start, end, as } of changed) {
+    said += drawnLine(text.slice(at, start)) + theme[as](drawnLine(text.slice(start, end)))
+    at = end
+  }
+  return said + drawnLine(text.slice(at))
+}
+
+function readerFrame(
+  title: string,
+  { rows, drawn, top, finding, size }: Reading,
+  look: Look,
+): Frame {
   const inner = textColumns(look)
   const margin = marginOf(look)
   const { quiet } = look.theme
   const height = heightOf(size)
-  const body = rows.slice(top, top + height).map((row) => (row === '' ? '' : margin + row))
+  const body = drawn
+    .slice(top, top + height)
+    .map((row) => (row.text === '' ? '' : margin + rowDrawn(row, look)))
   while (body.length < height) body.push('')
   const more = top + height < rows.length
   const hints = hintsOf(more ? [forward, leave, find] : [on]).join(` ${glyphs.between} `)

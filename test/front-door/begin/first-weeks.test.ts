@@ -139,6 +139,16 @@ test('a writer who says both is told where an evening is about what they did', a
   expect(evening.err).toContain('This evening is about what you did.')
 })
 
+test('kindness begins with the word that it is not over, where the writer said so; never for the one who was hurt', async () => {
+  const begun = async (writer: string, cameOut: string) => {
+    be({ writer, hasOther: false, cameOut })
+    return (await go(['--plain', 'walk', 'kinder-voice', '--start-over'], '.stop\n')).err
+  }
+  expect(await begun('broke', 'not yet')).toContain('it is not over')
+  expect(await begun('broke', '2026-02-03')).not.toContain('it is not over')
+  expect(await begun('hurt', 'not yet')).not.toContain('it is not over')
+})
+
 /** Nothing waits that was put down. */
 function dropPlaces(store: Store): void {
   for (const { walk } of listPlaces(store)) dropPlace(store, walk)

@@ -7,7 +7,7 @@ import { answer, keys, openScreen } from '../screen.ts'
 const views = [
   'What happened',
   'Version 3',
-  'From version 1 to 3',
+  'The story, told twice',
   '◆ ',
   'Promises',
   '‹kitchen›',

@@ -117,6 +117,10 @@ test('a decision has versions; nothing is gated by it', async () => {
   expect(revisions).toMatchObject(
     ['in', 'out', 'not-yet'].map((state) => ({ fields: { values: { state } } })),
   )
+  const { out } = await go(['decide', '--difference', '1:3'])
+  expect(out).toContain('statement: today [-in-]')
+  expect(out).toContain('statement: today {+not-yet+}')
+  expect((await go(['decide', '--difference', '4'])).code).toBe(2)
 })
 
 test('a leaning is kept in two lanes, the other one as a guess where it is one', async () => {

@@ -114,6 +114,16 @@ test.each([
   expect(linesOf('status', material([kept]))).toEqual([line])
 })
 
+test('a story of several paragraphs says where each begins, and what is held of it reaches over them', () => {
+  const text = 'It began with the quiet.\n\nThen I lied.'
+  const given = material([record('story', { text, ticks: ['sense'] })])
+  expect(linesOf('story', given)).toEqual([
+    'Version 1. It began with the quiet. ¶ Then I lied. Ticked: it makes sense.',
+  ])
+  const places = boxOf('story', given)?.lines.flatMap((line) => line.places)
+  expect(places?.map((place) => place.text)).toContain('It began with the quiet. Then I lied.')
+})
+
 test('when it came out is there where the writer said it', () => {
   const note = entry('note', {}, 'x')
   expect(linesOf('status', material([note], [], { cameOut: 'not yet' }))).toEqual([

@@ -48,6 +48,35 @@ test('three lines: what falls on the day, what was promised for it, the star; th
   expect(said([star, review, talk]).join('\n')).not.toMatch(/overdue|late|missed|days|should/)
 })
 
+const told = (values: Values = {}, day = '2026-11-10') =>
+  record('story', { text: 'It began with the quiet.', ...values }, day)
+const slip = (day: string) => record('repair', { what: 'I hid a letter' }, day)
+
+test.each([
+  ['on its date', [told({ again_on: '2026-11-24' })], true],
+  ['after its date', [told({ again_on: '2026-11-20' })], true],
+  ['before its date', [told({ again_on: '2026-11-25' })], false],
+  ['the day after a slip', [told(), slip('2026-11-23')], true],
+  ['on the day of a slip', [told(), slip('2026-11-24')], false],
+  ['a month after a slip', [told({}, '2026-10-01'), slip('2026-10-20')], false],
+  ['where it was told after the slip', [slip('2026-11-05'), told()], false],
+  [
+    'after a slip, and on its date too',
+    [told({ again_on: '2026-11-24' }), slip('2026-11-23')],
+    true,
+  ],
+  ['a slip, and no story', [slip('2026-11-23')], false],
+])('the story is to be told again: %s', (_, records, due) => {
+  const all = lines(records).filter(({ what }) => what === 'tell-again')
+  expect(all).toHaveLength(due ? 1 : 0)
+  // What it says would be a look at it.
+  expect(said(records).join()).not.toContain('quiet')
+  for (const { entry, closes } of all) {
+    expect(closes).toEqual(['retell', 'later'])
+    expect(lines(records, { events: [event(entry as Entry, 'later', '2026-11-24')] })).toEqual([])
+  }
+})
+
 test('of many, those of this very day come before those of earlier ones, and the oldest floor first', () => {
   const many = ['2026-11-05', '2026-11-02', '2026-11-24', '2026-11-09'].map((day) =>
     record('agreement', { text: day, review_on: day }),

@@ -12,7 +12,6 @@ import { wallDay, wallMoment } from '../../../src/journal/time/wall.ts'
 import { mapOf, touchesOf } from '../../../src/journal/view/map.ts'
 import { reviewOf } from '../../../src/journal/view/review.ts'
 import { yearRows } from '../../../src/journal/view/year.ts'
-import { besideEachOther } from '../../../src/text/beside.ts'
 import { wordChanges } from '../../../src/text/changes.ts'
 
 const { kinds } = loadRecords([])
@@ -170,15 +169,6 @@ test('what changed can be read back: without what came it is the old text, witho
       expect(shown.replace(/\[-[^-]*-\]/g, '').replace(/\{\+([^+]*)\+\}/g, '$1')).toBe(after)
     }),
   )
-})
-
-test('two texts side by side keep every row of both', () => {
-  const rows = besideEachOther('one\ntwo\nthree', 'uno', {
-    columns: 21,
-    wrap: (text) => text.split('\n'),
-    width: (text) => text.length,
-  })
-  expect(rows).toEqual(['one       │ uno', 'two       │', 'three     │'])
 })
 
 test('a wall clock reads back as itself, also where the clocks change', () => {

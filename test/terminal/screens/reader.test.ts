@@ -8,7 +8,7 @@ const rows = Array.from({ length: 50 }, (_, index) => `row ${index}`)
 const size = { columns: 80, rows: 13 }
 
 function after(keys: string, text = rows.join('\n')): Reading {
-  let reading = readIn(text, size)
+  let reading = readIn({ text, changed: [] }, size)
   for (const event of eventsOf(keys)) reading = read(reading, event)
   return reading
 }
@@ -48,6 +48,7 @@ test('a short text is left with Enter', () => {
 })
 
 test('in a narrower window the text is laid out anew', () => {
-  const narrow = readIn('some words that are longer', { columns: 16, rows: 13 }, after(''))
+  const text = { text: 'some words that are longer', changed: [] }
+  const narrow = readIn(text, { columns: 16, rows: 13 }, after(''))
   expect(narrow.rows).toEqual(['some words', 'that are', 'longer'])
 })

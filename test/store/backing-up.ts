@@ -1,0 +1,52 @@
+// Something to kill: backs a journal up, restores a backup, or saves what can be read, and says where; or writes until it is killed.
+import { rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeBackup } from '../../src/store/backup.ts'
+import { backupName, readBackup, writeBackup } from '../../src/store/backup-file.ts'
+import { countEntries, keepEntry } from '../../src/store/entries.ts'
+import { readKeyring } from '../../src/store/keyring.ts'
+import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
+import { recoverySecret } from '../../src/store/recovery.ts'
+import { restoreBackup } from '../../src/store/restore.ts'
+import { salvage } from '../../src/store/salvage.ts'
+
+const [what = '', dir = '', code = '', to = ''] = process.argv.slice(2)
+const secret = recoverySecret(code)
+if (secret === undefined) throw new Error('no recovery code')
+// From here on it may be killed.
+const begun = () => writeSync(1, 'begun\n')
+const at = { utc: Date.UTC(2026, 10, 25), zone: 'UTC', offset: 0 }
+
+if (what === 'write') {
+  const store = unlockJournal(dir, secret)
+  for (let index = countEntries(store) + 1; ; index += 1) {
+    keepEntry(store, { kind: 'page', text: `entry ${index}`, fields: {}, at })
+    writeSync(1, `${index}\n`)
+  }
+} else if (what === 'backup') {
+  const store = unlockJournal(dir, secret)
+  begun()
+  const { path } = makeBackup(store, to, { at, keep: 3, tell: () => {} })
+  closeStore(store)
+  writeSync(1, `${path}\n`)
+} else if (what === 'naive') {
+  // What a backup would be without its care: the files one after the other, under the name they are to have.
+  const store = unlockJournal(dir, secret)
+  begun()
+  const note = { format: 1, journal: store.id, number: 1, made: at, changes: 0 } as const
+  for (let number = 1001; number <= 1060; number += 1) {
+    const path = join(to, backupName(number, at))
+    writeBackup(path, dir, store.master, note)
+    rmSync(path)
+  }
+} else if (what === 'restore') {
+  begun()
+  const backup = readBackup(dir)
+  restoreBackup(backup, masterOf(backup.keyring, secret), to)
+  writeSync(1, `${to}\n`)
+} else {
+  begun()
+  const keyring = readKeyring(dir)
+  salvage(dir, keyring, masterOf(keyring, secret), to)
+  writeSync(1, `${to}\n`)
+}
