@@ -4,7 +4,7 @@ import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto'
 import { existsSync, fstatSync, openSync } from 'node:fs'
 import { readAt } from './tar.ts'
 
-export const pageSize = 4096
+const pageSize = 4096
 const macSize = 64
 const ivSize = 16
 const saltSize = 16
