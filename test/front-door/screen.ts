@@ -50,6 +50,8 @@ type Sight = string | readonly string[] | RegExp
 export type Screen = Disposable & {
   /** Waits until it is on the screen, and the screen was drawn since the last key. The message of its failure is the screen. */
   see(sight: Sight): Promise<void>
+  /** Waits until `met` holds of what is shown since the last key, or until the program ended: true where it did. */
+  seeOrEnd(met: (shown: string) => boolean): Promise<boolean>
   /** Waits until `text` is not on the screen any more. */
   gone(text: string): Promise<void>
   /** Waits for the program's end; its exit code. */
@@ -149,6 +151,11 @@ export function openScreen(
       ).join('\n')
     },
     see: (sight) => until(`saw ${sight}`, () => drawn > before && holds(shown(), sight)),
+    async seeOrEnd(met) {
+      const over = () => code !== undefined && drawn === came
+      await until('saw what is asked', () => over() || (drawn > before && met(shown())))
+      return over()
+    },
     gone: (text) => until(`saw ${text} go`, () => !shown().includes(text)),
     async end() {
       await until('ended', () => code !== undefined && drawn === came)
