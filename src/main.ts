@@ -1,7 +1,7 @@
 // Runs one command line. The only place where an error becomes words and an exit code.
 import { type ExitCode, exit, Trouble } from './errors.ts'
 import { program } from './program.ts'
-import { writeAll } from './terminal/output.ts'
+import { tell } from './terminal/output.ts'
 import { realWorld, type World } from './world.ts'
 
 /**
@@ -24,13 +24,13 @@ function say(error: unknown, world: World): number {
   const trace = world.env['UNEARTH_DEBUG'] === '1'
   if (error instanceof Trouble) {
     const words = error.hint === undefined ? error.message : `${error.message}\n${error.hint}`
-    writeAll(2, `${words}\n`)
-    if (trace) writeAll(2, `${error.stack}\n`)
+    tell(2, `${words}\n`)
+    if (trace) tell(2, `${error.stack ?? ''}\n`)
     return error.code
   }
   const reason = error instanceof Error ? error.message : String(error)
-  writeAll(2, `unearth stopped on something it did not expect: ${reason.split('\n', 1)[0]}\n`)
-  writeAll(2, 'Every word kept before is still kept. UNEARTH_DEBUG=1 shows where it happened.\n')
-  if (trace && error instanceof Error) writeAll(2, `${error.stack}\n`)
+  tell(2, `unearth stopped on something it did not expect: ${reason.split('\n', 1)[0]}\n`)
+  tell(2, 'Every word kept before is still kept. UNEARTH_DEBUG=1 shows where it happened.\n')
+  if (trace && error instanceof Error) tell(2, `${error.stack ?? ''}\n`)
   return exit.failed
 }

@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { type Door, doors, groups, mainDoor } from './doors.ts'
 import { type ExitCode, exit, exitWords, Trouble } from './errors.ts'
 import { type Take, whole } from './takes.ts'
-import { writeAll } from './terminal/output.ts'
+import { tell } from './terminal/output.ts'
 import { given } from './text/given.ts'
 import { safeLine } from './text/safe.ts'
 import type { Common, Context, World } from './world.ts'
@@ -57,8 +57,8 @@ function topCommand(): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void writeAll(1, text),
-      writeErr: (text) => void writeAll(2, text),
+      writeOut: (text) => void tell(1, text),
+      writeErr: (text) => void tell(2, text),
     })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(unearth --help says what there is)')

@@ -120,7 +120,7 @@ function scalar(value: unknown): string {
 // What stands anywhere in a line and would be read as more than itself. Underscores inside words and stars among spaces are safe;
 // addresses must not become links, in which escapes would show.
 const special =
-  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)|(?<=\b(?:https?|ftp|mailto|xmpp)):|(?<=\bwww)\.|(?<=[\w.+-])@(?=\w)/giu
+  /\\(?=[!-/:-@[-`{-~]|$)|[`[]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|[*~](?! )|(?<! )[*~]|<(?=[a-z/!?])|&(?=#?\w+;)|%(?=%)|(?<=https?|ftp|mailto|xmpp):|(?<=www)\.|(?<=[\w.+-])@(?=\w)/giu
 // What is read as structure where a line starts: headings, quotations, lists, rules, underlines of headings and tables.
 const structure = /^( *)(?=#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|(?:[-*_=|:][-*_=|: \t]*)$)/
 const numbered = /^( *\d{1,9})(?=[.)](?:\s|$))/
@@ -154,6 +154,7 @@ function escaped(line: string): string {
         ? indent
         : indent.replaceAll('\t', '    ').replaceAll(' ', '\u00a0'),
     )
-    .replace(special, '\\$&')
+    // A reader that takes words before it for an address takes a backslash for part of that.
+    .replace(special, (sign) => (sign === '<' ? '&lt;' : `\\${sign}`))
   return safe.replace(structure, '$1\\').replace(numbered, '$1\\')
 }

@@ -2,6 +2,7 @@
 
 import { systemFonts } from '../files/fonts.ts'
 import type { Instant } from '../journal/entry.ts'
+import type { BoxLine, Free } from '../journal/view/box-line.ts'
 import type { Box } from '../journal/view/formulation.ts'
 import { given } from '../text/given.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
@@ -99,8 +100,10 @@ function pdfHow({ title, password, fonts = [] }: How) {
   }
 }
 
-/** Boxes as the sections of a sheet; in an empty one stands what its file says for that. */
-export function sectionsOf(boxes: readonly Box[]): Sheet['sections'] {
+/** Boxes whose lines may leave, as the sections of a sheet; in an empty one stands what its file says for that. */
+export function sectionsOf(
+  boxes: readonly (Omit<Box, 'lines'> & { readonly lines: readonly Free<BoxLine>[] })[],
+): Sheet['sections'] {
   return boxes.map(({ heading, empty, lines }) => ({
     heading,
     items:

@@ -1,9 +1,9 @@
 // Files that leave the journal: whole or not at all, for their owner only, and never over another without being told.
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
   fsyncSync,
-  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -16,39 +16,59 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { codeOf, exit, Trouble } from '../errors.ts'
 
-/** Writes `pieces` to `path`, 0600. Throws Trouble 1 where a file is there and `over` is not given, or where it cannot be written; then nothing is left behind. */
+export type HowWritten = {
+  readonly over?: boolean
+  /** Is told, before a byte is written, where the words lie until they are whole: `beside` is all that could be left. */
+  begun?(beside: string): void
+}
+
+/**
+ * Writes `pieces` to `path`, 0600: beside it first, and only once it is whole under its name. Needs no links, which many
+ * drives do not have. Throws Trouble 1 where a file is there and `over` is not given, or where it cannot be written; then
+ * nothing is left behind.
+ */
 export function writePlainFile(
   path: string,
   pieces: Iterable<string | Uint8Array>,
-  how: { readonly over?: boolean } = {},
+  how: HowWritten = {},
 ): void {
   const target = resolve(path)
-  if (!how.over && existsSync(target)) {
-    throw new Trouble(
-      exit.failed,
-      `There is a file at ${target} already.`,
-      '--over writes over it.',
-    )
-  }
-  const made = join(dirname(target), `.${basename(target)}.${process.pid}`)
+  if (!how.over && existsSync(target)) throw there(target)
+  const made = besideOf(target)
+  how.begun?.(made)
+  let claimed = false
   try {
     writeNew(made, pieces)
-    if (how.over) renameSync(made, target)
-    else {
-      // A link refuses to take the place of a file that came meanwhile.
-      linkSync(made, target)
-      rmSync(made)
+    if (!how.over) {
+      // An empty file of one's own holds the name: no other that came meanwhile is written over.
+      closeSync(openSync(target, 'wx', 0o600))
+      claimed = true
     }
+    renameSync(made, target)
   } catch (error) {
     discard(made)
-    throw unwritten(target, error)
+    if (claimed) discard(target)
+    throw codeOf(error) === 'EEXIST' ? there(target) : unwritten(target, error)
   }
+}
+
+/** A name nobody has, in the same folder. */
+function besideOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`)
+}
+
+function there(target: string): Trouble {
+  return new Trouble(exit.failed, `There is a file at ${target} already.`, '--over writes over it.')
 }
 
 export type PlainFile = { readonly name: string; readonly text: string }
 
 /** Writes a folder of files, 0700 and 0600. Throws Trouble 1 where anything is there already, or where it cannot be written; then nothing is left behind. */
-export function writePlainFolder(path: string, files: Iterable<PlainFile>): void {
+export function writePlainFolder(
+  path: string,
+  files: Iterable<PlainFile>,
+  how: Pick<HowWritten, 'begun'> = {},
+): void {
   const target = resolve(path)
   if (existsSync(target)) {
     throw new Trouble(
@@ -57,7 +77,8 @@ export function writePlainFolder(path: string, files: Iterable<PlainFile>): void
       'Name a folder that is not there yet.',
     )
   }
-  const made = join(dirname(target), `.${basename(target)}.${process.pid}`)
+  const made = besideOf(target)
+  how.begun?.(made)
   try {
     mkdirSync(made, { mode: 0o700 })
     for (const { name, text } of files) writeNew(join(made, basename(name)), [text])
@@ -99,6 +120,13 @@ function discard(path: string): void {
 function writeAll(fd: number, piece: string | Uint8Array): void {
   const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+}
+
+/** Takes away what an export that was stopped left beside its target; whether there was anything. */
+export function removeBeside(beside: string): boolean {
+  if (!existsSync(beside)) return false
+  discard(beside)
+  return true
 }
 
 /** Whether what was written to `path` is still there: a file, or a folder. */

@@ -56,7 +56,7 @@ export const entryFields = {
 /** Of a draft: what it has beside the fields of the entry it will be. */
 export const draftFields = {
   elapsed: 'milliseconds at the page so far',
-  marks: '`[start, end, kind]` each',
+  marks: '`[start, end, kind]` each; of a passage that stays also the words it was',
 } as const
 
 /** Of a sitting. */
@@ -78,7 +78,11 @@ export const settingKeys = {
     '`{writer, partner, other, hasOther, cameOut}`: who writes, their words for the people in it, and when it came out: a day or `not yet`',
   people: '`{name, reach, readable}` each: people of the writer’s own to call',
   roles: '`{name, role}` each: what a name becomes before anything leaves',
-  exports: '`{path, at}` each: where plain files were written to',
+  'roles/stand':
+    'words with a capital that are no names: they were let stand before something left',
+  'roles/before': '`{name, role}` each: names that were said for somebody earlier',
+  exports:
+    '`{path, at, beside, settled}` each: where plain files were written to, and what became of them',
   backup:
     'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',

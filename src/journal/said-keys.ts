@@ -70,7 +70,10 @@ export type SaidNames = {
   readonly 'leaving/written': 'path'
   readonly 'leaving/password': never
   readonly 'leaving/password-once': 'password'
-  readonly 'leaving/still-there': 'day'
+  readonly 'leaving/still-there': never
+  readonly 'leaving/swept': 'path'
+  readonly 'leaving/capitals': 'words'
+  readonly 'leaving/capitals-what': never
   readonly 'leaving/deleted': never
   readonly 'leaving/no-names': never
   readonly 'leaving/roles': never
@@ -90,6 +93,11 @@ export type SaidNames = {
   readonly 'leaving/more-behind': 'lines'
   readonly 'leaving/not-on-it': 'lines'
   readonly 'leaving/ask-for-them': 'lines'
+  readonly 'leaving/still-held': 'id'
+  readonly 'leaving/held-gone': never
+  readonly 'leaving/held-back': 'lines'
+  readonly 'leaving/held-back-one': never
+  readonly 'leaving/sealed': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -353,10 +361,12 @@ export type SaidChoices = {
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
+  readonly 'leaving/capitals-what': 'stand' | 'change'
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'
   readonly 'leaving/no-room': 'leave' | 'second'
+  readonly 'leaving/sealed': 'without' | 'with'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'mirror/take-up': 'leave'

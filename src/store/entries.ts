@@ -4,7 +4,9 @@ import { type DraftKey, draftKey } from '../journal/draft.ts'
 import type { Entry, Instant, Revision } from '../journal/entry.ts'
 import type { Fields } from '../journal/fields.ts'
 import type { EntryId, RevisionId } from '../journal/ids.ts'
-import { carried, type Marked } from '../journal/page/spans.ts'
+import { marksFollowed } from '../journal/page/followed-words.ts'
+import { type Mark, stays } from '../journal/page/marks.ts'
+import type { Marked } from '../journal/page/spans.ts'
 import { commit } from './commit.ts'
 import { guard } from './faults.ts'
 import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
@@ -58,7 +60,7 @@ export type Revised = {
   readonly overtaken: boolean
 }
 
-/** Adds a revision to entry `id`, written from revision `from`; both are kept where two were written from the same. Marks go along where their words survive. */
+/** Adds a revision to entry `id`, written from revision `from`; both are kept where two were written from the same. Marks go along with their words; one that holds words holds also what was written in their place. */
 export function reviseEntry(
   store: Store,
   id: EntryId,
@@ -85,15 +87,18 @@ export function reviseEntry(
       from: next.from,
       ...(next.draft === undefined ? {} : { draft: next.draft }),
     })
-    const source = textOf(store, next.from)
-    const along = marks.flatMap(({ kind, start, end, made }) => {
-      const span = carried({ start, end }, source, next.text)
-      return span === undefined ? [] : [{ kind, ...span, made }]
-    })
-    addMarks(store, revision, next.text, next.at, next.marks ?? along)
+    const along = next.marks ?? marksFollowed(marks, textOf(store, next.from), next.text)
+    const beside = before.revision.id === next.from ? [] : heldBeside(store, before, next.text)
+    addMarks(store, revision, next.text, next.at, [...along, ...beside])
     return before.revision.id !== next.from
   })
   return { entry: entryById(store, id), overtaken }
+}
+
+/** What is held of the words that somebody else kept meanwhile: it stays held in these too. */
+function heldBeside(store: Store, { revision }: Entry, text: string): readonly Mark[] {
+  const held = listMarks(store, revision.id).filter(({ kind }) => stays(kind))
+  return marksFollowed(held, revision.text, text)
 }
 
 /** Entries in the order they were kept, newest first unless `order` says otherwise. */
@@ -152,6 +157,14 @@ export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
       .all(JSON.stringify(ids))
       .map((row) => entryOf(row as EntryRow)),
   )
+}
+
+/** The entry that has exactly this id, also in the trash. */
+export function entryWith(store: Store, id: string): Entry | undefined {
+  const row = guard(() =>
+    store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
+  )
+  return row === undefined ? undefined : entryOf(row as EntryRow)
 }
 
 /** Every revision of an entry, oldest first. */
@@ -228,9 +241,7 @@ export function eraseEntry(store: Store, id: EntryId): void {
 
 /** One entry by its whole id. Throws Trouble 3 where it is not there. */
 function entryById(store: Store, id: string): Entry {
-  const row = guard(() =>
-    store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
-  )
-  if (row === undefined) throw new Trouble(exit.nothing, 'That entry is not here any more.')
-  return entryOf(row as EntryRow)
+  const entry = entryWith(store, id)
+  if (entry === undefined) throw new Trouble(exit.nothing, 'That entry is not here any more.')
+  return entry
 }

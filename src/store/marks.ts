@@ -58,6 +58,8 @@ export function listMarked(
     readonly from?: number
     readonly until?: number
     readonly walk?: string
+    /** Those in the trash instead. */
+    readonly removed?: boolean
   },
 ): Pointed[] {
   const terms = [`m.kind in (${wanted.kinds.map(() => '?').join(', ')})`]
@@ -75,7 +77,7 @@ export function listMarked(
       .prepare(
         `select m.*, m.id mark_id, m.kind mark_kind, ${entryColumns} from mark m
          join revision r on r.id = m.revision
-         join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
+         join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is ${wanted.removed ? 'not null' : 'null'}
          where ${terms.join(' and ')} order by m.made_utc desc, m.id desc limit ?`,
       )
       .all(...values, limitOf(wanted)),
@@ -84,6 +86,19 @@ export function listMarked(
     entry: entryOf(row),
     mark: markOf({ ...row, id: row.mark_id, kind: row.mark_kind }),
   }))
+}
+
+/** The ids of the entries that have such a mark on any of their revisions. */
+export function everMarked(store: Store, kinds: readonly MarkKind[]): ReadonlySet<string> {
+  const rows = guard(() =>
+    store.db
+      .prepare(
+        `select distinct r.entry id from mark m join revision r on r.id = m.revision
+         where m.kind in (${kinds.map(() => '?').join(', ')})`,
+      )
+      .all(...kinds),
+  ) as { id: string }[]
+  return new Set(rows.map(({ id }) => id))
 }
 
 function markOf(row: MarkRow): Mark {
@@ -105,9 +120,10 @@ export function setMarks(
   at: Instant,
 ): void {
   const before = listMarks(store, revision)
+  const meant = marks.filter(({ start, end }) => start < end)
   const same = (a: Marked, b: Marked) => a.kind === b.kind && a.start === b.start && a.end === b.end
-  const gone = before.filter((mark) => !marks.some((each) => same(each, mark)))
-  const fresh = marks.filter((mark) => !before.some((each) => same(each, mark)))
+  const gone = before.filter((mark) => !meant.some((each) => same(each, mark)))
+  const fresh = meant.filter((mark) => !before.some((each) => same(each, mark)))
   if (gone.length === 0 && fresh.length === 0) return
   commit(store, () => {
     for (const { id } of gone) store.db.prepare('delete from mark where id = ?').run(id)

@@ -1,5 +1,6 @@
 import { readSync, writeSync } from 'node:fs'
 import { codeOf } from '../errors.ts'
+import { safe } from '../text/safe.ts'
 
 /**
  * Writes all of `text` to a file descriptor before returning, also where the other end is slow.
@@ -18,6 +19,11 @@ export function writeAll(fd: number, text: string): boolean {
     }
   }
   return true
+}
+
+/** The same of words that may be anybody's: what was typed, a file's name, what a fault says. */
+export function tell(fd: number, text: string): boolean {
+  return writeAll(fd, safe(text))
 }
 
 /** Everything that comes from a file descriptor that is no terminal, before returning. */

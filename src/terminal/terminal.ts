@@ -14,6 +14,7 @@ import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
+import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -164,25 +165,26 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     get columns() {
       return columns()
     },
-    theme: level === 0 ? uncoloured : (await import('./colours.ts')).colours(level),
+    theme: level === 0 ? uncoloured : signed,
     out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
     note,
     async choose(question, choices, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
+      const shown = choices.map(shownChoice)
       if (!plain && errTerminal) {
-        if (!desk) return (await small()).pick(streams(), safeLine(question), choices)
-        const { taken } = await pickedOn({ question: safe(question), rows: choices })
-        return (choices[taken[0] ?? 0] as (typeof choices)[number]).value
+        if (!desk) return (await small()).pick(streams(), safe(question), shown)
+        const { taken } = await pickedOn({ question: safe(question), rows: shown })
+        return (shown[taken[0] ?? 0] as (typeof shown)[number]).value
       }
       note(safe(question))
-      return numbered(choices, 1)
+      return numbered(shown, 1)
     },
     async chooseSome(question, lines, more) {
       if (!answered) return { taken: [], more: false }
       mayAsk()
       if (!plain && errTerminal) {
-        const rows = lines.map((name) => ({ name }))
+        const rows = lines.map((name) => ({ name: safeLine(name) }))
         return pickedOn({ question: safe(question), rows, many: given({ more }) })
       }
       note(safe(question))
@@ -226,7 +228,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       }
       if (!terminal.interactive) {
         note(`\n${safe(text)}`)
-        return numbered(ways, ways.length)
+        return numbered(ways.map(shownChoice), ways.length)
       }
       const { openCard } = await import('./screens/card.ts')
       return openCard(await screen(), { text, ways }, await around())
@@ -311,7 +313,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** Asks for one of `choices` by its number; `usual` is what Enter takes. */
   async function numbered<T>(choices: readonly Choice<T>[], usual: number): Promise<T> {
     choices.forEach((choice, index) => {
-      note(`  ${index + 1}  ${safeLine(choice.name)}`)
+      note(`  ${index + 1}  ${choice.name}`)
     })
     for (;;) {
       note(`Number, or Enter for ${usual}:`)
@@ -361,6 +363,11 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
 }
 
+/** A choice as a terminal can show it, whatever its words are. */
+function shownChoice<T>({ name, note, ...choice }: Choice<T>): Choice<T> {
+  return { ...choice, name: safeLine(name), ...given({ note: note && safeLine(note) }) }
+}
+
 async function streamed(input: ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of input) chunks.push(Buffer.from(chunk))
@@ -380,12 +387,4 @@ function folded(text: string, columns: number): string {
       })
     })
     .join('\n')
-}
-
-/** Made harmless, but for the colours of the theme's roles. */
-function harmless(text: string): string {
-  return text
-    .split(/(\u001b\[\d{1,3}m)/)
-    .map((part, index) => (index % 2 === 1 ? part : safe(part)))
-    .join('')
 }

@@ -134,8 +134,8 @@ test('somebody else’s story that was asked for leaves with its mark, and the s
   const entry = { id, seq: 1, kind: 'page', created, removed: null, revision }
   const marks = [{ ...mark, id: 'm', revision: r }]
   const wish = { passages: [], roles: [] }
-  expect(leaving(entry, marks, { ...wish, theirs: false })).toBeUndefined()
-  const left = leaving(entry, marks, { ...wish, theirs: true })
+  expect(leaving(entry, marks, marks, { ...wish, theirs: false })).toBeUndefined()
+  const left = leaving(entry, marks, [], { ...wish, theirs: true })
   const read = JSON.parse(exported([{ ...note, text: left?.text ?? '', marks: [mark] }]))
   expect(left?.marks).toHaveLength(1)
   expect(read.entries[0].marks[0].kind).toBe('their-story')

@@ -178,3 +178,13 @@ test('no file takes the place of another', () => {
     markdownFile(note).name.replace('.md', '-2.md'),
   ])
 })
+
+test.each([
+  'seehttp://e.vil/x<img src=x onerror=alert(1)>',
+  'http://e.vil/x\\<img src=x onerror=alert(1)>',
+  'awww.e.vil/<img src=x>',
+])('no address before it makes a tag of words: %s', (words) => {
+  const [document = ''] = markdownDocument([{ ...note, text: words }])
+  const html = marked.parse(document) as string
+  expect(html).not.toMatch(/<img|<a /)
+})

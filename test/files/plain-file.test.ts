@@ -12,7 +12,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { Trouble } from '../../src/errors.ts'
-import { plainFileThere, removePlainFile, writePlainFolder } from '../../src/files/plain-file.ts'
+import {
+  plainFileThere,
+  removePlainFile,
+  writePlainFile,
+  writePlainFolder,
+} from '../../src/files/plain-file.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'unearth-plain-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -57,4 +62,38 @@ test('a name never leads out of the folder', () => {
   const path = join(root, 'within')
   writePlainFolder(path, [{ name: '../../outside.md', text: 'x' }])
   expect(readdirSync(path)).toEqual(['outside.md'])
+})
+
+test('until a file is whole its words lie beside it, in a place that was told before the first of them', () => {
+  const path = join(root, 'whole.txt')
+  let beside = ''
+  function* pieces() {
+    expect(beside).not.toBe('')
+    yield 'one '
+    expect([existsSync(path), readFileSync(beside, 'utf8')]).toEqual([false, 'one '])
+    expect(statSync(beside).mode & 0o777).toBe(0o600)
+    yield 'two'
+  }
+  const begun = (where: string) => {
+    beside = where
+  }
+  writePlainFile(path, pieces(), { begun })
+  expect([existsSync(beside), readFileSync(path, 'utf8')]).toEqual([false, 'one two'])
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('what came in the way meanwhile is not written over, and a fault leaves what was there', () => {
+  const path = join(root, 'meanwhile.txt')
+  function* pieces() {
+    yield 'mine'
+    writeFileSync(path, 'theirs')
+  }
+  expect(() => writePlainFile(path, pieces())).toThrow('There is a file')
+  function* broken() {
+    yield 'half'
+    throw new Error('no more')
+  }
+  expect(() => writePlainFile(path, broken(), { over: true })).toThrow(Trouble)
+  expect(readFileSync(path, 'utf8')).toBe('theirs')
+  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([])
 })

@@ -4,14 +4,16 @@ import { compose, keep } from '../../conversation/page/compose.ts'
 import { askRecord } from '../../conversation/record/ask.ts'
 import { recordDraft } from '../../conversation/record/ask-field.ts'
 import { keepRecord } from '../../conversation/record/keep.ts'
+import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
+import { marksWithWords } from '../../journal/page/followed-words.ts'
+import { type Mark, stays } from '../../journal/page/marks.ts'
 import { tracesOf } from '../../journal/page/traces.ts'
 import { valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { dropDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -32,8 +34,21 @@ export function edit(context: Context, { id, editor }: Given): Promise<undefined
 async function asked(desk: Desk, kind: RecordKind, entry: Entry): Promise<void> {
   const values = await askRecord(desk, kind, {}, valuesOf(entry))
   if (values === undefined) return
-  await keepRecord(desk, kind, values, { instead: entry, draft: recordDraft(kind) })
+  const before = listMarks(desk.store, entry.revision.id)
+  const kept = await keepRecord(desk, kind, values, { instead: entry, draft: recordDraft(kind) })
   desk.terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
+  saidHeld(desk, kept, before)
+}
+
+/** Says that what was held is held, where it was written anew. */
+function saidHeld(
+  { terminal, store }: Desk,
+  { id, revision }: Entry,
+  before: readonly Mark[],
+): void {
+  if (!before.some(({ kind }) => stays(kind))) return
+  const held = listMarks(store, revision.id).some(({ kind }) => stays(kind))
+  terminal.note(held ? said('leaving/still-held', { id: shortId(id) }) : said('leaving/held-gone'))
 }
 
 async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> {
@@ -45,18 +60,24 @@ async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> 
   const composed = await compose(desk, {
     ...what,
     text,
-    traces: { ...tracesOf(fields, text.length), marks: listMarks(store, id) },
+    traces: { ...tracesOf(fields, text.length), marks: marksWithWords(listMarks(store, id), text) },
     doneLabel: 'keep',
     editor,
     ...given({ question: answerOf(entry).asked }),
   })
-  if (composed.end !== 'written' || composed.text === text) {
-    if (composed.end === 'written') dropDraft(store, what.key)
+  if (composed.end !== 'written') {
     terminal.note('Left as it was.')
     return
   }
-  const { overtaken } = await keep(desk, what, composed, { instead: entry })
+  const before = listMarks(store, id)
+  const { overtaken, same, entry: kept } = await keep(desk, what, composed, { instead: entry })
+  if (same) {
+    const as = JSON.stringify(listMarks(store, id)) === JSON.stringify(before)
+    terminal.note(as ? 'Left as it was.' : 'The words are as they were; what is marked is kept.')
+    return
+  }
   terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
+  saidHeld(desk, kept, before)
   if (!overtaken) return
   terminal.note(
     'It was also changed elsewhere meanwhile. Both are kept; "show --history" has them.',

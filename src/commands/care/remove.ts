@@ -1,9 +1,15 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
+import { describe } from '../../conversation/desk/entry-text.ts'
+import { heldOf } from '../../conversation/leaving/material.ts'
 import { exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
-import { eraseEntry, removeEntry } from '../../store/entries.ts'
+import { copiedFrom } from '../../journal/leaving/held.ts'
+import { eraseEntry, listEntries, removeEntry } from '../../store/entries.ts'
+import { listMarks, setMarks } from '../../store/marks.ts'
+import type { Store } from '../../store/store.ts'
+import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
 type Given = { readonly id: string; readonly forGood: boolean }
@@ -24,18 +30,44 @@ export function remove(context: Context, { id, forGood }: Given): Promise<undefi
   })
 }
 
-async function erase({ terminal, store }: Desk, entry: Entry): Promise<void> {
+async function erase(desk: Desk, entry: Entry): Promise<void> {
+  const { terminal, store } = desk
   terminal.note(
     'This erases the entry and every revision of it from this journal. It cannot be undone.',
   )
   terminal.note('Copies made elsewhere, backups and the drive itself may still hold it.')
-  const sure = await terminal.choose('Erase it?', [
-    { value: false, name: 'leave it' },
-    { value: true, name: 'erase it for good' },
+  const copies = madeFrom(store, entry)
+  if (copies.length > 0) {
+    terminal.note('Words of it may also stand in what was made from it:')
+    for (const copy of copies) {
+      terminal.note(`  ${describe(copy)}  ${firstWords(copy.revision.text, 50)}`)
+    }
+  }
+  const sure = await terminal.choose<'leave' | 'erase' | 'all'>('Erase it?', [
+    { value: 'leave', name: 'leave it' },
+    { value: 'erase', name: 'erase it for good' },
+    ...(copies.length === 0
+      ? []
+      : [{ value: 'all' as const, name: 'erase it, and what was made from it' }]),
   ])
-  if (!sure) terminal.note('Left as it was.')
+  if (sure === 'leave') terminal.note('Left as it was.')
   else {
+    // What stays in the others because it stayed here is marked there, before nothing says so any more.
+    const held = heldOf(desk)
+    for (const copy of sure === 'all' ? [] : copies) {
+      const spans = held.spansOf(copy).map((span) => ({ ...span, kind: 'not-yet' as const }))
+      const own = listMarks(store, copy.revision.id)
+      setMarks(store, copy.revision.id, [...own, ...spans], desk.now())
+    }
+    for (const { id } of sure === 'all' ? copies : []) eraseEntry(store, id)
     eraseEntry(store, entry.id)
     terminal.note('Erased.')
   }
+}
+
+/** What holds words that were taken from an entry: its records, and the pages for a session; also in the trash. */
+function madeFrom(store: Store, { id }: Entry): readonly Entry[] {
+  return [false, true]
+    .flatMap((removed) => listEntries(store, { all: true, order: 'oldest', removed }))
+    .filter((each) => copiedFrom(each).includes(id))
 }

@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { exported, sweep } from '../../conversation/leaving/left-behind.ts'
 import { exposureOf } from '../../files/exposure.ts'
 import { plainFileThere } from '../../files/plain-file.ts'
 import { readableName, readReadable } from '../../files/readable-people.ts'
@@ -16,6 +17,7 @@ import type { Context } from '../../world.ts'
 export function status(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
+    sweep(desk)
     const facts = factsOf(store)
     if (json) {
       terminal.out(jsonDocument({ ...facts, openers: openers(desk) }))
@@ -34,6 +36,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      ...leftLines(facts.left),
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
@@ -77,7 +80,20 @@ function factsOf(store: Store) {
     sealLost: store.sealLost,
     backup: lastBackup(store) ?? null,
     readable: readReadable(store.dir).length,
+    left: exported(store).map(({ path, at }) => ({ at, path, there: plainFileThere(path) })),
   }
+}
+
+/** What left the journal, the latest last: when, where to, and whether it still lies there. */
+function leftLines(left: ReturnType<typeof factsOf>['left']): readonly string[] {
+  if (left.length === 0) return ['Nothing was written out of it to a file.']
+  return [
+    'Written out of it, in plain text:',
+    ...left.map(
+      ({ at, path, there }) =>
+        `  - ${at.slice(0, 16).replace('T', ' ')}  ${path}${there ? '' : ' (not there any more)'}`,
+    ),
+  ]
 }
 
 function readableSaid(people: number): string {

@@ -27,7 +27,8 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     const entries = listEntries(store, { ...selectionOf(wanted), ...given({ kind }), removed })
-    if (json) terminal.out(jsonDocument({ entries: entries.map(entryJson) }))
+    const asJson = (entry: Entry) => entryJson(entry, sealedLine(desk, entry) !== undefined)
+    if (json) terminal.out(jsonDocument({ entries: entries.map(asJson) }))
     else if (entries.length === 0) {
       terminal.note(removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
     } else {

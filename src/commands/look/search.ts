@@ -28,7 +28,10 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
       terminal.out(
         jsonDocument({
           total,
-          hits: hits.map(({ entry, snippet }) => ({ ...entryJson(entry), snippet })),
+          hits: hits.map(({ entry, snippet }) => {
+            const sealed = sealedLine(desk, entry) !== undefined
+            return { ...entryJson(entry, sealed), snippet: sealed ? '' : snippet }
+          }),
         }),
       )
     } else if (hits.length === 0) terminal.note('No entry has these words.')

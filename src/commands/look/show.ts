@@ -23,7 +23,11 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     const entry = entryBy(store, id)
-    const sealed = json ? undefined : sealedLine(desk, entry)
+    const sealed = sealedLine(desk, entry)
+    if (sealed !== undefined && json) {
+      terminal.out(jsonDocument({ entry: { ...entryJson(entry, true), marks: [] } }))
+      return undefined
+    }
     if (sealed !== undefined) {
       terminal.note(sealed)
       terminal.note(`"unearth letter open ${shortId(entry.id)}" opens it all the same.`)

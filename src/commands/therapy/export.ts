@@ -1,9 +1,22 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
-import { chooseLines, onePage, outgoing, pick } from '../../conversation/leaving/choose.ts'
-import { materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
-import { askRoles, withRolesIn } from '../../conversation/leaving/roles.ts'
+import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
+import {
+  type FreeBox,
+  heldOf,
+  materialOf,
+  sayHeldBack,
+  withoutHeld,
+} from '../../conversation/leaving/material.ts'
+import {
+  askLeft,
+  askRoles,
+  sayingLeft,
+  withRolesIn,
+  wordsOf,
+} from '../../conversation/leaving/roles.ts'
+import { askSealed } from '../../conversation/leaving/sealed.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
@@ -17,9 +30,10 @@ import {
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { type Instant, plainKind } from '../../journal/entry.ts'
+import type { Role } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { type Box, sheetBoxes } from '../../journal/view/formulation.ts'
+import { sheetBoxes } from '../../journal/view/formulation.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -49,25 +63,40 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     )
   }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
+  const passages = mark === undefined ? [] : [mark]
   return withDesk(context, async (desk) => {
-    const roles = await askRoles(desk)
-    const wish = { roles, theirs: wanted.theirs, passages: mark === undefined ? [] : [mark] }
-    // Made anew for each look, so that a large journal is never whole in memory.
-    const entries = () => outgoing(desk, pick(desk, { ...wanted, kind }), wish)
-    const out: Iterable<Outgoing> = { [Symbol.iterator]: entries }
+    const { terminal } = desk
+    const known = await askRoles(desk)
+    const unsealed = await askSealed(desk, pick(desk, { ...wanted, kind }), id !== undefined)
+    const chosen = () => read(desk, unsealed(pick(desk, { ...wanted, kind })), wanted.theirs)
+    // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
+    const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
+    const made = (roles: readonly Role[]) =>
+      outgoing(desk, once ?? chosen(), { theirs: wanted.theirs, passages, roles })
+    const roles = terminal.answered
+      ? await askLeft(desk, known, (roles) => Iterator.from(made(roles)).flatMap(wordsLeaving))
+      : known
+    const out: Iterable<Outgoing> = { [Symbol.iterator]: () => made(roles) }
     const [first] = out
     if (first === undefined) {
-      desk.terminal.note(said('leaving/nothing-may'))
+      terminal.note(said('leaving/nothing-may'))
       return exit.nothing
     }
+    const told = terminal.answered ? out : sayingLeft(desk, out, wordsLeaving)
     const files = format === 'markdown-files' ? await filesOf(out) : undefined
     const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
     const password = await pdfPassword(desk, how)
     const head = { title: 'From a journal', at: desk.now() }
-    const pieces = await documentPieces(out, format, { ...head, ...more(wanted, password) })
-    await send(desk, pieces, () => inText(out, format, head), how, password)
+    const all = wanted.look ? out : told
+    const pieces = await documentPieces(all, format, { ...head, ...more(wanted, password) })
+    const text = () => inText(wanted.look ? told : out, format, head)
+    await send(desk, pieces, text, how, password)
     return exit.done
   })
+}
+
+function wordsLeaving({ title, asked = '', text }: Outgoing): readonly string[] {
+  return [title, asked, text]
 }
 
 /** Loaded here: few exports are folders. */
@@ -105,10 +134,13 @@ function exportSheet(
     if (whom === 'partner') {
       desk.terminal.note(said('leaving/partner-warning'))
     }
-    const boxes = withoutHeld(all, material)
+    const boxes = withoutHeld(all, heldOf(desk))
+    sayHeldBack(desk, all, boxes)
     const chosen = await chooseLines(desk, boxes, wanted.yes || wanted.full)
     const sheet =
-      whom === 'partner' ? forPartner(desk, chosen) : await forTherapist(desk, chosen, wanted.full)
+      whom === 'partner'
+        ? await forPartner(desk, chosen)
+        : await forTherapist(desk, chosen, wanted.full)
     const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
     const how = { ...wanted, format, name }
     const password = await pdfPassword(desk, how)
@@ -123,21 +155,30 @@ function exportSheet(
   })
 }
 
-function forPartner(desk: Desk, chosen: readonly Box[]): Sheet {
+/** The lines with names as roles, once the writer has looked at what is left. */
+async function named(desk: Desk, chosen: readonly FreeBox[]): Promise<readonly FreeBox[]> {
+  const roles = await askLeft(desk, await askRoles(desk), (roles) =>
+    wordsOf(withRolesIn(chosen, roles)),
+  )
+  return withRolesIn(chosen, roles)
+}
+
+async function forPartner(desk: Desk, chosen: readonly FreeBox[]): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
-  return { title: said('leaving/partner-title'), notes: [day], sections: sectionsOf(chosen) }
+  const sections = sectionsOf(await named(desk, chosen))
+  return { title: said('leaving/partner-title'), notes: [day], sections }
 }
 
 /** The page, with names as roles; a second one for what had no room, where it is wanted. */
-async function forTherapist(desk: Desk, chosen: readonly Box[], all: boolean): Promise<Sheet> {
-  const named = withRolesIn(chosen, await askRoles(desk))
+async function forTherapist(desk: Desk, chosen: readonly FreeBox[], all: boolean): Promise<Sheet> {
+  const boxes = await named(desk, chosen)
   const title = said('leaving/therapist-title')
   const notes = [
     formatInstant(desk.now(), 'day'),
     said('leaving/therapist-note'),
     said('leaving/read-before'),
   ]
-  const { first, more, note } = await onePage(desk, named, { spent: [title, ...notes], all })
+  const { first, more, note } = await onePage(desk, boxes, { spent: [title, ...notes], all })
   return {
     title,
     notes: note === undefined ? notes : [...notes, note],

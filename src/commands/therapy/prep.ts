@@ -1,8 +1,14 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
 import { chooseLines } from '../../conversation/leaving/choose.ts'
-import { freeOf, materialOf, withoutHeld } from '../../conversation/leaving/material.ts'
-import { rolesOf, withRolesIn } from '../../conversation/leaving/roles.ts'
+import {
+  type FreeBox,
+  freeOf,
+  heldOf,
+  materialOf,
+  withoutHeld,
+} from '../../conversation/leaving/material.ts'
+import { askLeft, rolesOf, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
 import { chooseTopics, promises, type Topic } from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -10,15 +16,14 @@ import type { Sheet } from '../../exchange/outgoing.ts'
 import { sectionsOf, type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
-import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
-import { isHeld } from '../../journal/leaving/held.ts'
+import type { Held } from '../../journal/leaving/held.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import { listIn } from '../../journal/record/events.ts'
+import { fieldPlaces } from '../../journal/record/place.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { boxLine } from '../../journal/view/box-line.ts'
-import { type Box, type Material, sheetBoxes } from '../../journal/view/formulation.ts'
-import { lastSession } from '../../journal/view/topics.ts'
+import { type Material, sheetBoxes, surpriseLine } from '../../journal/view/formulation.ts'
+import { lastSession, topicsText } from '../../journal/view/topics.ts'
 import { keepEntry } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -32,9 +37,16 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     const { terminal } = desk
     const material = materialOf(desk)
-    const chosen = await chooseTopics(desk, material)
-    const head = await headOf(desk, material)
-    const sheet = sheetOf(desk, material, chosen, head)
+    const held = heldOf(desk)
+    const chosen = await chooseTopics(desk, material, held)
+    const head = await headOf(desk, material, held)
+    const made = (roles: readonly Role[]) => sheetOf(desk, { material, held, chosen, head, roles })
+    const roles = await askLeft(desk, rolesOf(desk.store), (roles) =>
+      made(roles).sections.flatMap(({ items }) =>
+        items.flatMap(({ asked = '', text }) => [asked, text]),
+      ),
+    )
+    const sheet = made(roles)
     if (!wanted.look) remember(desk, chosen)
     const asks = terminal.interactive && wanted.to === undefined && wanted.format === undefined
     if (!asks || wanted.look) {
@@ -59,7 +71,7 @@ function remember({ store, now }: Desk, chosen: readonly Topic[]): void {
   }))
   keepEntry(store, {
     kind: 'prep',
-    text: chosen.map(({ text, wish }) => [text, wish].filter(Boolean).join('\n')).join('\n\n'),
+    text: topicsText(chosen),
     fields: { topics },
     at: now(),
   })
@@ -92,9 +104,9 @@ async function inFormat(
 }
 
 /** What stands before the topics: risk, and where things are. The writer may choose its lines, or leave them out. */
-async function headOf(desk: Desk, material: Material): Promise<readonly Box[]> {
+async function headOf(desk: Desk, material: Material, held: Held): Promise<readonly FreeBox[]> {
   const plan = loadSheet('therapist').filter(({ also }) => also === 'session')
-  const boxes = withoutHeld(sheetBoxes(material, plan, 'therapist'), material)
+  const boxes = withoutHeld(sheetBoxes(material, plan, 'therapist'), held)
   const count = boxes.reduce((sum, { lines }) => sum + lines.length, 0)
   if (count === 0) return boxes
   const headings = boxes.map(({ heading }) => heading).join(' and ')
@@ -109,18 +121,27 @@ async function headOf(desk: Desk, material: Material): Promise<readonly Box[]> {
 /** The page: what is to be known and said first, then what is known since the last session. */
 function sheetOf(
   desk: Desk,
-  material: Material,
-  chosen: readonly Topic[],
-  head: readonly Box[],
+  {
+    material,
+    held,
+    chosen,
+    head,
+    roles,
+  }: {
+    readonly material: Material
+    readonly held: Held
+    readonly chosen: readonly Topic[]
+    readonly head: readonly FreeBox[]
+    readonly roles: readonly Role[]
+  },
 ): Sheet {
-  const { store, now } = desk
+  const { now } = desk
   const { entries, marked } = material
   const last = lastSession(material)
   const since = last?.created.utc ?? 0
-  const roles = rolesOf(store)
   const unready = marked.filter(({ kind }) => kind === 'not-yet').length
-  const rest = withoutHeld(sheetBoxes(material, loadSheet('session'), 'therapist'), material)
-  const boxes = [...rest, surprised(material, since)].map((box) => ({
+  const rest = withoutHeld(sheetBoxes(material, loadSheet('session'), 'therapist'), held)
+  const boxes = [...rest, surprised(material, held, since)].map((box) => ({
     ...box,
     lines: box.lines.slice(0, box.most),
   }))
@@ -144,7 +165,10 @@ function sheetOf(
       ...sectionsOf(withRolesIn(head, roles)),
       ...topicSections(chosen, roles),
       ...[
-        { heading: said('leaving/was-set'), items: wasSet(material, last, roles) },
+        {
+          heading: said('leaving/was-set'),
+          items: wasSet(material, held, last).map((text) => ({ text: withRoles(text, roles) })),
+        },
         ...sectionsOf(withRolesIn(boxes, roles)),
         { heading: said('leaving/promises'), items: kept },
         { heading: said('leaving/not-yet'), items: notReady },
@@ -165,17 +189,18 @@ function topicSections(chosen: readonly Topic[], roles: readonly Role[]): Sheet[
   }))
 }
 
-function wasSet({ marked }: Material, last: Entry | undefined, roles: readonly Role[]) {
-  return (last === undefined ? [] : listIn(last, 'set'))
-    .filter((text) => last !== undefined && !isHeld(marked, last.id, text))
-    .map((text) => ({ text: withRoles(text, roles) }))
+/** What was set in the last session, where none of it stays. */
+function wasSet({ kinds }: Material, held: Held, last: Entry | undefined): readonly string[] {
+  const kind = last && kinds.get(last.kind)
+  if (last === undefined || kind === undefined) return []
+  return held.meets(fieldPlaces(kind, last, ['set'])) ? [] : listIn(last, 'set')
 }
 
 /** The lines that surprised since the last session. */
-function surprised(material: Material, since: number): Box {
+function surprised(material: Material, held: Held, since: number): FreeBox {
   const lines = material.marked
     .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
-    .map(({ entry, text }) => boxLine(entry, text, { asked: answerOf(entry).asked }))
+    .map(surpriseLine)
   const most = 3
-  return { heading: said('leaving/surprised'), most, lines: freeOf(material.marked, lines) }
+  return { heading: said('leaving/surprised'), most, lines: freeOf(held, lines) }
 }

@@ -4,9 +4,9 @@ import { asked, said } from '../../files/said.ts'
 import { isDay, type Names } from '../../journal/names.ts'
 import { dayOf } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
-import { writeSetting } from '../../store/settings.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from './desk.ts'
+import { writeNames } from './names.ts'
 
 /** Asks who is writing, what they call whom, and when it came out; every answer may be empty. */
 export async function askNames(desk: Desk): Promise<Names> {
@@ -26,7 +26,7 @@ export async function askNames(desk: Desk): Promise<Names> {
       cameOut: await askCameOut(desk),
     }),
   }
-  writeSetting(store, 'names', names)
+  writeNames(store, names)
   return names
 }
 

@@ -12,8 +12,8 @@ export function jsonDocument(content: { readonly [name: string]: unknown }): str
   return `${harmlessJson(JSON.stringify({ schema, ...content }, null, 2))}\n`
 }
 
-/** An entry with its latest words, as typed. */
-export function entryJson(entry: Entry) {
+/** An entry with its latest words, as typed; of one that is `sealed` today without them. */
+export function entryJson(entry: Entry, sealed = false) {
   return {
     id: entry.id,
     kind: entry.kind,
@@ -22,7 +22,8 @@ export function entryJson(entry: Entry) {
     revision: entry.revision.number,
     written: instantJson(entry.revision.written),
     fields: entry.revision.fields,
-    text: entry.revision.text,
+    text: sealed ? '' : entry.revision.text,
+    ...(sealed ? { sealed } : {}),
   }
 }
 

@@ -6,9 +6,9 @@ import { answerOf } from '../../journal/answer.ts'
 import { type Entry, leavesByName, plainKind } from '../../journal/entry.ts'
 import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
-import type { MarkKind } from '../../journal/page/marks.ts'
+import type { Mark, MarkKind } from '../../journal/page/marks.ts'
+import type { Span } from '../../journal/page/spans.ts'
 import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts'
-import type { Box } from '../../journal/view/formulation.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
@@ -16,6 +16,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { type Chosen, filterOf } from '../desk/selection.ts'
 import { tick } from '../desk/tick.ts'
+import { type FreeBox, heldOf } from './material.ts'
 
 /** What the writer chooses entries by. */
 export type Wanted = Omit<Chosen, 'number'> & {
@@ -69,13 +70,37 @@ export type Wish = {
   readonly passages: readonly MarkKind[]
 }
 
-/** The entries as they leave: titled, with names as roles and without what stays. */
-export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Generator<Outgoing> {
+/** An entry as it was read, with what is marked and what stays of it. */
+export type Read = {
+  readonly entry: Entry
+  readonly marks: readonly Mark[]
+  readonly held: readonly Span[]
+  /** What was asked quotes words that stay. */
+  readonly quotes: boolean
+}
+
+/** Reads what was chosen, once. */
+export function* read(desk: Desk, entries: Iterable<Entry>, theirs: boolean): Generator<Read> {
+  const held = heldOf(desk, theirs)
+  for (const entry of entries) {
+    const { asked = '' } = answerOf(entry)
+    yield {
+      entry,
+      marks: listMarks(desk.store, entry.revision.id),
+      held: held.spansOf(entry),
+      quotes: held.quoted(asked),
+    }
+  }
+}
+
+/** The entries as they leave: titled, with names as roles everywhere and without what stays. */
+export function* outgoing(desk: Desk, found: Iterable<Read>, wish: Wish): Generator<Outgoing> {
   const kinds = new Map(desk.kinds.map((kind) => [kind.id, kind]))
   const walks = new Map(desk.walks.map(({ id, title }) => [id, title]))
-  for (const entry of entries) {
+  const named = (text: string) => withRoles(text, wish.roles)
+  for (const { entry, marks, held, quotes } of found) {
     const kind = kinds.get(entry.kind)
-    const left = leaving(entry, listMarks(desk.store, entry.revision.id), wish, kind)
+    const left = leaving(entry, marks, held, wish, kind)
     if (left === undefined) continue
     const { walk, question, asked } = answerOf(entry)
     const title =
@@ -83,19 +108,20 @@ export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Gen
       (walk === undefined
         ? (plainKind(entry.kind)?.title ?? entry.kind)
         : (walks.get(walk) ?? walk))
+    const { asked: _, ...without } = left.fields
     yield {
       id: entry.id,
-      kind: entry.kind,
+      kind: named(entry.kind),
       created: entry.created,
       changed: entry.revision.written,
-      title,
-      fields: left.fields,
+      title: named(title),
+      fields: quotes ? without : left.fields,
       text: left.text,
       marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
       ...given({
-        asked: asked === undefined ? undefined : withRoles(asked, wish.roles),
-        walk,
-        question,
+        asked: asked === undefined || quotes ? undefined : named(asked),
+        walk: walk && named(walk),
+        question: question && named(question),
       }),
     }
   }
@@ -104,9 +130,9 @@ export function* outgoing(desk: Desk, entries: Iterable<Entry>, wish: Wish): Gen
 /** Lets the writer choose the lines of each box, or takes the latest of each where `all` is wanted. Throws Trouble 2 where nobody can choose. */
 export async function chooseLines(
   desk: Desk,
-  boxes: readonly Box[],
+  boxes: readonly FreeBox[],
   all: boolean,
-): Promise<readonly Box[]> {
+): Promise<readonly FreeBox[]> {
   if (all) {
     const beyond = boxes.reduce((sum, { lines, most }) => sum + Math.max(0, lines.length - most), 0)
     if (beyond > 0)
@@ -120,7 +146,7 @@ export async function chooseLines(
       '--full takes the latest of each kind without asking.',
     )
   }
-  const chosen: Box[] = []
+  const chosen: FreeBox[] = []
   for (const box of boxes) {
     const hint = box.hint === undefined ? '' : ` (${box.hint})`
     const lines = await tick(desk, `${box.heading}${hint}, up to ${box.most}`, box.lines, box.most)
@@ -132,9 +158,9 @@ export async function chooseLines(
 /** What has room on the first page. The rest is on a second where it is wanted: `all` says so, or the writer does; how much was left is said. */
 export async function onePage(
   desk: Desk,
-  boxes: readonly Box[],
+  boxes: readonly FreeBox[],
   how: { readonly spent: readonly string[]; readonly all: boolean },
-): Promise<Omit<Fitted, 'left'> & { readonly note: string | undefined }> {
+): Promise<Omit<Fitted<FreeBox>, 'left'> & { readonly note: string | undefined }> {
   const { terminal } = desk
   const spent = wordCount(how.spent.join(' ')) + longestNote
   const shown = fitted(boxes, spent, said('leaving/too-long-behind'))

@@ -1,45 +1,70 @@
-// Files that left the journal and still lie somewhere in plain text.
-
-import { plainFileThere, removePlainFile } from '../../files/plain-file.ts'
+// Files that left the journal: what is remembered of them, what was stopped half way, and what still lies somewhere in plain text.
+import { plainFileThere, removeBeside, removePlainFile } from '../../files/plain-file.ts'
 import { asked, said } from '../../files/said.ts'
 import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 
-function exported(store: Store): readonly Exported[] {
+/** How many are remembered. */
+const most = 500
+
+/** Everything that left, the oldest first. */
+export function exported(store: Store): readonly Exported[] {
   return exportsIn(readSetting(store, 'exports'))
 }
 
-/** Remembers that a file was written, so that it can be asked about another day. */
-export function remember({ now, store }: Desk, path: string): void {
-  const others = exported(store).filter((each) => each.path !== path)
+/** Remembers that a file is written to `path`, so that it can be read and asked about another day; with `beside`, that it is begun. */
+export function remember({ now, store }: Desk, path: string, beside?: string): void {
+  const others = exported(store).filter((each) => each.path !== path || each.settled === 'deleted')
   const at = isoString(now())
-  writeSetting(store, 'exports', [...others, { path, at }].slice(-50))
+  writeSetting(store, 'exports', [...others, { path, at, ...given({ beside }) }].slice(-most))
 }
 
-/** Files of earlier days that are still there: asks whether each is to go. */
+/** Forgets that one was begun, where nothing came of it and nothing was left. */
+export function forgetBegun({ store }: Pick<Desk, 'store'>, path: string): void {
+  change(store, (each) => (each.path === path && each.beside !== undefined ? undefined : each))
+}
+
+/** Takes away what an export that was stopped left behind, and says so. */
+export function sweep({ terminal, store }: Desk): void {
+  const begun = exported(store).filter(({ beside }) => beside !== undefined)
+  for (const { path, beside = '' } of begun) {
+    if (removeBeside(beside)) terminal.note(said('leaving/swept', { path }))
+  }
+  if (begun.length === 0) return
+  change(store, ({ beside, ...each }) =>
+    beside !== undefined && !plainFileThere(each.path) ? undefined : each,
+  )
+}
+
+/** Files of earlier days that are still there: asks once what is to become of them. */
 export async function stillThere(desk: Desk): Promise<void> {
   const { terminal, store, now } = desk
+  sweep(desk)
   const today = isoString(now()).slice(0, 10)
-  for (const { path, at } of exported(store)) {
-    if (!plainFileThere(path)) forget(store, path)
-    if (!plainFileThere(path) || at.slice(0, 10) === today) continue
-    const [question, choices] = asked('leaving/still-there', { day: at.slice(0, 10) })
-    const choice = await terminal.choose(`${question}\n${path}`, choices, { unasked: 'leave' })
-    if (choice === 'delete') {
-      removePlainFile(path)
-      terminal.note(said('leaving/deleted'))
-    }
-    if (choice !== 'leave') forget(store, path)
+  const left = exported(store).filter(
+    ({ path, at, settled }) =>
+      settled === undefined && at.slice(0, 10) !== today && plainFileThere(path),
+  )
+  if (left.length === 0) return
+  const [question, choices] = asked('leaving/still-there')
+  const files = left.map(({ path, at }) => `${at.slice(0, 10)}  ${path}`)
+  const choice = await terminal.choose([question, ...files].join('\n'), choices, {
+    unasked: 'leave',
+  })
+  if (choice === 'leave') return
+  for (const { path } of left) {
+    if (choice === 'delete') removePlainFile(path)
+    const settled = choice === 'delete' ? 'deleted' : 'stays'
+    change(store, (each) => (each.path === path ? { ...each, settled } : each))
   }
+  if (choice === 'delete') terminal.note(said('leaving/deleted'))
 }
 
-function forget(store: Store, path: string): void {
-  writeSetting(
-    store,
-    'exports',
-    exported(store).filter((each) => each.path !== path),
-  )
+function change(store: Store, to: (each: Exported) => Exported | undefined): void {
+  const after = exported(store).flatMap((each) => to(each) ?? [])
+  writeSetting(store, 'exports', after)
 }

@@ -1,25 +1,36 @@
-// What a page for somebody is made of.
+// What a page for somebody is made of, and what of it stays.
+
+import { said } from '../../files/said.ts'
+import type { Entry } from '../../journal/entry.ts'
 import { objectOf, stringOf } from '../../journal/fields.ts'
-import { isHeld } from '../../journal/leaving/held.ts'
-import { markKinds } from '../../journal/page/marks.ts'
-import type { Place } from '../../journal/view/box-line.ts'
+import { type Held, heldBack } from '../../journal/leaving/held.ts'
+import { type Mark, markKinds, stays } from '../../journal/page/marks.ts'
+import type { Place } from '../../journal/record/place.ts'
+import type { Free } from '../../journal/view/box-line.ts'
 import type { Box, Material } from '../../journal/view/formulation.ts'
-import { listEntries } from '../../store/entries.ts'
-import { listMarked } from '../../store/marks.ts'
+import { entryWith, historyOf, listEntries } from '../../store/entries.ts'
+import { everMarked, listMarked, listMarks } from '../../store/marks.ts'
 import { readSetting } from '../../store/settings.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 
-/** Everything a page is made of. */
+/** A box whose lines meet nothing that stays. */
+export type FreeBox = Omit<Box, 'lines'> & { readonly lines: readonly Free<Box['lines'][number]>[] }
+
+/** Everything a page is made of. A letter is in none: it leaves by its name alone. */
 export function materialOf({ store, kinds, walks, world }: Desk): Material {
+  const entries = listEntries(store, { all: true, order: 'oldest' })
   return {
-    entries: listEntries(store, { all: true, order: 'oldest' }),
+    entries: entries.filter(({ kind }) => kind !== 'letter'),
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
-    marked: listMarked(store, { kinds: markKinds, all: true }).map(({ entry, mark }) => ({
-      entry,
-      kind: mark.kind,
-      text: entry.revision.text.slice(mark.start, mark.end).replace(/\s+/g, ' '),
-    })),
+    marked: listMarked(store, { kinds: markKinds, all: true })
+      .filter(({ entry }) => entry.kind !== 'letter')
+      .map(({ entry, mark: { kind, start, end } }) => ({
+        entry,
+        kind,
+        span: { start, end },
+        text: entry.revision.text.slice(start, end).replace(/\s+/g, ' '),
+      })),
     zone: world.clock.zone(),
     care: new Set(
       walks.flatMap(({ questions }) => questions.flatMap(({ id, care }) => (care ? [id] : []))),
@@ -33,15 +44,63 @@ export function materialOf({ store, kinds, walks, world }: Desk): Material {
   }
 }
 
-/** Boxes without the lines that hold a passage which stays: not to be brought yet, or somebody else's story. */
-export function withoutHeld(boxes: readonly Box[], { marked }: Material): readonly Box[] {
-  return boxes.map((box) => ({ ...box, lines: freeOf(marked, box.lines) }))
+/** What stays of everything that is kept, the trash too; `theirs` is as in {@link heldBack}. */
+export function heldOf({ store, kinds }: Desk, theirs = false): Held {
+  const staying = markKinds.filter(stays)
+  const pointed = [false, true].flatMap((removed) =>
+    listMarked(store, { kinds: staying, all: true, removed }),
+  )
+  const marks = new Map<string, Mark[]>()
+  for (const { entry, mark } of pointed)
+    marks.set(entry.revision.id, [...(marks.get(entry.revision.id) ?? []), mark])
+  const ever = everMarked(store, staying)
+  const entries = new Map<string, Entry | undefined>(pointed.map(({ entry }) => [entry.id, entry]))
+  return heldBack(
+    {
+      kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+      entryOf(id) {
+        if (!entries.has(id)) entries.set(id, entryWith(store, id))
+        return entries.get(id)
+      },
+      historyOf: (id) => historyOf(store, id as Entry['id']),
+      // Of earlier revisions few are asked for.
+      marksOf: ({ id, entry }) =>
+        entries.get(entry)?.revision.id === id ? (marks.get(id) ?? []) : listMarks(store, id),
+      everHeld: (id) => ever.has(id),
+      marked: new Set(pointed.map(({ entry }) => entry)),
+    },
+    theirs,
+  )
 }
 
-/** What has none of its own words in a passage that stays. */
-export function freeOf<T extends { readonly places: readonly Place[] }>(
-  marked: Material['marked'],
+/** Boxes without the lines that meet what stays: not to be brought yet, or somebody else's story. */
+export function withoutHeld(boxes: readonly Box[], held: Held): readonly FreeBox[] {
+  return boxes.map((box) => ({ ...box, lines: freeOf(held, box.lines) }))
+}
+
+/** How many lines stay is said, so that none is missed in silence. */
+export function sayHeldBack(
+  { terminal }: Desk,
+  boxes: readonly Box[],
+  free: readonly FreeBox[],
+): void {
+  const count = (all: readonly { readonly lines: readonly unknown[] }[]) =>
+    all.reduce((sum, { lines }) => sum + lines.length, 0)
+  const held = count(boxes) - count(free)
+  if (held === 0) return
+  const lines = String(held)
+  terminal.note(held === 1 ? said('leaving/held-back-one') : said('leaving/held-back', { lines }))
+}
+
+/** What meets nothing that stays; a question that quotes what does is left out above it. */
+export function freeOf<T extends { readonly places: readonly Place[]; readonly asked?: string }>(
+  held: Held,
   lines: readonly T[],
-): readonly T[] {
-  return lines.filter(({ places }) => !places.some(({ id, text }) => isHeld(marked, id, text)))
+): readonly Free<T>[] {
+  return lines
+    .filter(({ places }) => !held.meets(places))
+    .map((line) => {
+      const { asked, ...rest } = line
+      return (asked !== undefined && held.quoted(asked) ? rest : line) as Free<T>
+    })
 }

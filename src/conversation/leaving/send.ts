@@ -15,7 +15,7 @@ import { passphraseWords } from '../../files/words.ts'
 import { generatePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
 import type { Desk } from '../desk/desk.ts'
-import { remember } from './left-behind.ts'
+import { forgetBegun, remember, sweep } from './left-behind.ts'
 
 export type Sending = {
   readonly format: Format
@@ -52,6 +52,7 @@ export async function send(
   password?: string,
 ): Promise<string | undefined> {
   const { terminal } = desk
+  let exact: readonly string[] | undefined
   if (how.look) {
     terminal.out(await text())
     return undefined
@@ -72,6 +73,8 @@ export async function send(
   }
   if (terminal.interactive && !how.yes) {
     const words = await text()
+    // What was looked at is what is written, whatever was kept in another window meanwhile.
+    if (how.format !== 'pdf') exact = [words]
     if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
@@ -94,9 +97,7 @@ export async function send(
       return undefined
     }
   }
-  if (how.files === undefined) writePlainFile(path, pieces, { over: how.over })
-  else writePlainFolder(path, how.files)
-  remember(desk, path)
+  written(desk, path, exact ?? pieces, how)
   terminal.note(said('leaving/written', { path }))
   if (password !== undefined) {
     const shown = said('leaving/password-once', { password })
@@ -104,6 +105,25 @@ export async function send(
     else terminal.note(shown)
   }
   return path
+}
+
+/** Writes it, and remembers where: before the first byte too, so that nothing is left that is not known. */
+function written(
+  desk: Desk,
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  { over, files }: Sending,
+): void {
+  sweep(desk)
+  const begun = (beside: string) => remember(desk, path, beside)
+  try {
+    if (files === undefined) writePlainFile(path, pieces, { over, begun })
+    else writePlainFolder(path, files, { begun })
+  } catch (error) {
+    forgetBegun(desk, path)
+    throw error
+  }
+  remember(desk, path)
 }
 
 function minutes(count: number): string {

@@ -1,6 +1,7 @@
 // What to bring to the next session.
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
+import type { Held } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import type { Material } from '../../journal/view/formulation.ts'
@@ -16,9 +17,13 @@ export type Topic = Kept & { readonly from?: string }
 const topics = 3
 
 /** Lets the writer choose from what was left, what is marked and what changed, and add topics of their own; where nobody can choose, what was left and what is marked. */
-export async function chooseTopics(desk: Desk, material: Material): Promise<readonly Topic[]> {
+export async function chooseTopics(
+  desk: Desk,
+  material: Material,
+  held: Held,
+): Promise<readonly Topic[]> {
   const { terminal } = desk
-  const may = freeOf(material.marked, mayBring(material))
+  const may = freeOf(held, mayBring(material))
   if (!terminal.interactive) {
     return may
       .filter(({ left, what }) => left || what === undefined)

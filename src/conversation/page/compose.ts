@@ -6,6 +6,7 @@ import type { Draft, DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
+import { marksFollowed, marksKept } from '../../journal/page/followed-words.ts'
 import type { SessionRequest } from '../../journal/page/running.ts'
 import type { Marked } from '../../journal/page/spans.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import { formatInstant } from '../../journal/time/instant.ts'
 import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
+import { setMarks } from '../../store/marks.ts'
 import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -51,8 +53,12 @@ export type Composition = Kept & {
   readonly editor?: boolean
 }
 
-/** Words, and what lies beside them; another editor knows nothing of that. */
-export type Written = { readonly text: string; readonly traces?: Traces }
+/** Words, and what lies beside them; of another editor's words only the marks. */
+export type Written = {
+  readonly text: string
+  readonly traces?: Traces
+  readonly marks?: readonly Marked[]
+}
 
 /** What came of a page. With 'choice' the words stay in the draft, and the menu's door decides what becomes of them. */
 export type Composed =
@@ -139,8 +145,9 @@ async function edited(
     rescue: (words) => save(words, words.length),
   })
   if (now === text) return { text, traces }
-  save(now, now.length, noTraces)
-  return { text: now }
+  const marks = marksFollowed(traces.marks, text, now)
+  save(now, now.length, { ...noTraces, marks })
+  return { text: now, marks }
 }
 
 async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed> {
@@ -191,7 +198,7 @@ export type Keeping = {
 export async function keep(
   desk: Desk,
   { key, kind, fields }: Kept,
-  { text, traces }: Written,
+  { text, traces, marks = traces?.marks }: Written,
   more: {
     readonly instead?: Entry
     readonly marks?: readonly Marked[]
@@ -204,12 +211,14 @@ export async function keep(
   const whole = {
     text,
     fields: { ...fields, ...(traces === undefined ? {} : fieldsOfTraces(traces)) },
-    ...given({ marks: more.marks ?? traces?.marks }),
+    ...given({ marks: more.marks ?? (marks && marksKept(marks, text)) }),
     at: now(),
     draft: key,
   }
   if (instead !== undefined && instead.revision.text === text) {
     dropDraft(store, key)
+    // What was pointed at counts also where no word was changed.
+    if (whole.marks !== undefined) setMarks(store, instead.revision.id, whole.marks, whole.at)
     return { entry: instead, overtaken: false, same: true }
   }
   const kept =

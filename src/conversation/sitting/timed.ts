@@ -7,11 +7,9 @@ import { type Draft, draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
-import type { Marked } from '../../journal/page/spans.ts'
-import { noTraces } from '../../journal/page/traces.ts'
 import { digs } from '../../journal/walk/sight.ts'
 import { type Question, type Walk, walkFor } from '../../journal/walk/walk.ts'
-import { setMarks } from '../../store/marks.ts'
+import { listMarks, setMarks } from '../../store/marks.ts'
 import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -91,12 +89,12 @@ export async function timedSession(
       : await write(desk, prompted, timing, session, waiting?.draft)
     if (page === undefined) return undefined
     const { what, written } = page
-    const { text, traces = noTraces } = written
+    const { text } = written
     const { entry } = await keep(desk, what, written)
     const { seconds = 0 } = answerOf(entry)
     ended = { seconds }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
-    if (!inDanger(desk, text)) await pointed(desk, entry, text, traces.marks)
+    if (!inDanger(desk, text)) await pointed(desk, entry)
     ended = {
       seconds,
       ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
@@ -118,13 +116,9 @@ async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean
 }
 
 /** Lets the writer point at the line that surprised, once the page is kept. */
-async function pointed(
-  desk: Desk,
-  { revision }: Entry,
-  text: string,
-  before: readonly Marked[],
-): Promise<void> {
-  const marks = await linesThatSurprised(desk, text, before)
+async function pointed(desk: Desk, { revision }: Entry): Promise<void> {
+  const before = listMarks(desk.store, revision.id)
+  const marks = await linesThatSurprised(desk, revision.text, before)
   if (marks !== before) setMarks(desk.store, revision.id, marks, desk.now())
 }
 

@@ -1,12 +1,14 @@
 // What of an entry leaves the journal. A passage that is not to be brought yet never does; somebody else's story only where
 // it is asked for by itself; a guess about the other person never; and names leave as roles.
+import { given } from '../../text/given.ts'
 import type { Entry } from '../entry.ts'
 import type { Fields, Json } from '../fields.ts'
 import { type Mark, type MarkKind, mayLeave } from '../page/marks.ts'
 import { merged, type Span } from '../page/spans.ts'
 import { valuesOf } from '../record/events.ts'
+import { guessed, sharable } from '../record/guess.ts'
 import type { RecordKind } from '../record/kind.ts'
-import { recordText, type Values } from '../record/words.ts'
+import { laidOut, recordText } from '../record/words.ts'
 import { type Role, withRoles } from './roles.ts'
 
 export type LeavingWish = {
@@ -26,10 +28,14 @@ export type Leaving = {
 /** Where words were left out. */
 const gap = '[…]'
 
-/** What of an entry leaves, or undefined where nothing does. Marks are those on words that leave, where no name before them changed their place. */
+/**
+ * What of an entry leaves, or undefined where nothing does; `held` is what stays of its words. Marks are those on words that
+ * leave, where no name before them changed their place.
+ */
 export function leaving(
   entry: Entry,
   marks: readonly Mark[],
+  held: readonly Span[],
   wish: LeavingWish,
   kind?: RecordKind,
 ): Leaving | undefined {
@@ -37,11 +43,10 @@ export function leaving(
   const kept = marks.filter((mark) => wish.passages.includes(mark.kind))
   if (wish.passages.length > 0 && kept.length === 0) return undefined
   const wanted: readonly Span[] = wish.passages.length > 0 ? kept : [{ start: 0, end: text.length }]
-  const held = marks.filter(({ kind }) => !mayLeave(kind, wish.theirs))
-  const pieces = without(merged(wanted), merged(held))
+  const pieces = without(merged(wanted), held)
   if (pieces.length === 0) return undefined
   const whole = pieces.length === 1 && pieces[0]?.start === 0 && pieces[0]?.end === text.length
-  const said = whole ? wholeText(entry, kind) : joinedPieces(text, pieces)
+  const said = whole ? wholeText(entry, kind) : inPieces(entry, pieces, kind)
   const out = withRoles(said, wish.roles)
   if (out.trim() === '') return undefined
   return {
@@ -53,21 +58,27 @@ export function leaving(
 
 /** All of an entry's words; a record's without what is only a guess about the other person. */
 function wholeText(entry: Entry, kind: RecordKind | undefined): string {
-  return kind === undefined ? entry.revision.text : recordText(kind, sharable(kind, entry))
+  return kind === undefined
+    ? entry.revision.text
+    : recordText(kind, sharable(kind, valuesOf(entry)))
 }
 
-/** A record's values without what is only a guess about the other person. */
-function sharable(kind: RecordKind, entry: Entry): Values {
-  const values = valuesOf(entry)
-  if (kind.for !== 'lean' || values['basis'] === 'said' || values['basis'] === 'did') return values
-  const { them: _, basis: __, ...own } = values
-  return own
+/** Pieces of an entry's words, of a record without a guess. Where it cannot be said where the guess stands, nothing. */
+function inPieces(entry: Entry, pieces: readonly Span[], kind: RecordKind | undefined): string {
+  const { text } = entry.revision
+  const guesses = kind === undefined ? [] : guessed(kind, valuesOf(entry))
+  if (kind === undefined || guesses.length === 0) return joinedPieces(text, pieces)
+  const known = laidOut(kind, valuesOf(entry))
+  if (known.text !== text) return ''
+  const out = guesses.flatMap((name) => known.at.get(name) ?? [])
+  return joinedPieces(text, without(pieces, merged(out)))
 }
 
 /** What of the fields may leave: where the question comes from and what it said, and a record's own values; nothing about the sitting. */
 function fieldsOf(entry: Entry, kind: RecordKind | undefined, roles: readonly Role[]): Fields {
   const { walk, question, asked, probe } = entry.revision.fields
-  const some = { walk, question, asked, probe, ...(kind ? { values: sharable(kind, entry) } : {}) }
+  const values = kind && sharable(kind, valuesOf(entry))
+  const some = { walk, question, asked, probe, ...given({ values }) }
   return Object.fromEntries(
     Object.entries(some).flatMap(([name, value]) =>
       value === undefined || value === null ? [] : [[name, renamed(value, roles)]],
@@ -80,7 +91,7 @@ function renamed(value: Json, roles: readonly Role[]): Json {
   if (Array.isArray(value)) return value.map((each: Json) => renamed(each, roles))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, renamed(each, roles)]),
+    Object.entries(value).map(([name, each]) => [withRoles(name, roles), renamed(each, roles)]),
   )
 }
 

@@ -1,14 +1,25 @@
-// Plain files that left the journal, as they are stored.
+// What left the journal, as it is stored: when and where to.
+import { given } from '../../text/given.ts'
 import { type Json, listOf, objectOf, stringOf } from '../fields.ts'
 
-/** Where it was written, and when (ISO 8601, with its offset). */
-export type Exported = { readonly path: string; readonly at: string }
+export type Exported = {
+  /** Where it was written. */
+  readonly path: string
+  /** ISO 8601, with its offset. */
+  readonly at: string
+  /** While it is being written: where its words lie until they are whole. */
+  readonly beside?: string
+  /** It was deleted by unearth, or is not asked about again. */
+  readonly settled?: 'deleted' | 'stays'
+}
 
 /** Reads what was stored; what says no path or no time is left out. */
 export function exportsIn(stored: Json | undefined): readonly Exported[] {
   return listOf(stored).flatMap((each) => {
-    const { path, at } = objectOf(each)
+    const { path, at, beside, settled } = objectOf(each)
     const [where, when] = [stringOf(path), stringOf(at)]
-    return where === undefined || when === undefined ? [] : [{ path: where, at: when }]
+    if (where === undefined || when === undefined) return []
+    const how = (['deleted', 'stays'] as const).find((word) => word === settled)
+    return [{ path: where, at: when, ...given({ beside: stringOf(beside), settled: how }) }]
   })
 }

@@ -85,6 +85,11 @@ export function mayLeave(kind: MarkKind, theirs: boolean): boolean {
   return leaves === 'yes' || (leaves === 'asked' && theirs)
 }
 
+/** Whether a passage pointed at for `kind` stays unless it is asked for by itself: its mark never lets go of words in silence. */
+export function stays(kind: MarkKind): boolean {
+  return marks[kind].leaves !== 'yes'
+}
+
 /** What a key points at a passage for, behind Esc on the page. */
 export const pageKeys = byKey('pageKey')
 

@@ -1,7 +1,16 @@
 // What runs beside the words of a page: the time, the ◆ marks, what was struck, the pauses, the probes. All as data; the page
 // brings the clock. Time is what was spent at the page: while the program was stopped (a lid, Ctrl-Z) it stands still.
 
-import { type Edit, followed, followedOffset, type Marked, merged, sentenceAt } from './spans.ts'
+import { stays } from './marks.ts'
+import {
+  type Edit,
+  followed,
+  followedMarks,
+  followedOffset,
+  type Marked,
+  merged,
+  sentenceAt,
+} from './spans.ts'
 import type { Traces } from './traces.ts'
 
 /** How a page is sat with. */
@@ -74,7 +83,7 @@ export function changed(state: Running, edit: Edit, cursor: number): Running {
   const grown = edit.is - edit.was
   const next: Traces = {
     ...traces,
-    marks: followed(traces.marks, edit),
+    marks: followedMarks(traces.marks, edit),
     struck: followed(traces.struck, edit),
     pauses: [
       ...shifted(traces.pauses, edit),
@@ -162,12 +171,18 @@ export function marked(
   }
 }
 
-/** Points at a passage; of the same kind at the same place, it takes the mark off again. */
+/**
+ * Points at a passage; of the same kind at the same place, it takes the mark off again. A passage that stays and has grown
+ * since is pointed at as it is now.
+ */
 export function pointed(state: Running, mark: Marked): Running {
   const { traces } = state
-  const others = traces.marks.filter(
-    ({ kind, start, end }) => kind !== mark.kind || start !== mark.start || end !== mark.end,
-  )
+  const same = (each: Marked) =>
+    each.kind === mark.kind &&
+    (stays(mark.kind)
+      ? each.start <= mark.start && each.end >= mark.end
+      : each.start === mark.start && each.end === mark.end)
+  const others = traces.marks.filter((each) => !same(each))
   const marks = others.length < traces.marks.length ? others : [...others, mark]
   return {
     ...state,

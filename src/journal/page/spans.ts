@@ -1,12 +1,16 @@
 // Spans of a text and what becomes of them when the text changes. Offsets are UTF-16, as everywhere.
 
 import { commonEnd, commonStart } from '../../text/common.ts'
-import type { MarkKind } from './marks.ts'
+import { type MarkKind, stays } from './marks.ts'
 
 export type Span = { readonly start: number; readonly end: number }
 
 /** A span and what it was pointed at for. */
-export type Marked = Span & { readonly kind: MarkKind }
+export type Marked = Span & {
+  readonly kind: MarkKind
+  /** Of a passage that stays, while it is on a page: the words it was, wherever they are taken. */
+  readonly words?: string
+}
 
 /** One edit: how many units agree before it and behind it, and how long the text was and is. */
 export type Edit = {
@@ -80,6 +84,22 @@ export function followed<S extends Span>(spans: readonly S[], edit: Edit): reado
     const pushed = span.start === head && head === was - tail
     const start = pushed ? span.start + is - was : followedOffset(span.start, edit)
     return start < end ? [{ ...span, start, end }] : []
+  })
+}
+
+/**
+ * The same for marks. One that holds words takes in what is written over it, and where all of them are gone it waits in their
+ * place, empty, for what is written there.
+ */
+export function followedMarks(marks: readonly Marked[], edit: Edit): readonly Marked[] {
+  const { head, tail, was, is } = edit
+  return marks.flatMap((mark) => {
+    if (!stays(mark.kind)) return followed([mark], edit)
+    const empty = mark.start === mark.end
+    const within = mark.start < was - tail || (empty && mark.start <= was - tail)
+    const start = mark.start < head ? mark.start : within ? head : mark.start + is - was
+    const end = empty && mark.end === head ? is - tail : followedOffset(mark.end, edit)
+    return [{ ...mark, start, end: Math.max(start, end) }]
   })
 }
 

@@ -1,5 +1,6 @@
 // What a session leaves beside the words: time, marks, struck spans, pauses, probes.
-import { type DraftFields, type Fields, type Json, listOf, numberOf } from '../fields.ts'
+import { given } from '../../text/given.ts'
+import { type DraftFields, type Fields, type Json, listOf, numberOf, stringOf } from '../fields.ts'
 import { type MarkKind, markKinds } from './marks.ts'
 import type { Marked, Span } from './spans.ts'
 
@@ -36,7 +37,9 @@ export function draftOfTraces(traces: Traces): DraftFields {
   return {
     ...fieldsOfTraces(traces),
     elapsed: Math.round(traces.elapsed),
-    marks: traces.marks.map(({ start, end, kind }) => [start, end, kind]),
+    marks: traces.marks.map(({ start, end, kind, words }) =>
+      words === undefined ? [start, end, kind] : [start, end, kind, words],
+    ),
   }
 }
 
@@ -47,9 +50,13 @@ export function tracesOf(fields: DraftFields, length: number): Traces {
   const pairs = (list: Json | undefined) => listOf(list).map(listOf)
   return {
     elapsed: numberOf(fields.elapsed) ?? (numberOf(fields.seconds) ?? 0) * 1000,
-    marks: pairs(fields.marks).flatMap(([start, end, kind]) =>
-      inside(start) && inside(end) && start < end ? [{ start, end, kind: markKind(kind) }] : [],
-    ),
+    marks: pairs(fields.marks).flatMap(([start, end, kind, words]) => {
+      // One whose words are all gone still holds its place.
+      const least = typeof words === 'string' ? 0 : 1
+      return inside(start) && inside(end) && end - start >= least
+        ? [{ start, end, kind: markKind(kind), ...given({ words: stringOf(words) }) }]
+        : []
+    }),
     struck: pairs(fields.struck).flatMap(([start, end]) =>
       inside(start) && inside(end) && start < end ? [{ start, end }] : [],
     ),

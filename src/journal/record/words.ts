@@ -1,5 +1,6 @@
 // What a record says: its one line, its text, and the note a word brings.
 import type { Json } from '../fields.ts'
+import type { Span } from '../page/spans.ts'
 import type { Field, RecordKind } from './kind.ts'
 
 /**
@@ -32,6 +33,14 @@ export function fieldLine(kind: RecordKind, values: Values, name: string): strin
 
 /** All of it in words: the main value as it stands, then "label: value" for the rest that has one. Every word of `values` is in it. */
 export function recordText(kind: RecordKind, values: Values): string {
+  return laidOut(kind, values).text
+}
+
+/** The same with where each field's words stand in it, label and all; a field without a value stands nowhere. */
+export function laidOut(
+  kind: RecordKind,
+  values: Values,
+): { readonly text: string; readonly at: ReadonlyMap<string, Span> } {
   const [main, ...rest] = kind.fields
   const known = new Set(kind.fields.map(({ name }) => name))
   const strange = Object.keys(values)
@@ -39,10 +48,36 @@ export function recordText(kind: RecordKind, values: Values): string {
     .toSorted()
   const first = main === undefined ? '' : inWords(main, valueIn(values, main.name)).join('\n')
   const others = [
-    ...rest.map((field) => labelled(field.label, inWords(field, valueIn(values, field.name)))),
-    ...strange.map((name) => labelled(name, inWords(undefined, valueIn(values, name)))),
-  ].filter((block) => block !== '')
-  return [first, others.join('\n')].filter((block) => block !== '').join('\n\n')
+    ...rest.map(({ name, ...field }): [string, string] => [
+      name,
+      labelled(field.label, inWords({ name, ...field }, valueIn(values, name))),
+    ]),
+    ...strange.map((name): [string, string] => [
+      name,
+      labelled(name, inWords(undefined, valueIn(values, name))),
+    ]),
+  ]
+  const at = new Map<string, Span>()
+  let text = ''
+  const add = (name: string, block: string, between: string) => {
+    if (block === '') return
+    const start = text === '' ? 0 : text.length + between.length
+    text += (text === '' ? '' : between) + block
+    at.set(name, { start, end: text.length })
+  }
+  add(main?.name ?? '', first, '')
+  for (const [index, [name, block]] of others.filter(([, block]) => block !== '').entries())
+    add(name, block, index === 0 ? '\n\n' : '\n')
+  return { text, at }
+}
+
+/** The names of the fields that hold a writer's words and not a word that was chosen. */
+export function ownFields({ fields }: RecordKind): readonly string[] {
+  return fields
+    .filter(
+      ({ type }) => type === 'text' || type === 'line' || type === 'list' || type === 'columns',
+    )
+    .map(({ name }) => name)
 }
 
 /** The kind's note, where one of its watched words stands by itself in what was written. */
@@ -120,7 +155,7 @@ function labelOf(field: Field | undefined, value: string): string {
 }
 
 /** Every word in a value, names too, however deep it lies: a walk with a stack of its own, since nobody limits the depth. */
-function leaves(value: Json | undefined): readonly string[] {
+export function leaves(value: Json | undefined): readonly string[] {
   const found: string[] = []
   const waiting = [value]
   while (waiting.length > 0) {

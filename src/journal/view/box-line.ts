@@ -2,10 +2,9 @@
 import { given } from '../../text/given.ts'
 import type { Entry } from '../entry.ts'
 import type { RecordKind } from '../record/kind.ts'
+import type { Place } from '../record/place.ts'
+import { ownFields } from '../record/words.ts'
 import { formatInstant } from '../time/instant.ts'
-
-/** Words of the writer's own, by the entry they stand in. */
-export type Place = { readonly id: string; readonly text: string }
 
 export type BoxLine = {
   readonly text: string
@@ -14,23 +13,27 @@ export type BoxLine = {
   readonly id: string
   /** What was asked; it stands above. */
   readonly asked?: string
-  /** The writer's own words in it: the line stays where any of them does. */
+  /** Where all the writer's words in it stand: the line stays where any of them does. */
   readonly places: readonly Place[]
 }
 
-/** A line from `entry`. Its places are its own words, unless `more` says which. */
+declare const free: unique symbol
+
+/** What meets nothing that stays: only `freeOf` says so, and only this can stand on a page. */
+export type Free<T> = T & { readonly [free]: true }
+
+/** A line from `entry`, and where its words stand; a line that is only counted stands nowhere. */
 export function boxLine(
   entry: Entry,
   text: string,
-  more: { readonly asked?: string | undefined; readonly places?: readonly Place[] } = {},
+  more: { readonly asked?: string | undefined; readonly places: readonly Place[] },
 ): BoxLine {
   const { id, revision } = entry
-  const said = oneLine(text)
   return {
     id,
-    text: said,
+    text: oneLine(text),
     from: formatInstant(revision.written, 'day'),
-    places: more.places ?? [{ id, text: said }],
+    places: more.places,
     ...given({ asked: more.asked === undefined ? undefined : shortQuestion(more.asked) }),
   }
 }
@@ -52,15 +55,17 @@ export function inWords(words: string, fieldOf: (name: string) => string): strin
     .join('')
 }
 
-/** The fields named in such words, or in the kind's own line, that hold a writer's words and not a word that was chosen. */
-export function ownNames({ fields, line }: RecordKind, words = line): readonly string[] {
-  const named = [...words.matchAll(/\{([^}]*)\}/g)].flatMap(
+/** The fields named in such words, or in the kind's own line. */
+export function namedIn({ line }: RecordKind, words = line): readonly string[] {
+  return [...words.matchAll(/\{([^}]*)\}/g)].flatMap(
     ([, inside = '']) => inside.match(/\w+/g) ?? [],
   )
-  return named.filter((name) => {
-    const type = fields.find((field) => field.name === name)?.type
-    return type === 'text' || type === 'line' || type === 'list'
-  })
+}
+
+/** Those of them that hold a writer's words and not a word that was chosen. */
+export function ownNames(kind: RecordKind, words = kind.line): readonly string[] {
+  const own = ownFields(kind)
+  return namedIn(kind, words).filter((name) => own.includes(name))
 }
 
 /** The latest written first. */

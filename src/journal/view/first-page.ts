@@ -7,10 +7,10 @@ const pageWords = 600
 /** Words kept free for what stands instead of lines: whatever it says, the same lines have room. */
 const longestInstead = 10
 
-export type Fitted = {
-  readonly first: readonly Box[]
+export type Fitted<B> = {
+  readonly first: readonly B[]
   /** The boxes that had lines left, with those alone. */
-  readonly more: readonly Box[]
+  readonly more: readonly B[]
   /** How many lines had no room. */
   readonly left: number
 }
@@ -21,7 +21,11 @@ export type Fitted = {
  * theirs. `spent` is how many words stand on the page already; `instead`, ten words at most, stands in a box
  * that has lines and no room for any.
  */
-export function fitted(boxes: readonly Box[], spent: number, instead: string): Fitted {
+export function fitted<B extends Box>(
+  boxes: readonly B[],
+  spent: number,
+  instead: string,
+): Fitted<B> {
   const taken = boxes.map(() => new Set<number>())
   let room = pageWords - spent - sum(boxes.map((box) => wordCount(box.heading) + unfilled(box)))
   function unfilled({ lines, empty = '' }: Box): number {

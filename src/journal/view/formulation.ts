@@ -4,16 +4,17 @@ import { given as there } from '../../text/given.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
 import { answerOf } from '../answer.ts'
 import type { Entry } from '../entry.ts'
-import type { MarkKind } from '../page/marks.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf, versionOf } from '../record/events.ts'
+import { sharable } from '../record/guess.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
 import { hasEnded } from '../record/open.ts'
+import { fieldPlaces, placeIn, wholePlace } from '../record/place.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
 import { fieldLine, recordLine, type Values, valueIn } from '../record/words.ts'
-import { type BoxLine, boxLine, inWords, latest, ownNames } from './box-line.ts'
+import { type BoxLine, boxLine, inWords, latest, namedIn } from './box-line.ts'
 import { returnTimes } from './returns.ts'
 import { careLines, isCare } from './safety.ts'
-import { placed } from './topics.ts'
+import { type Pointed, placed } from './topics.ts'
 
 export type Box = {
   readonly heading: string
@@ -37,11 +38,7 @@ export type Material = {
   readonly care: ReadonlySet<string>
   /** When it came out, as the writer said: a day, or "not yet". */
   readonly cameOut?: string
-  readonly marked: readonly {
-    readonly entry: Entry
-    readonly text: string
-    readonly kind: MarkKind
-  }[]
+  readonly marked: readonly Pointed[]
   readonly zone: string
 }
 
@@ -90,18 +87,13 @@ function recordLines(
     )
     .filter((entry) => until === undefined || !over(entry))
     .map((entry) => {
-      const values = reader === 'partner' ? shared(kind, valuesOf(entry)) : valuesOf(entry)
+      const said = sharable(kind, valuesOf(entry))
+      const values = reader === 'partner' ? shared(kind, said) : said
       const fieldOf = (name: string) =>
         name === 'version' ? String(versionOf(entry)) : fieldLine(kind, values, name)
-      const said = (fieldOf: (name: string) => string) =>
-        words === undefined ? recordLine(kind, values) : inWords(words, fieldOf)
-      // Without the signs between paragraphs: a passage that stays may reach over two of them.
-      const places = [said(fieldOf), ...ownNames(kind, words).map(fieldOf)].map((text) => ({
-        id: entry.id,
-        text,
-      }))
-      const text = said((name) => paragraphs(kind, values, name) ?? fieldOf(name))
-      return boxLine(entry, text, { places })
+      const inField = (name: string) => paragraphs(kind, values, name) ?? fieldOf(name)
+      const text = words === undefined ? recordLine(kind, values) : inWords(words, inField)
+      return boxLine(entry, text, { places: fieldPlaces(kind, entry, namedIn(kind, words)) })
     })
 }
 
@@ -133,7 +125,7 @@ function otherLines(
         entries.filter(
           (entry) => entry.kind !== 'floor' && boxes.get(answerOf(entry).question ?? '') === box,
         ),
-      ).map((entry) => boxLine(entry, entry.revision.text))
+      ).map((entry) => boxLine(entry, entry.revision.text, { places: [wholePlace(entry)] }))
     case 'care':
       return careLines(given, words)
     case 'came-out':
@@ -141,9 +133,7 @@ function otherLines(
     case 'topics':
       return topics(given, words)
     case 'surprises':
-      return marked
-        .filter(({ kind }) => kind === 'surprise')
-        .map(({ entry, text }) => boxLine(entry, text, { asked: answerOf(entry).asked }))
+      return marked.filter(({ kind }) => kind === 'surprise').map(surpriseLine)
     case 'floors':
       return latest(
         entries.filter(
@@ -156,6 +146,7 @@ function otherLines(
         boxLine(
           entry,
           inWords(words, () => entry.revision.text),
+          { places: [wholePlace(entry)] },
         ),
       )
     case 'promises':
@@ -163,6 +154,11 @@ function otherLines(
     case 'returns':
       return returns(given, words, happened)
   }
+}
+
+/** A line that surprised, with what was asked. */
+export function surpriseLine({ entry, span, text }: Pointed): BoxLine {
+  return boxLine(entry, text, { asked: answerOf(entry).asked, places: [placeIn(entry, span)] })
 }
 
 function cameOut({ entries, cameOut }: Material, words: string): readonly BoxLine[] {

@@ -5,6 +5,7 @@ import type { Entry } from '../entry.ts'
 import { careSaid } from '../record/care.ts'
 import { valuesOf } from '../record/events.ts'
 import type { RecordKind } from '../record/kind.ts'
+import { fieldPlaces, wholePlace } from '../record/place.ts'
 import { type BoxLine, boxLine, inWords, latest } from './box-line.ts'
 
 type Said = {
@@ -57,7 +58,7 @@ function answered(entry: Entry, care: ReadonlySet<string>, words: string): reado
     inWords(words, (name) => fields[name] ?? ''),
     {
       asked: asked ?? (floor ? entry.revision.text : undefined),
-      places: [{ id: entry.id, text: entry.revision.text }],
+      places: [wholePlace(entry)],
     },
   )
   return line.text === '' ? [] : [{ line, of: question, no: word === 'no' }]
@@ -73,8 +74,7 @@ function recorded(entry: Entry, kind: RecordKind, words: string): readonly Said[
       inWords(words, (name) => fields[name] ?? ''),
       {
         asked: `${kind.title}: ${field.ask}`,
-        // A word that was chosen stands in the record's text behind its label: "no" alone would be found in anything.
-        places: [{ id: entry.id, text: said.text || `${field.label}: ${said.word}` }],
+        places: fieldPlaces(kind, entry, [field.name]),
       },
     )
     return [{ line, of: `${kind.id}/${field.name}`, no: !said.danger }]

@@ -4,11 +4,13 @@ import { given } from '../../text/given.ts'
 import type { Entry } from '../entry.ts'
 import { listOf, objectOf, stringOf } from '../fields.ts'
 import type { MarkKind } from '../page/marks.ts'
+import type { Span } from '../page/spans.ts'
 import { happeningOf, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind } from '../record/kind.ts'
+import { fieldPlaces, type Place, placeIn, wholePlace } from '../record/place.ts'
 import { fieldLine, recordLine } from '../record/words.ts'
 import { formatInstant } from '../time/instant.ts'
-import { ownNames, type Place } from './box-line.ts'
+import { ownNames } from './box-line.ts'
 
 /** A topic as it is kept: the words, what is asked for, and the entry they come from; the last two may be empty. */
 export type Kept = {
@@ -24,7 +26,7 @@ export type MayBring = Kept & {
   readonly from?: string
   /** It was chosen before the last session that was not held, or left out of the last one. */
   readonly left: boolean
-  /** The writer's own words in it, each by the entry they stand in: it stays where any of them does. */
+  /** Where its words stand: it stays where any of them does. */
   readonly places: readonly Place[]
 }
 
@@ -43,11 +45,24 @@ export type Known = {
   /** Every entry that is not in the trash, oldest first. */
   readonly entries: readonly Entry[]
   readonly kinds: ReadonlyMap<string, RecordKind>
-  readonly marked: readonly {
-    readonly entry: Entry
-    readonly text: string
-    readonly kind: MarkKind
-  }[]
+  readonly marked: readonly Pointed[]
+}
+
+/** A passage that was pointed at: where it stands, its words in one line, and what for. */
+export type Pointed = {
+  readonly entry: Entry
+  readonly span: Span
+  readonly text: string
+  readonly kind: MarkKind
+}
+
+/** The words of a page for a session, topic by topic. */
+export function topicsText(topics: readonly Kept[]): string {
+  return topics.map(topicText).join('\n\n')
+}
+
+function topicText({ text, wish }: Kept): string {
+  return [text, wish].filter(Boolean).join('\n')
 }
 
 /** The notes of the last session there was, or undefined. */
@@ -87,29 +102,32 @@ function leftOver(known: Known): readonly MayBring[] {
   const text = session === undefined ? undefined : stringIn(session, 'left_out')
   return session === undefined || text === undefined
     ? []
-    : [{ ...topic(session, text), left: true }]
+    : [{ ...topic(session, text, leftOutPlaces(known, session)), left: true }]
 }
 
 /** The topics of a kept `prep`, each with the entry it is from; those of entries in the trash are gone with them. */
 export function placed(prep: Entry, entries: readonly Entry[]) {
-  return topicsIn(prep).flatMap((topic) => {
+  const topics = topicsIn(prep)
+  const asKept = topicsText(topics) === prep.revision.text
+  let start = 0
+  return topics.flatMap((topic) => {
+    const end = start + topicText(topic).length
+    const places = [asKept ? placeIn(prep, { start, end }) : wholePlace(prep)]
+    start = end + 2
     const of = topic.entry === '' ? prep : entries.find(({ id }) => id === topic.entry)
-    if (of === undefined) return []
-    // Where it was cut, the words before the cut are found in what they come from.
-    const text = topic.text.replace(/…$/, '')
-    const places = [
-      { id: of.id, text },
-      { id: prep.id, text },
-      { id: prep.id, text: topic.wish },
-    ]
-    return [{ topic, of, places }]
+    return of === undefined ? [] : [{ topic, of, places }]
   })
+}
+
+function leftOutPlaces({ kinds }: Known, session: Entry): readonly Place[] {
+  const kind = kinds.get(session.kind)
+  return kind === undefined ? [wholePlace(session)] : fieldPlaces(kind, session, ['left_out'])
 }
 
 function pointedAt({ marked }: Known): readonly MayBring[] {
   return marked
     .filter(({ kind }) => kind === 'say' || kind === 'hand-over')
-    .map(({ entry, text }) => topic(entry, text))
+    .map(({ entry, span, text }) => topic(entry, text, [placeIn(entry, span)]))
 }
 
 function changed(known: Known): readonly MayBring[] {
@@ -122,12 +140,12 @@ function changed(known: Known): readonly MayBring[] {
       .toReversed()
   const each = (kind: RecordKind | undefined, what: string) => {
     if (kind === undefined) return []
-    return lately(kind).map((entry) => topic(entry, ownLine(kind, entry), what))
+    return lately(kind).map((entry) => topic(entry, ...ownLine(kind, entry), what))
   }
   const surprises = marked
     .filter(({ kind, entry }) => kind === 'surprise' && entry.created.utc > since)
     .slice(0, most)
-    .map(({ entry, text }) => topic(entry, text, 'a surprise'))
+    .map(({ entry, span, text }) => topic(entry, text, [placeIn(entry, span)], 'a surprise'))
   return [
     ...each(kindFor(kinds.values(), 'slips'), 'a slip'),
     ...each(kindFor(kinds.values(), 'decide'), 'where I stand'),
@@ -157,28 +175,29 @@ function promises(
     .flatMap(([id, event]) => {
       const promise = entries.find((entry) => entry.id === id)
       if (promise === undefined) return []
-      return [topic(promise, ownLine(kind, promise), `a promise, ${event}`)]
+      return [topic(promise, ...ownLine(kind, promise), `a promise, ${event}`)]
     })
 }
 
 /** The first of a record's own words that its line has, or its main ones; where it has none, the line. */
-function ownLine(kind: RecordKind, entry: Entry): string {
+function ownLine(kind: RecordKind, entry: Entry): [string, readonly Place[]] {
   const values = valuesOf(entry)
   const main = kind.fields[0]?.name ?? ''
-  const words = ownNames(kind, `${kind.line} {${main}}`).map((name) =>
-    fieldLine(kind, values, name),
+  const own = ownNames(kind, `${kind.line} {${main}}`).find(
+    (name) => fieldLine(kind, values, name) !== '',
   )
-  return words.find((line) => line !== '') ?? recordLine(kind, values)
+  if (own === undefined) return [recordLine(kind, values), [wholePlace(entry)]]
+  return [fieldLine(kind, values, own), fieldPlaces(kind, entry, [own])]
 }
 
-function topic(entry: Entry, text: string, what?: string): MayBring {
+function topic(entry: Entry, text: string, places: readonly Place[], what?: string): MayBring {
   return {
     text: firstWords(text, longest),
     wish: '',
     entry: entry.id,
     from: dayOf(entry),
     left: false,
-    places: [{ id: entry.id, text }],
+    places,
     ...given({ what }),
   }
 }

@@ -1,5 +1,6 @@
 // A page and what happens to it give the next page. The clock is passed in; nothing is saved, drawn or waited for here.
 
+import { marksWithWords } from '../../journal/page/followed-words.ts'
 import { type MarkKind, markKinds, marks } from '../../journal/page/marks.ts'
 import { bellGone, keyed, pointed, probed, stalled, ticked } from '../../journal/page/running.ts'
 import { sentenceAt } from '../../journal/page/spans.ts'
@@ -104,9 +105,11 @@ function chosen(page: Page, event: KeyEvent, now: number): Page {
 
 /** Points at the sentence the cursor is in, or takes that off again. */
 function point(page: Page, kind: MarkKind): Page {
-  const sentence = sentenceAt(textOf(page.buffer), cursorOf(page.buffer))
+  const text = textOf(page.buffer)
+  const sentence = sentenceAt(text, cursorOf(page.buffer))
   if (sentence === undefined) return { ...page, news: 'Nothing is written yet.' }
-  const state = pointed(page.running, { ...sentence, kind })
+  const [mark] = marksWithWords([{ ...sentence, kind }], text)
+  const state = mark === undefined ? page.running : pointed(page.running, mark)
   const { sign, done } = marks[kind]
   const on = state.traces.marks.length > page.running.traces.marks.length
   const news = on ? `${sign} ${done}` : `taken off: ${done}`

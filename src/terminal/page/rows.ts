@@ -67,7 +67,9 @@ function drawnRows(page: Page, top: number, height: number, theme: Theme): reado
 
 /** What stands in the margin beside a row in which a mark begins. */
 function signOf(marks: readonly Marked[], { start: from, end: to }: Span): string {
-  const here = marks.filter(({ start }) => start >= from && start < to).map(({ kind }) => kind)
+  const here = marks
+    .filter((mark) => mark.start >= from && mark.start < to && mark.start < mark.end)
+    .map(({ kind }) => kind)
   const kind = markKinds.find((each) => here.includes(each))
   return kind === undefined ? '' : table[kind].sign
 }

@@ -45,17 +45,25 @@ test('a page that waited since yesterday has its own time when it is gone on wit
   expect(written.code).toBe(0)
 })
 
-test('a plain file of an earlier day is asked about, and deleted where that is wanted', async () => {
-  const path = file('old.md', 'words')
-  within((store) => writeSetting(store, 'exports', [{ path, at: '2026-01-01T10:00:00.000+01:00' }]))
+test('plain files of earlier days are asked about once, and deleted where that is wanted', async () => {
+  const paths = [file('old.md', 'words'), file('older.md', 'words')]
+  const half = file('.new.md.1a2b', 'half of the words')
+  const at = '2026-01-01T10:00:00.000+01:00'
+  within((store) =>
+    writeSetting(store, 'exports', [
+      ...paths.map((path) => ({ path, at })),
+      { path: file('new.md'), at, beside: half },
+    ]),
+  )
   await play(
     [],
     [
-      ['is still there, in plain text', down + enter],
+      ['are still there, in plain text', down + enter],
       ['How is it just now?', keys.stop],
     ],
   )
-  expect(existsSync(path)).toBe(false)
+  expect([...paths, half].filter((path) => existsSync(path))).toEqual([])
+  expect((await go(['status'])).out).toContain('older.md (not there any more)')
 })
 
 test('after a long day there is one offer of another way; going on is the first of them', async () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keepEntry } from '../../../src/store/entries.ts'
 import { door } from '../door.ts'
-import { answer, keys } from '../screen.ts'
+import { keys } from '../screen.ts'
 
-const { place, ago, go, idOf, json, list, open, play, texts, within } = door()
+const { place, ago, go, idOf, json, list, play, texts, within } = door()
 const { doors, down, enter, keep, stop } = keys
 
 test('a whole walk: answers, a dig, a step back, a skip, the close', async () => {

@@ -5,9 +5,12 @@ import { expect, test } from 'vitest'
 import { loadRecords, loadSheet, loadWalks } from '../../../src/files/content.ts'
 import type { Entry } from '../../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../../src/journal/ids.ts'
-import { leaving } from '../../../src/journal/leaving/leaving.ts'
+import { capitals } from '../../../src/journal/leaving/capitals.ts'
+import { type LeavingWish, leaving } from '../../../src/journal/leaving/leaving.ts'
 import { withRoles } from '../../../src/journal/leaving/roles.ts'
-import type { Mark, MarkKind } from '../../../src/journal/page/marks.ts'
+import { type Mark, type MarkKind, mayLeave } from '../../../src/journal/page/marks.ts'
+import { merged } from '../../../src/journal/page/spans.ts'
+import type { RecordKind } from '../../../src/journal/record/kind.ts'
 import { recordText } from '../../../src/journal/record/words.ts'
 import { type Material, sheetBoxes } from '../../../src/journal/view/formulation.ts'
 
@@ -40,6 +43,16 @@ const markOf = (start: number, end: number, kind: MarkKind): Mark => ({
   end,
   made: at,
 })
+
+/** What leaves of an entry that was made from none. */
+const leaves = (entry: Entry, marks: readonly Mark[], wish: LeavingWish, kind?: RecordKind) =>
+  leaving(
+    entry,
+    marks,
+    merged(marks.filter(({ kind }) => !mayLeave(kind, wish.theirs))),
+    wish,
+    kind,
+  )
 
 /** Words that occur once each, and spans of them marked at random. */
 const marked = fc
@@ -76,7 +89,7 @@ const inside = (marks: { kind: MarkKind; words: string[] }[], ...kinds: MarkKind
 test('no word leaves that was not chosen, and none that stays', () => {
   fc.assert(
     fc.property(marked, fc.boolean(), fc.boolean(), ({ text, words, marks }, onlySaid, theirs) => {
-      const out = leaving(
+      const out = leaves(
         entryOf(text),
         marks.map(({ mark }) => mark),
         { passages: onlySaid ? ['say'] : [], theirs, roles: [] },
@@ -93,7 +106,7 @@ test('no word leaves that was not chosen, and none that stays', () => {
 
 test('where words are left out, the place says so', () => {
   const text = 'It was K. who rang. I lied.'
-  const out = leaving(entryOf(text), [markOf(0, 19, 'their-story')], {
+  const out = leaves(entryOf(text), [markOf(0, 19, 'their-story')], {
     passages: [],
     theirs: false,
     roles: [],
@@ -104,7 +117,7 @@ test('where words are left out, the place says so', () => {
 test('between two passages that stay nothing leaves, not even what lies around them', () => {
   const text = 'One secret. \n Another secret.'
   const marks = [markOf(0, 11, 'not-yet'), markOf(14, text.length, 'not-yet')]
-  expect(leaving(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
+  expect(leaves(entryOf(text), marks, { passages: [], theirs: false, roles: [] })).toBeUndefined()
 })
 
 test('a guess about the other person never leaves; what they said or did may', () => {
@@ -115,9 +128,25 @@ test('a guess about the other person never leaves; what they said or did may', (
   ] as const) {
     const values = { me: 'in', them: 'out', basis }
     const entry = entryOf(recordText(lean as never, values), { values }, 'lean')
-    const out = leaving(entry, [], { passages: [], theirs: false, roles: [] }, lean)
+    const out = leaves(entry, [], { passages: [], theirs: false, roles: [] }, lean)
     expect(JSON.stringify(out).includes('"them"')).toBe(there)
   }
+})
+
+test('nor does it where another passage of the same record stays, or is asked for by itself', () => {
+  const lean = kinds.find(({ id }) => id === 'lean') as RecordKind
+  const values = { me: 'in', them: 'out', basis: 'guess', protecting: 'quiet', did: 'left' }
+  const text = recordText(lean, values)
+  const entry = entryOf(text, { values }, 'lean')
+  const mark = (kind: MarkKind, words: string) =>
+    markOf(text.indexOf(words), text.indexOf(words) + words.length, kind)
+  const all = { passages: [], theirs: false, roles: [] }
+  const held = leaves(entry, [mark('not-yet', 'quiet')], all, lean)?.text
+  expect(held).toContain('left')
+  const said = leaves(entry, [markOf(0, text.length, 'say')], { ...all, passages: ['say'] }, lean)
+  for (const words of [held, said?.text]) expect(words).not.toMatch(/them|guess|quiet.*quiet/)
+  const strange = entryOf(`${text}.`, { values }, 'lean')
+  expect(leaves(strange, [mark('not-yet', 'quiet')], all, lean)).toBeUndefined()
 })
 
 test.each([
@@ -125,7 +154,9 @@ test.each([
   ['not inside a word', 'Robins sing; Robin does not.', 'Robins sing; P. does not.'],
   ['the longer name first', 'Mary Ann and Ann', 'M. and A.'],
   ['one letter only in its own case', 'K and k, okay.', 'O. and k, okay.'],
-  ['letters with marks', 'Zoë, ZOË and Zoe\u0308.', 'Z., Z. and Z..'],
+  ['three dots are no end', 'And Robin... then', 'And P.... then'],
+  ['beside underscores and signs', '_Robin_ and @robin_k and “Robin”', '_P._ and @P._k and “P.”'],
+  ['letters with marks', 'Zoë, ZOË and Zoe\u0308.', 'Z., Z. and Z.'],
 ])('names become roles: %s', (_, text, out) => {
   expect(
     withRoles(text, [
@@ -136,6 +167,44 @@ test.each([
       { name: 'Zoë', role: 'Z.' },
     ]),
   ).toBe(out)
+})
+
+test.each([
+  [
+    'a part of a full name',
+    'Sam Miller',
+    'Sam said that Miller and sam_miller ran.',
+    'X said that X and X_X ran.',
+  ],
+  ['an apostrophe of another shape', "O'Brien", 'O’Brien rang.', 'X rang.'],
+  ['a hyphen of another shape', 'Anne-Marie', 'Anne‑Marie rang Anne.', 'X rang X.'],
+  ['what is not seen', 'Robin', 'Ro\u00adbin and R\u200bobin rang.', 'X and X rang.'],
+  ['full width', 'Sam', 'Ｓａｍ rang.', 'X rang.'],
+  ['accents, there or not', 'José', 'Jose and Jose\u0301 and JOSÉ', 'X and X and X'],
+  ['a letter that is written as two', 'Strauß', 'STRAUSS und Strauß', 'X und X'],
+  ['Japanese', 'サム', '昨日サムは笑った', '昨日Xは笑った'],
+  ['Chinese', '小明', '我和小明说', '我和X说'],
+  ['Korean', '민수', '민수가 왔다', 'X가 왔다'],
+  ['Latin beside Japanese', 'Sam', 'Samは', 'Xは'],
+  ['words run together', 'Sam', '#SamAndMe', '#XAndMe'],
+  ['a name that is also a word', 'Will', 'Will will go.', 'X will go.'],
+  ['not inside a word', 'Sam', 'the same Samuel', 'the same Samuel'],
+  ['one sign alone not inside a word', '明', '明天', '明天'],
+  ['not half a syllable', '민', '미나', '미나'],
+])('a name is found however it is spelt: %s', (_, name, text, out) => {
+  expect(withRoles(text, [{ name, role: 'X' }])).toBe(out)
+})
+
+test('the words with a capital that are left are counted, but not those that are usual', () => {
+  const text =
+    'Then Robin came. Later I saw Robin and Kim on Monday. The Night was a night. Kim left.'
+  const { add, left } = capitals()
+  add(text)
+  expect([...left([])]).toEqual([
+    ['Kim', 2],
+    ['Robin', 2],
+  ])
+  expect([...left(['Robin'])]).toEqual([['Kim', 2]])
 })
 
 test('no name is left, whatever stands around it', () => {

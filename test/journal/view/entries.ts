@@ -45,7 +45,8 @@ export function event(of: Entry, word: string, moment?: string): Entry {
 }
 
 export function marked(of: Entry, kind: MarkKind, text: string) {
-  return { entry: of, kind, text }
+  const start = Math.max(0, of.revision.text.indexOf(text))
+  return { entry: of, kind, text, span: { start, end: start + text.length } }
 }
 
 export function material(

@@ -76,9 +76,10 @@ test('what changed since the last session may be brought, and nothing from befor
 
 test('a long story is cut, and is found whole in what it comes from', () => {
   const text = 'It began early, in a house where nobody asked for anything. '.repeat(20).trim()
-  const [topic] = mayBring(material([record('story', { text })]))
+  const story = record('story', { text })
+  const [topic] = mayBring(material([story]))
   expect(topic?.text.length).toBeLessThanOrEqual(240)
-  expect(topic?.places).toMatchObject([{ text }])
+  expect(topic?.places).toMatchObject([{ entry: story.id, start: 0, end: text.length }])
 })
 
 test('what is stored otherwise has no topics', () => {
