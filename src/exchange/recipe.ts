@@ -3,8 +3,8 @@
 
 /** From the recovery code to the line that any program for SQLCipher 4 takes as its key. */
 export const recipe: readonly string[] = [
-  'import sys, json, hmac, base64, subprocess',
-  'code = "".join(sys.argv[1:]).upper().replace("-", "").replace(" ", "")',
+  'import json, hmac, base64, subprocess',
+  'code = input().upper().replace("-", "").replace(" ", "")',
   'code = code.replace("O", "0").replace("I", "1").replace("L", "1")',
   'n = 0',
   'for c in code: n = n * 32 + "0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(c)',
@@ -13,11 +13,13 @@ export const recipe: readonly string[] = [
   'slot = [s for s in ring["slots"] if s["type"] == "recovery"][0]',
   'salt, nonce, key = [base64.b64decode(slot[s]) for s in ("salt", "nonce", "key")]',
   'def mac(k, m): return hmac.new(k, m, "sha256").digest()',
-  'wrap = mac(mac(salt, (n >> 12).to_bytes(16, "big")), b"unearth/recovery/v1" + bytes([1]))',
+  'one = bytes([1])',
+  'code = (n >> 12).to_bytes(16, "big")',
+  'wrap = mac(mac(salt, code), b"unearth/recovery/v1" + one)',
   'aes = ["openssl", "enc", "-d", "-aes-256-ctr", "-K", wrap.hex()]',
   'aes += ["-iv", nonce.hex() + "00000002"]',
   'main = subprocess.run(aes, input=key[:32], stdout=subprocess.PIPE).stdout',
-  'db = mac(mac(bytes(32), main), b"unearth/db/v1" + bytes([1]))',
+  'db = mac(mac(bytes(32), main), b"unearth/db/v1" + one)',
   'print("PRAGMA key = " + chr(34) + "x\'" + db.hex() + "\'" + chr(34) + ";")',
 ]
 

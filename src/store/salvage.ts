@@ -3,9 +3,10 @@ import { chmodSync, cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import type { Instant } from '../journal/entry.ts'
-import { type Row, rowsIn, type Value } from './cells.ts'
+import { rowsIn, type Value } from './cells.ts'
 import { checkpoint, type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
+import { emptyFound, type Found, sort, tables } from './found-rows.ts'
 import { type Keyring, writeKeyring } from './keyring.ts'
 import { logsBeside } from './log.ts'
 import { migrations } from './migrations.ts'
@@ -84,65 +85,6 @@ export function salvage(dir: string, keyring: Keyring, master: Buffer, to: strin
   })
 }
 
-const tables = ['entry', 'revision', 'mark', 'draft', 'place', 'session', 'setting'] as const
-type Found = Record<(typeof tables)[number], Map<string, Value[]>>
-
-function emptyFound(): Found {
-  return Object.fromEntries(tables.map((name) => [name, new Map()])) as Found
-}
-
-/** What the first columns of each table are: t a text, n a number, ? either or nothing. */
-const shapes: readonly (readonly [
-  table: keyof Found,
-  rowid: boolean,
-  shape: string,
-  id: number,
-])[] = [
-  ['entry', true, '?ttntn', 1],
-  ['revision', true, '?ttnntntt', 1],
-  ['draft', true, 'tttnttt', 0],
-  ['mark', false, 'tttnnntn', 0],
-  ['session', false, 't?tn?t', 0],
-  ['place', false, 'tttn', 0],
-  ['setting', false, 'tt', 0],
-]
-
-/** Puts a row with its table; the rows of indexes are of no table. Later pages do not take the place of a newer state of a row. */
-function sort(found: Found, { rowid, values }: Row): void {
-  for (const [name, numbered, shape, id] of shapes) {
-    if (numbered !== (rowid !== null) || !fits(values, shape)) continue
-    if (!numbered && values.length !== shape.length) continue
-    // The index of marks has two texts in a row too, and no JSON.
-    if (name === 'setting' && !isJson(String(values[1]))) continue
-    const row = numbered && values[0] === null ? [rowid, ...values.slice(1)] : [...values]
-    const key = String(row[id])
-    const before = found[name].get(key)
-    if (before === undefined || Number(row[6] ?? 0) > Number(before[6] ?? 0)) {
-      found[name].set(key, row)
-    }
-    return
-  }
-}
-
-function fits(values: readonly Value[], shape: string): boolean {
-  return (
-    values.length >= shape.length &&
-    [...shape].every((wanted, index) => {
-      const value = values[index]
-      return wanted === '?' || typeof value === (wanted === 't' ? 'string' : 'number')
-    })
-  )
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** Writes what was found into a new database, in an order its rules allow. */
 function put(db: Db, found: Found): Omit<Salvaged, 'pages' | 'spoiled'> {
   const insert = inserting(db)
@@ -150,35 +92,12 @@ function put(db: Db, found: Found): Omit<Salvaged, 'pages' | 'spoiled'> {
     [...found.revision.values()].toSorted((a, b) => Number(a[0]) - Number(b[0])),
     (row) => String(row[2]),
   )
-  const lost: Lost[] = []
-  const earlier: Lost[] = []
-  let unplaced = 0
-  for (const [id, row] of found.entry) {
-    if (versions.has(id)) continue
-    lost.push(lostOf(row))
-    found.entry.delete(id)
-  }
+  const lost = [...found.entry].filter(([id]) => !versions.has(id)).map(([, row]) => lostOf(row))
+  const entries = [...versions].map(([id, rows]) => ({ id, rows, entry: found.entry.get(id) }))
   // What has no entry of its own any more comes last: it takes numbers that nobody has.
-  const placed = [...versions].toSorted(
-    ([a], [b]) => Number(found.entry.has(b)) - Number(found.entry.has(a)),
-  )
-  for (const [id, rows] of placed) {
-    const latest = rows.at(-1)
-    const entry = found.entry.get(id)
-    if (latest === undefined) continue
-    if (entry === undefined) {
-      unplaced += 1
-      const [, , , , utc, zone, offset] = latest
-      insert('entry', [null, id, 'page', utc ?? 0, zone ?? 'UTC', offset ?? 0, latest[0] ?? 0])
-    } else {
-      if (entry[6] !== latest[0]) earlier.push(lostOf(entry))
-      insert('entry', [...entry.slice(0, 6), latest[0] ?? 0, ...entry.slice(7)])
-    }
-    for (const row of rows) insert('revision', row)
-    if (entry?.[7] == null) {
-      db.prepare('insert into words (rowid, text) values (?, ?)').run(latest[0], latest[7])
-    }
-  }
+  const placed = entries.filter(({ entry }) => entry !== undefined)
+  const unplaced = entries.filter(({ entry }) => entry === undefined)
+  for (const each of [...placed, ...unplaced]) putEntry(db, insert, each)
   const ids = new Set([...found.revision.values()].map((row) => row[1]))
   const marks = [...found.mark.values()].filter((row) => ids.has(row[1] ?? null))
   for (const row of marks) insert('mark', row)
@@ -191,8 +110,30 @@ function put(db: Db, found: Found): Omit<Salvaged, 'pages' | 'spoiled'> {
     marks: marks.length,
     drafts: found.draft.size,
     lost,
-    earlier,
-    unplaced,
+    earlier: placed.flatMap(({ entry, rows }) =>
+      entry === undefined || entry[6] === rows.at(-1)?.[0] ? [] : [lostOf(entry)],
+    ),
+    unplaced: unplaced.length,
+  }
+}
+
+/** Writes one entry with its versions, and the last of them into the index. */
+function putEntry(
+  db: Db,
+  insert: (table: keyof Found, row: readonly Value[]) => void,
+  { id, rows, entry }: { id: string; rows: readonly Value[][]; entry: Value[] | undefined },
+): void {
+  const latest = rows.at(-1) ?? []
+  const [seq = 0, , , , utc = 0, zone = 'UTC', offset = 0, text] = latest
+  insert(
+    'entry',
+    entry === undefined
+      ? [null, id, 'page', utc, zone, offset, seq]
+      : [...entry.slice(0, 6), seq, ...entry.slice(7)],
+  )
+  for (const row of rows) insert('revision', row)
+  if (entry?.[7] == null) {
+    db.prepare('insert into words (rowid, text) values (?, ?)').run(seq, text)
   }
 }
 

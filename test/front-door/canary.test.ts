@@ -55,6 +55,10 @@ test.skipIf(!strace)(`no system call writes it anywhere but to the terminal${noS
     ...written(['search', 'quokka', '--order', 'best']),
     ...written(['--plain', 'walk', 'presenting'], `${canary}\n.\n`),
     ...written(['list', '--from', '2020']),
+    ...written(['backup', file('stick'), '--json']),
+    ...written(['check']),
+    ...written(['restore', file('stick')]),
+    ...written(['check', '--salvage', file('salvaged')]),
   ]
   const hex = [...'quokka'].map((letter) => `\\x${letter.charCodeAt(0).toString(16)}`).join('')
   const told = calls.filter((line) => line.includes(hex))

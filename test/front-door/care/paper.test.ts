@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
+import { found } from '../../exchange/tools.ts'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
@@ -28,9 +29,13 @@ test.skipIf(!python)('the recipe on the page opens a backup without unearth', as
   execFileSync('mkdir', ['-p', unpacked])
   execFileSync('tar', ['-xf', after, '-C', unpacked])
   const dir = join(unpacked, readdirSync(unpacked)[0] ?? '')
-  const [recipe = ''] = /^import sys[\s\S]*?^print.*$/m.exec(page.out) ?? []
+  const [recipe = ''] = /^import json[\s\S]*?^print.*$/m.exec(page.out) ?? []
   writeFileSync(join(dir, 'key.py'), recipe)
-  const pragma = execFileSync('python3', ['key.py', code], { cwd: dir, encoding: 'utf8' }).trim()
+  const pragma = execFileSync('python3', ['key.py'], {
+    cwd: dir,
+    input: `${code}\n`,
+    encoding: 'utf8',
+  }).trim()
   const db = new Database(join(dir, 'journal.db'), { readonly: true })
   db.pragma("cipher='sqlcipher'")
   db.pragma('legacy=4')
@@ -75,10 +80,11 @@ test('on a terminal the page with the code there is becomes a PDF, and the code 
   expect(ended).toBe(0)
   expect(readFileSync(to).toString('latin1', 0, 5)).toBe('%PDF-')
   expect(readFileSync(join(place.journal, 'keys.a'))).toEqual(before)
-  if (!has('pdftotext')) return
-  const text = execFileSync('pdftotext', ['-layout', to, '-'], { encoding: 'utf8' })
+  const pdftotext = found('pdftotext')
+  if (pdftotext === undefined) return
+  const text = execFileSync(pdftotext, ['-layout', to, '-'], { encoding: 'utf8' })
   expect(text.replace(/\s+/g, '')).toContain(code.slice(0, 9))
-  expect(text).toContain('import sys, json')
+  expect(text).toContain('import json, hmac')
   expect(text.trimEnd()).not.toContain('\f')
 })
 
