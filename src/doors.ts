@@ -269,6 +269,21 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Keep',
+    name: 'settle',
+    says: 'say what became of something: answered, taken up, done, kept, held, ended',
+    examples: [
+      example('unearth settle', 'what is open, by what has its day first'),
+      example('unearth settle 38de6e03 answered', 'at once'),
+    ],
+    takes: {
+      id: text('[id]', 'as list shows it'),
+      word: text('[word]', 'what became of it'),
+      json: yes('--json', 'what is open, as JSON'),
+    },
+    load: async () => (await import('./commands/keep/settle.ts')).settle,
+  }),
+  door({
+    group: 'Keep',
     name: 'letter',
     says: 'a letter that is never sent: why, what it did, making good',
     examples: [
@@ -475,11 +490,15 @@ export const doors: readonly Door[] = [
   door({
     group: 'Steady',
     name: 'sit',
-    says: 'one question on the screen, and nothing to write',
-    examples: [example('unearth sit --minutes 10', 'what was left open, or asked last')],
+    says: 'one question on the screen, and nothing to write; or a time to talk, held',
+    examples: [
+      example('unearth sit --minutes 10', 'what was left open, or asked last'),
+      example('unearth sit --talk', 'a time to talk: its words, its clock, its bell'),
+    ],
     takes: {
       question: text('[question]', 'its id; without one, what was left open or asked last'),
       minutes: whole('--minutes <n>', 'how long', [1, 99], 5),
+      talk: yes('--talk', 'hold a time to talk that was set: by its id, or chosen'),
     },
     load: async () => (await import('./commands/steady/sit.ts')).sit,
   }),

@@ -182,6 +182,13 @@ export function loadPickers(): Pickers {
   }
 }
 
+/** Plain sentences to recognise an old self by, with the id of the walk each belongs to. */
+export function loadSelves(): readonly { readonly walk: string; readonly text: string }[] {
+  return readSections(shipped('selves.md')).sections.flatMap(({ heading, items }) =>
+    items.map(({ text }) => ({ walk: heading, text })),
+  )
+}
+
 /** In which order walks are offered. */
 export function loadOrder(): Order {
   return readOrder(shipped('order.md')).order

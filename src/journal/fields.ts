@@ -87,6 +87,8 @@ export const settingKeys = {
     'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',
   'course/look': 'the course that is looked back at once: `{walk, entry, on}`',
+  'left/today': '`{day, of}`: the ids of what was left for another day than this one',
+  'left/rounds': 'when what comes round was let be, by its id; milliseconds since 1970',
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',
   'asked/heavy': 'the id of the heavy sitting after which the next day had its word',
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',

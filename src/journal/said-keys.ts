@@ -190,6 +190,9 @@ export type SaidNames = {
   readonly 'review/no-return': 'day'
   readonly 'review/acts': never
   readonly 'review/talks': never
+  readonly 'review/over-limit': never
+  readonly 'review/over-limit-again': never
+  readonly 'review/word-before': 'word' | 'day'
   readonly 'review/slips': never
   readonly 'review/said-after': 'time'
   readonly 'review/mended-after': 'time'
@@ -205,6 +208,18 @@ export type SaidNames = {
   readonly 'review/surprises': never
   readonly 'review/open': never
   readonly 'review/nothing': never
+  readonly 'settle/which': never
+  readonly 'settle/leave': never
+  readonly 'settle/nothing': never
+  readonly 'settle/recognise': never
+  readonly 'settle/sentences': never
+  readonly 'settle/looks': never
+  readonly 'settle/which-way': never
+  readonly 'settle/write-card': never
+  readonly 'settle/not-now': never
+  readonly 'settle/another': never
+  readonly 'settle/word-before': 'day' | 'word'
+  readonly 'settle/beside': never
   readonly 'sitting/how-is-it': never
   readonly 'sitting/and-now': never
   readonly 'sitting/skip': never
@@ -286,12 +301,23 @@ export type SaidNames = {
   readonly 'story/to-be-told': 'day'
   readonly 'story/to-point': never
   readonly 'story/versions': 'count'
+  readonly 'talk/off-hours': 'words' | 'time'
+  readonly 'talk/fear': never
+  readonly 'talk/parked': never
+  readonly 'talk/clock': 'minutes'
+  readonly 'talk/goes-on': never
+  readonly 'talk/which': never
+  readonly 'talk/leave': never
+  readonly 'talk/none': never
+  readonly 'talk/after': never
   readonly 'today/star': 'what'
   readonly 'today/back': 'time' | 'what'
   readonly 'today/due': 'time' | 'what'
   readonly 'today/round': 'what'
   readonly 'today/parked': 'what'
   readonly 'today/look-again': 'what'
+  readonly 'today/unasked': 'what'
+  readonly 'today/comes-round': 'title'
   readonly 'today/promised': 'what'
   readonly 'today/course': 'title'
   readonly 'today/left-open': 'day' | 'what'
@@ -312,6 +338,13 @@ export type SaidNames = {
   readonly 'unsaved/elsewhere-failed': 'why'
   readonly 'unsaved/lies': 'path'
   readonly 'unsaved/left': 'saved' | 'all'
+  readonly 'urge/ten-minutes': never
+  readonly 'urge/meanwhile': never
+  readonly 'urge/water': never
+  readonly 'urge/room': never
+  readonly 'urge/one-line': never
+  readonly 'urge/after': never
+  readonly 'urge/acted': never
 }
 
 /** The values there are to choose. */
@@ -345,6 +378,8 @@ export type SaidChoices = {
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
   readonly 'recovery/which': 'have' | 'new'
+  readonly 'settle/recognise': 'write' | 'look'
+  readonly 'settle/another': 'no' | 'yes'
   readonly 'sitting/begin': 'begin' | 'leave'
   readonly 'sitting/steady-first': 'begin' | 'steady'
   readonly 'sitting/tonight': 'no' | 'yes'
@@ -361,8 +396,12 @@ export type SaidChoices = {
   readonly 'sitting/course-theme': 'none'
   readonly 'story/how': 'on' | 'anew' | 'again'
   readonly 'story/serves': 'later'
+  readonly 'talk/off-hours': 'leave' | 'begin'
+  readonly 'talk/fear': 'leave' | 'begin'
+  readonly 'talk/clock': 'begin' | 'leave'
   readonly 'today/lines': 'leave'
   readonly 'today/closings':
+    | 'begin'
     | 'holds'
     | 'retell'
     | 'change'
@@ -370,13 +409,18 @@ export type SaidChoices = {
     | 'later'
     | 'answer'
     | 'not-yet'
-    | 'kept'
     | 'part'
-    | 'missed'
+    | 'not-said'
+    | 'passed'
+    | 'smaller'
+    | 'same'
+    | 'acted'
     | 'returned'
-    | 'taken-up'
     | 'again'
     | 'rest'
+    | 'not-today'
+    | 'not-this-time'
     | 'leave'
   readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
+  readonly 'urge/ten-minutes': 'begin' | 'steady' | 'leave'
 }

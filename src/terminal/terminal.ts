@@ -265,11 +265,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         note(safe(question))
         note(`(For ${Math.round(ms / 60_000)} minutes. Enter ends it sooner.)`)
         let timer: NodeJS.Timeout | undefined
-        const over = new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, ms)
+        const over = new Promise<true>((resolve) => {
+          timer = setTimeout(resolve, ms, true)
         })
-        await Promise.race([over, reader().next()])
+        const isOver = await Promise.race([over, reader().next()])
         clearTimeout(timer)
+        if (isOver === true && how?.bell === true && errTerminal) writeAll(ports.stderr, '\u0007')
         note('(That was the time.)')
         return
       }

@@ -7,7 +7,9 @@ import { loadGrounding } from '../../src/files/pages.ts'
 import { readLetters } from '../../src/journal/content/letters-file.ts'
 import { strayInOrder } from '../../src/journal/content/named.ts'
 import { readOrder } from '../../src/journal/content/order-file.ts'
+import { readSections } from '../../src/journal/content/sections.ts'
 import { readSheet } from '../../src/journal/content/sheet-file.ts'
+import { broken } from '../../src/journal/content/voice.ts'
 import { recordUses } from '../../src/journal/record/kind.ts'
 
 const { walks } = loadWalks([])
@@ -114,6 +116,26 @@ describe('what is named is there', () => {
       expect(field?.type, id).toBe('choices')
     }
     for (const { id, keeps } of questions) if (keeps) expect(kindIds, id).toContain(keeps.kind)
+  })
+
+  test('in the sentences to recognise an old self by: two for each of its walks', () => {
+    const { sections, faults } = readSections(read('selves.md'))
+    expect(faults).toEqual([])
+    expect(sections).toHaveLength(6)
+    for (const { heading, items } of sections) {
+      const of = questions.filter(
+        ({ keeps }) => kinds.find(({ id }) => id === keeps?.kind)?.for === 'selves',
+      )
+      const walk = walks.find(({ id }) => id === heading)
+      expect(
+        walk?.questions.some((each) => of.includes(each)),
+        heading,
+      ).toBe(true)
+      expect(items, heading).toHaveLength(2)
+      for (const { text, line } of items) {
+        expect(broken({ id: heading, text, line }, 'either')).toEqual([])
+      }
+    }
   })
 
   test('in what records are about, and there is one kind for whatever a kind can be for', () => {

@@ -63,7 +63,10 @@ test('what a file names elsewhere is looked for, with the line it is named on', 
     boxes: ['safety'],
   }
   const stray = own
-    .replace('length: short', 'length: short\nfor: write\nshows: ticks of stori')
+    .replace(
+      'length: short',
+      'length: short\nfor: write\nshows: ticks of stori\nsettles: bent of limit: Which?',
+    )
     .replace('## MYO-01', '## MYO-01 keeps factr box safty')
   const told = (text: string) =>
     checkWalk(text, 'my-own.md', known).advice.map(
@@ -73,6 +76,7 @@ test('what a file names elsewhere is looked for, with the line it is named on', 
   expect(told(stray)).toEqual([
     'for: write | The walk for "write" is "surprise" already: it does not load beside it.',
     'shows: ticks of stori | No kind of record "stori" has ticks called "ticks".',
+    'settles: bent of limit: Which? | Nothing called "bent" becomes of "limit".',
     '## MYO-01 keeps factr box safty | "MYO-01" keeps "factr", and there is no such kind of record.',
     '## MYO-01 keeps factr box safty | There is no box "safty" for answers. There are: safety.',
   ])

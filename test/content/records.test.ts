@@ -221,16 +221,20 @@ test('nothing is gendered, in any line of any file', () => {
 
 describe('what others rely on', () => {
   test.each([
-    ['promise', 'text cue action visible_to worst_day repair review_on', 'kept part missed mended'],
+    [
+      'promise',
+      'text cue action visible_to worst_day repair review_on',
+      'kept part missed mended ended',
+    ],
     ['decision', 'state statement intention_clarity motives look_again_on', ''],
     ['factor', 'text p learned_from when confidence', ''],
     ['lean', 'me them basis protecting did', ''],
     ['did', 'what kind drive started_by', ''],
     ['break', 'said return_at agreed', 'returned'],
-    ['agreement', 'text about from review_on state', ''],
-    ['container', 'days time length place open_words close_words off_limits', ''],
+    ['agreement', 'text about from review_on state', 'ended'],
+    ['container', 'days time length place open_words close_words off_limits', 'held ended'],
     ['story', 'text supports ticks', ''],
-    ['identity', 'name served costs retire_from keep first_sign', ''],
+    ['identity', 'name served costs retire_from keep first_sign', 'in-charge stepped-back retired'],
     ['question', 'text', 'answered'],
     ['park', 'text until container', 'taken-up'],
     ['repair', 'slip_at noticed_at said_at mended_at owned did care honest', ''],

@@ -41,7 +41,9 @@ function printed(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map((each) => [each].flat().join('+')).join(', ')}]`
   }
-  return typeof value === 'object' ? Object.values(value ?? {}).join(' of ') : String(value)
+  if (typeof value !== 'object') return String(value)
+  const [of, kind, asked] = Object.values(value ?? {})
+  return [[of, kind].join(' of '), ...(asked === undefined ? [] : [asked])].join(': ')
 }
 
 function printedKeeps({ kind, value, fields, whole }: Keeps): string {
@@ -251,6 +253,8 @@ describe('a fault is said at its line', () => {
     ['a use that is none', 12, 'close: x\nfor: fun', '"for" is one of write'],
     ['an empty key', 12, 'close: x\noffer:', '"offer" is one of'],
     ['what it shows, of nothing', 12, 'close: x\nshows: ticks', '"shows" is a field and its kind'],
+    ['a review of nothing', 12, 'close: x\nreviews: [SMR-77]', '"reviews" is a list of questions'],
+    ['what it settles, unasked', 12, 'close: x\nsettles: held of limit', '"settles" is an event'],
     ['another way to dig', 12, 'close: x\ndig: deep', '"dig" is gentle, or not there.'],
     [
       'a course of one',

@@ -1,9 +1,12 @@
 // Read by Node before the program: its wall clock shows UNEARTH_TEST_TIME (ISO) when it starts, and goes UNEARTH_TEST_STEP
-// milliseconds further each time it is looked at. What measures spans (performance.now) is left alone.
+// milliseconds further each time it is looked at. What measures spans (performance.now) is left alone, or runs UNEARTH_TEST_PACE
+// times as fast.
 const real = Date
 const start = real.now()
-const shift = real.parse(process.env['UNEARTH_TEST_TIME'] ?? '') - start
+const time = process.env['UNEARTH_TEST_TIME']
+const shift = time === undefined ? 0 : real.parse(time) - start
 const step = Number(process.env['UNEARTH_TEST_STEP'] ?? 0)
+const pace = Number(process.env['UNEARTH_TEST_PACE'] ?? 1)
 let looked = 0
 
 globalThis.Date = class extends real {
@@ -16,4 +19,9 @@ globalThis.Date = class extends real {
     looked += step
     return real.now() + shift + looked
   }
+}
+
+if (pace !== 1) {
+  const measured = performance.now.bind(performance)
+  performance.now = () => measured() * pace
 }

@@ -1,8 +1,11 @@
-import { withDesk } from '../../conversation/desk/desk.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { allRecords, recordBy } from '../../conversation/desk/kinds.ts'
 import { logged } from '../../conversation/record/logged.ts'
+import { another, wordBefore } from '../../conversation/record/word-before.ts'
+import { recognised } from '../../conversation/sitting/recognise.ts'
 import { tellOfServing } from '../../conversation/sitting/serving.ts'
+import { tenMinutes } from '../../conversation/sitting/urge.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { type RecordKind, recordGroups } from '../../journal/record/kind.ts'
 import { checkValues } from '../../journal/record/values.ts'
@@ -28,10 +31,22 @@ export async function log(
   const kind = recordBy(context, name)
   const values = source === undefined ? undefined : readValues(kind, source)
   return withDesk(context, async (desk) => {
-    const entry = await logged(desk, kind, values === undefined ? {} : { given: values })
-    if (values === undefined && entry !== undefined) tellOfServing(desk, entry)
+    if (values !== undefined) await logged(desk, kind, { given: values })
+    else if (kind.for !== 'selves' || !(await recognised(desk))) await asked(desk, kind)
     return exit.done
   })
+}
+
+/** Asks for one, and for what comes after it: ten minutes, or another of the same kind. */
+async function asked(desk: Desk, kind: RecordKind): Promise<void> {
+  const entry = await logged(desk, kind)
+  if (entry === undefined) return
+  tellOfServing(desk, entry)
+  if (kind.for === 'urge') await tenMinutes(desk, kind, entry)
+  if (kind.for === 'examples') {
+    wordBefore(desk, kind, entry)
+    if (await another(desk)) await asked(desk, kind)
+  }
 }
 
 function readValues(kind: RecordKind, text: string): Values {

@@ -1,6 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { chosen, happened, logged } from '../../conversation/record/logged.ts'
+import { offerOpen } from '../../conversation/sitting/settle.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { shortId } from '../../journal/ids.ts'
 import { eventOf, eventsByRecord, valuesOf } from '../../journal/record/events.ts'
@@ -22,8 +23,10 @@ export function promise(context: Context, { what = 'make', id }: Given): Promise
   const kind = recordFor(context, 'promise')
   return withDesk(context, async (desk) => {
     if (what === 'make') await logged(desk, kind)
-    else if (what === 'review') await desk.terminal.show(kind.plural, promisesText(desk, kind))
-    else await happened(desk, await chosen(desk, kind, id), events[what])
+    else if (what === 'review') {
+      await desk.terminal.show(kind.plural, promisesText(desk, kind))
+      if (desk.terminal.answered) await offerOpen(desk, recordsOf(desk.store, kind.id))
+    } else await happened(desk, await chosen(desk, kind, id), events[what])
     return exit.done
   })
 }

@@ -3,6 +3,7 @@ import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { offerOpen } from '../../conversation/sitting/settle.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
@@ -34,6 +35,8 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
       const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
       const lines = entries.map((entry) => sealedLine(desk, entry) ?? lineOf(entry, width))
       await terminal.show('What was kept', lines.join('\n'))
+      // After a list of one kind of record what is open of it is a key away.
+      if (kind !== undefined && !removed && terminal.answered) await offerOpen(desk, entries)
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })

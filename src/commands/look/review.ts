@@ -1,9 +1,12 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
+import { answerOf } from '../../journal/answer.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
+import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
@@ -31,7 +34,7 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
 }
 
 /** What is there to look back on, since `from` (milliseconds, UTC). */
-function sectionsOf({ store, kinds, world }: Desk, from: number) {
+function sectionsOf({ store, kinds, walks, names, world }: Desk, from: number) {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
   const all = listEntries(store, {
     kinds: [...byId.keys(), 'event'],
@@ -40,6 +43,7 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
   })
   return reviewOf({
     say: said,
+    became: becameWord,
     // A new version counts on the day it was written.
     entries: all.filter(
       ({ created, revision }) => Math.max(created.utc, revision.written.utc) >= from,
@@ -52,6 +56,14 @@ function sectionsOf({ store, kinds, world }: Desk, from: number) {
         at: formatInstant(mark.made, 'day'),
       }),
     ),
+    asked: walks
+      .flatMap(({ reviews = [], questions }) => questions.filter(({ id }) => reviews.includes(id)))
+      .map(({ id, text, hurt }) => ({
+        question: fill(names.writer === 'hurt' && hurt !== undefined ? hurt : text, names),
+        answers: listEntries(store, { question: id, from, all: true, order: 'oldest' }).filter(
+          (entry) => answerOf(entry).probe === undefined,
+        ),
+      })),
     zone: world.clock.zone(),
   })
 }

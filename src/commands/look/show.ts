@@ -4,6 +4,8 @@ import { describe, revisionText, wholeText } from '../../conversation/desk/entry
 import { entryJson, jsonDocument, markJson, revisionJson } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { linkLines } from '../../conversation/mirror/links.ts'
+import { besideLines } from '../../conversation/record/beside.ts'
+import { offerSettle } from '../../conversation/sitting/settle.ts'
 import { shortId } from '../../journal/ids.ts'
 import { historyOf } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
@@ -45,11 +47,12 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const text = revisions
       ? revisions.map((revision) => revisionText(revision)).join('\n\n')
       : wholeText(entry, marks, pauses)
-    const links = linkLines(desk, entry)
+    const links = [...linkLines(desk, entry), ...besideLines(desk, entry)]
     await terminal.show(
       describe(entry),
       [text, ...(links.length > 0 ? ['', ...links] : [])].join('\n'),
     )
+    await offerSettle(desk, entry)
     return undefined
   })
 }

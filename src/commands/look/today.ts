@@ -1,7 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { offerLines } from '../../conversation/sitting/close-line.ts'
-import { suggested } from '../../conversation/sitting/suggestion.ts'
+import { cameRound, suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -15,16 +15,23 @@ import type { Context } from '../../world.ts'
 export function today(context: Context, { json }: { readonly json: boolean }): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal } = desk
-    const set = setForToday(desk)
+    const round = cameRound(desk)
+    const set = setForToday(desk, { round })
     const waits = waiting(desk)
-    const walk = suggested(desk, undefined)
+    // What stands as a line of the day is not offered twice.
+    const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
     if (json) {
       terminal.out(
         jsonDocument({
           today: set.map(({ text }) => text),
           waiting: waits,
           suggestion: walk?.id ?? null,
-          lines: set.map(({ what, text, entry, closes }) => ({ what, id: entry.id, text, closes })),
+          lines: set.map(({ what, text, entry, offer, closes }) => ({
+            what,
+            id: entry?.id ?? offer?.walk?.id ?? offer?.record ?? null,
+            text,
+            closes,
+          })),
         }),
       )
       return undefined

@@ -11,6 +11,7 @@ import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { type Desk, withDesk } from '../desk/desk.ts'
 import { entryBy } from '../desk/entry-by.ts'
+import { outsideHours } from '../desk/hours.ts'
 import { recordFor, recordsOf } from '../desk/kinds.ts'
 import { askRecord } from './ask.ts'
 import { recordDraft } from './ask-field.ts'
@@ -77,6 +78,9 @@ export async function logged(
   // The story is told on a page, and what follows is asked once it is kept.
   if (kind.for === 'story' && how.given === undefined) return tell(desk, kind)
   const before = versioned(store, kind)
+  // A time to talk can be set at any hour.
+  const forTwo = kind.with === 'two' && kind.for !== 'clock'
+  if (forTwo && how.given === undefined && !(await outsideHours(desk))) return undefined
   const values = how.given ?? (await askRecord(desk, kind, how.known ?? {}, standing(before)))
   if (values === undefined) return undefined
   if (Object.keys(values).length === 0) {

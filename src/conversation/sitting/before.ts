@@ -43,7 +43,7 @@ export function lateWord(desk: Desk): string | undefined {
 export async function whatHolds(desk: Desk): Promise<boolean> {
   const { store, now } = desk
   if (!desk.terminal.answered || !wasAway(store, now().utc)) return false
-  const lines = setForToday(desk)
+  const lines = setForToday(desk, { old: true })
   if (lines.length === 0) return false
   const question = said('today/holds')
   const what = { key: draftKey.gap, kind: 'page', fields: { asked: question } }

@@ -1,9 +1,9 @@
 // What is offered on this desk tonight: the facts are gathered here, and the order chooses.
 import { loadOrder, loadPickers } from '../../files/content.ts'
-import { objectOf, stringOf, stringsOf } from '../../journal/fields.ts'
+import { numberOf, objectOf, stringOf, stringsOf } from '../../journal/fields.ts'
 import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
-import { offer } from '../../journal/walk/arc.ts'
+import { comesRound, offer } from '../../journal/walk/arc.ts'
 import { eveningOf, type Facts, holds, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
 import type { Order, StatePlan } from '../../journal/walk/order.ts'
 import { digs, type Offer, planFor } from '../../journal/walk/sight.ts'
@@ -19,6 +19,7 @@ import {
 } from '../../store/activity.ts'
 import { listPlaces } from '../../store/places.ts'
 import { listSessions } from '../../store/sessions.ts'
+import { readSetting } from '../../store/settings.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
@@ -32,10 +33,28 @@ export function offered(desk: Desk, state: string | undefined, saidYes = false):
   return offer(order, openWalks(desk, order), factsOf(desk, order, { state, saidYes }))
 }
 
-/** The walk to offer, where a record cannot be. */
-export function suggested(desk: Desk, state: string | undefined): Walk | undefined {
+/** What has come round in its turn, and what it is called; undefined where nothing has. */
+export function cameRound(
+  desk: Desk,
+): { readonly title: string; readonly offer: Offer } | undefined {
   const order = loadOrder()
-  const rhythms = order.rhythms.filter(({ what }) => 'walk' in what)
+  const offer = comesRound(
+    order,
+    openWalks(desk, order),
+    factsOf(desk, order, { state: undefined, saidYes: false }),
+  )
+  const title = offer?.walk?.title ?? desk.kinds.find(({ id }) => id === offer?.record)?.title
+  return offer === undefined || title === undefined ? undefined : { title, offer }
+}
+
+/** The walk to offer, where a record cannot be; `but` is offered already. */
+export function suggested(
+  desk: Desk,
+  state: string | undefined,
+  but?: Offer | undefined,
+): Walk | undefined {
+  const order = loadOrder()
+  const rhythms = order.rhythms.filter(({ what }) => 'walk' in what && what.walk !== but?.walk?.id)
   return offer(
     { ...order, rhythms },
     openWalks(desk, order),
@@ -117,6 +136,12 @@ function factsOf(
         })),
         order.words,
       ),
+    letBe: new Map(
+      Object.entries(objectOf(readSetting(store, 'left/rounds'))).map(([id, at]) => [
+        id,
+        evening(numberOf(at) ?? 0),
+      ]),
+    ),
     ...given({ state, putDown: listPlaces(store)[0]?.walk }),
   }
 }

@@ -1,18 +1,34 @@
 // What the writer set for this day.
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
+import type { Entry } from '../../journal/entry.ts'
+import { objectOf, stringsOf } from '../../journal/fields.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { wall } from '../../journal/time/spoken.ts'
+import { wallDay } from '../../journal/time/wall.ts'
 import { type TodayLine, todayOf } from '../../journal/view/today.ts'
+import type { Offer } from '../../journal/walk/sight.ts'
 import { careQuestions } from '../../journal/walk/walk.ts'
 import { listEntries } from '../../store/entries.ts'
 import { openFloors } from '../../store/questions.ts'
+import { readSetting, writeSetting } from '../../store/settings.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { courseToLookAt } from './course.ts'
 
+/** The settings that hold what was left for another day. */
+const todayKey = 'left/today'
+const roundsKey = 'left/rounds'
+
+type How = {
+  /** What has come round, where there is no other offer of it. */
+  readonly round?: { readonly title: string; readonly offer: Offer } | undefined
+  /** After a long time away: also what would be over by itself. */
+  readonly old?: boolean
+}
+
 /** The lines of this day, at most three, what matters most first. */
-export function setForToday(desk: Desk): readonly TodayLine[] {
+export function setForToday(desk: Desk, { round, old = false }: How = {}): readonly TodayLine[] {
   const { store, kinds, walks } = desk
   const now = desk.now()
   const ids = new Set(kinds.map(({ id }) => id))
@@ -31,6 +47,30 @@ export function setForToday(desk: Desk): readonly TodayLine[] {
         formatInstant(floor.created, 'day') !== today &&
         !care.includes(answerOf(floor).question ?? ''),
     ),
-    ...given({ course: courseToLookAt(desk) }),
+    aside: setAside(desk),
+    old,
+    ...given({ course: courseToLookAt(desk), round }),
   })
+}
+
+/** Leaves a line for another day; the day after it is there again. */
+export function leaveForToday(desk: Desk, { id }: Entry): void {
+  const of = [...setAside(desk), id]
+  writeSetting(desk.store, todayKey, { day: dayNow(desk), of })
+}
+
+/** Lets be what has come round, until its turn comes again. */
+export function letRoundBe({ store, now }: Desk, { walk, record }: Offer): void {
+  const left = objectOf(readSetting(store, roundsKey))
+  writeSetting(store, roundsKey, { ...left, [walk?.id ?? record ?? '']: now().utc })
+}
+
+function setAside(desk: Desk): ReadonlySet<string> {
+  const { day, of } = objectOf(readSetting(desk.store, todayKey))
+  return new Set(day === dayNow(desk) ? stringsOf(of) : [])
+}
+
+function dayNow({ now }: Desk): string {
+  const { utc, zone } = now()
+  return wallDay(utc, zone)
 }

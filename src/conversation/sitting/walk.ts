@@ -29,6 +29,7 @@ import { beginSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
+import { outsideHours } from '../desk/hours.ts'
 import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
@@ -44,6 +45,7 @@ import { closedDoor, throughDoor } from './rest.ts'
 import { serveStory } from './served.ts'
 import { goesOn } from './suggestion.ts'
 import { showTicks } from './ticks.ts'
+import { whoItWas } from './who-it-was.ts'
 
 export type SitDown = {
   readonly state?: string | undefined
@@ -62,9 +64,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return
-  if (goesOn(desk, walk)) terminal.note(said('sitting/still-going-on'))
-  if (!(await warned(desk, walk))) return
+  if (!(await entered(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
@@ -92,6 +92,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
       ;({ sitting, end } = await step(here, sitting, asked))
     }
     if (end === undefined) {
+      if (walk.settles !== undefined && names.writer !== 'hurt') await whoItWas(desk, walk.settles)
       if (walk.length !== 'lines') {
         sitting = await close(here, await serveStory(here, sitting, step))
       }
@@ -111,6 +112,14 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<voi
   }
   const count = sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+}
+
+/** What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one. False where it is left. */
+async function entered(desk: Desk, walk: Walk): Promise<boolean> {
+  if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
+  if (walk.with === 'two' && !(await outsideHours(desk))) return false
+  if (goesOn(desk, walk)) desk.terminal.note(said('sitting/still-going-on'))
+  return warned(desk, walk)
 }
 
 /** The end of a walk that always ends on the people to call. */

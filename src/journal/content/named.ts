@@ -18,7 +18,8 @@ type LineOf = (key: string) => number
 
 /** What a walk names and nothing is called. `lineOf` says where a key of its front matter stands. */
 export function strayInWalk(walk: Walk, known: Known, lineOf: LineOf): readonly Remark[] {
-  const { shows, questions } = walk
+  const { shows, settles, questions } = walk
+  const becomes = known.kinds.find(({ id }) => id === settles?.kind)?.events
   const ticks = known.kinds
     .find(({ id }) => id === shows?.kind)
     ?.fields.find(({ name }) => name === shows?.field)
@@ -30,6 +31,14 @@ export function strayInWalk(walk: Walk, known: Known, lineOf: LineOf): readonly 
           {
             line: lineOf('shows'),
             message: `No kind of record "${shows.kind}" has ticks called "${shows.field}".`,
+          },
+        ]),
+    ...(settles === undefined || becomes?.includes(settles.event)
+      ? []
+      : [
+          {
+            line: lineOf('settles'),
+            message: `Nothing called "${settles.event}" becomes of "${settles.kind}".`,
           },
         ]),
     ...taken('walk', walk, there?.id, lineOf),

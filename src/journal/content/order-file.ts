@@ -179,9 +179,12 @@ function rhythmIn(reading: Reading, { heading, line, items }: Section): Rhythm {
   const [, record, id = ''] = /^(record )?(\S+)$/.exec(heading) ?? []
   if (!hyphened.test(id)) fault(reading, line, `"${heading}" is neither a walk nor a record.`)
   else (record === undefined ? reading.walks : reading.kinds).push({ text: id, line })
+  const lines = items.map(lineOf)
+  const isToday = ({ key, value }: Line) => key === 'today' && value === undefined
   return {
     what: record === undefined ? { walk: id } : { record: id },
-    dues: items.flatMap((item) => dueOf(reading, lineOf(item)) ?? []),
+    dues: lines.filter((each) => !isToday(each)).flatMap((each) => dueOf(reading, each) ?? []),
+    today: lines.some(isToday),
   }
 }
 

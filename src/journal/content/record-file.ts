@@ -2,6 +2,7 @@
 
 import { given } from '../../text/given.ts'
 import {
+  everyRecord,
   type Field,
   type FieldType,
   type RecordKind,
@@ -39,6 +40,8 @@ const keys = [
   'due',
   'days',
   'events',
+  'ends',
+  'waits',
   'links',
   'share',
   'leaves',
@@ -129,7 +132,7 @@ function readHead(header: Header, fields: readonly Field[]): Omit<RecordKind, 'f
     audience: oneOf('audience', audiences),
     line: readLine(header, fields),
     versions: readVersions(header),
-    events: listed('events', hyphened, 'one word in lower case'),
+    ...readEvents(header),
     links: listed('links', hyphened, 'the id of a kind of record, or "entry"'),
     share: listed(
       'share',
@@ -166,6 +169,25 @@ function readVersions({ said, fault }: Header): boolean {
   const versions = said('versions') ?? 'no'
   if (versions !== 'yes' && versions !== 'no') fault('versions', '"versions" is yes or no.')
   return versions === 'yes'
+}
+
+/** What can become of it, what of that ends it, and how long that can be said. */
+function readEvents({ listed, said, fault }: Header): Pick<RecordKind, 'events' | 'ends'> & {
+  readonly waits?: number
+} {
+  const events = listed('events', hyphened, 'one word in lower case')
+  for (const event of events.filter((each) => everyRecord.includes(each))) {
+    fault('events', `"${event}" is asked of every record: an event has another name.`)
+  }
+  const ends = listed('ends', hyphened, 'one of its events')
+  for (const event of ends.filter((each) => !events.includes(each))) {
+    fault('ends', `"${event}" ends it and is not among its "events".`)
+  }
+  const days = said('waits')
+  if (days === undefined) return { events, ends }
+  if (!/^[1-9]\d{0,2}$/.test(days)) fault('waits', '"waits" is a number of days, 1 to 999.')
+  if (ends.length === 0) fault('waits', '"waits" goes with what "ends" it.')
+  return { events, ends, waits: Number(days) }
 }
 
 /** A kind that is for something has what is read of it there. */

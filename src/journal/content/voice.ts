@@ -98,6 +98,9 @@ export function linesOf(walk: Walk, lineOf: (key: string) => number): Line[] {
     { id: 'title', text: walk.title, line: lineOf('title') },
     { id: 'purpose', text: walk.purpose, line: lineOf('purpose') },
     { id: 'close', text: walk.close, line: lineOf('close') },
+    ...(walk.settles === undefined
+      ? []
+      : [{ id: 'settles', text: walk.settles.ask, line: lineOf('settles') }]),
     ...walk.questions.flatMap(({ id, text, line, probes }) => [{ id, text, line }, ...probes]),
   ]
 }

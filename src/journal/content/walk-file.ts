@@ -48,6 +48,8 @@ const keys = [
   'with',
   'for',
   'shows',
+  'settles',
+  'reviews',
   'course',
   'dig',
   'ends',
@@ -61,12 +63,13 @@ export function checkWalk(text: string, name?: string, known?: Known): Checked {
   const head = readHead(header)
   const questions = readQuestions(front, head.code, faults)
   const course = readCourse(header, questions)
+  const reviews = readReviews(header, questions)
   if (name !== undefined && head.id !== '' && name !== `${head.id}.md`) {
     faults.push({ line: 1, message: `The file of "${head.id}" is called ${head.id}.md.` })
   }
   if (questions.length === 0)
     faults.push({ line: front.bodyLine, message: 'There is no question ("## CODE-01").' })
-  const walk: Walk = { ...head, ...given({ course }), questions }
+  const walk: Walk = { ...head, ...given({ course, reviews }), questions }
   const lineOf = (key: string) => front.values.get(key)?.line ?? 1
   const stray = known === undefined ? [] : strayInWalk(walk, known, lineOf)
   return {
@@ -105,6 +108,7 @@ function readHead(header: Header): Omit<Walk, 'questions'> {
       with: maybe('with', ['two']),
       for: maybe('for', keysOf(walkUses)),
       shows: readShows(header),
+      settles: readSettles(header),
       dig: maybe('dig', ['gentle']),
       ends: maybe('ends', ['people']),
     }),
@@ -118,6 +122,30 @@ function readShows({ said, fault }: Header): Walk['shows'] {
   const [, field = '', kind = ''] = /^([a-z][a-z0-9_]*) of (\S+)$/.exec(value) ?? []
   if (hyphened.test(kind)) return { field, kind }
   fault('shows', '"shows" is a field and its kind of record: "ticks of story".')
+  return undefined
+}
+
+/** "in-charge of identity: Who was in charge?": an event, the kind of record it becomes of, and what is asked. */
+function readSettles({ said, fault }: Header): Walk['settles'] {
+  const value = said('settles')
+  if (value === undefined) return undefined
+  const [, event = '', kind = '', ask = ''] = /^(\S+) of ([^\s:]+): (\S.*)$/.exec(value) ?? []
+  if (hyphened.test(event) && hyphened.test(kind)) return { event, kind, ask }
+  fault(
+    'settles',
+    '"settles" is an event, its kind of record, and a question: "held of limit: Which held?".',
+  )
+  return undefined
+}
+
+/** Questions of this walk whose answers stand one below another in a review; none of them needs care. */
+function readReviews({ said, fault }: Header, questions: readonly Question[]): Walk['reviews'] {
+  const value = said('reviews')
+  if (value === undefined) return undefined
+  const ids = listOf(value) ?? []
+  const fits = ids.every((id) => questions.some((each) => each.id === id && !each.care))
+  if (fits && ids.length > 0) return ids
+  fault('reviews', '"reviews" is a list of questions of this walk that need no care.')
   return undefined
 }
 

@@ -26,6 +26,16 @@ export const fieldTypes = [
 /** Exports that may hold a record. */
 export const shares = ['therapist', 'partner'] as const
 
+/** What any record can be told, whatever its kind: no event is called so. */
+export const everyRecord: readonly string[] = [
+  'begin',
+  'change',
+  'later',
+  'leave',
+  'not-today',
+  'retell',
+]
+
 type Use = {
   /** What it is for, as the README says it. */
   readonly says: string
@@ -50,14 +60,26 @@ export const recordUses = {
   ),
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
+  selves: use('its record begins with plain sentences to recognise one by, where that is wanted'),
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
   open: use('a question that stays open until something happened to it', ['text']),
+  unasked: use('what will be said before it is asked: it comes back on its day', [], ['review']),
+  clock: use(
+    'a time with a clock: `unearth sit --talk` opens it, keeps its time and closes it',
+    ['what', 'place', 'length', 'open_words', 'close_words', 'off_limits', 'not_after'],
+    ['due'],
+  ),
+  urge: use('ten minutes with a clock come after it'),
+  hands: use('something for one’s hands: it stands beside the ten minutes of an urge'),
   parked: use('something that waits until its day', [], ['review']),
-  talks: use('a review has its lines and counts its ticks'),
+  talks: use('a review has its lines and counts its ticks', ['over_limit']),
   slips: use('a review has how soon it was said and mended', ['slip_at', 'said_at', 'mended_at']),
   truths: use('a review has both of its sides', ['harm', 'human']),
-  examples: use('a review has its lines'),
+  examples: use('a review has its lines, each beside the word of a month before', [
+    'which',
+    'word',
+  ]),
   strand: use('what comes back, kept from `unearth mirror` with its places', ['text', 'means']),
 } as const satisfies Readonly<Record<string, Use>>
 
@@ -120,6 +142,10 @@ export type RecordKind = {
   readonly days?: string
   /** What can happen to it later, a word each. */
   readonly events: readonly string[]
+  /** Those of them that end it; the others are noted, and it stays open. */
+  readonly ends: readonly string[]
+  /** For how many days it is open to be settled; without it, until it has ended. */
+  readonly waits?: number
   /** What it is about: 'entry' is any entry, the others are kinds of record. */
   readonly links: readonly string[]
   readonly share: readonly (typeof shares)[number][]

@@ -6,7 +6,7 @@ export type RecordSource = {
   readonly kind: string
   /** Only where a field has this value, or has not. */
   readonly where?: { readonly field: string; readonly is: boolean; readonly value: string }
-  /** Only while this event, or any, has not happened to it. */
+  /** Only while this event has not happened to it, or ('any') nothing that ends it. */
   readonly until?: string | 'any'
   /** How it reads; without it, as its kind does in one line. */
   readonly words?: string

@@ -7,6 +7,7 @@ import type { Entry } from '../entry.ts'
 import { eventOf, eventsByRecord, stringIn, valuesOf, versionOf } from '../record/events.ts'
 import { sharable } from '../record/guess.ts'
 import { kindFor, type RecordKind, type shares } from '../record/kind.ts'
+import { hasEnded } from '../record/open.ts'
 import { fieldPlaces, placeIn, wholePlace } from '../record/place.ts'
 import type { BoxPlan, OtherSource, RecordSource } from '../record/sheet.ts'
 import { fieldLine, recordLine, type Values, valueIn } from '../record/words.ts'
@@ -77,7 +78,9 @@ function recordLines(
   const kind = kinds.get(id)
   if (!kind?.share.includes(reader)) return []
   const over = (entry: Entry) =>
-    (happened.get(entry.id) ?? []).some((event) => until === 'any' || eventOf(event) === until)
+    until === 'any'
+      ? hasEnded(kind, happened.get(entry.id) ?? [])
+      : (happened.get(entry.id) ?? []).some((event) => eventOf(event) === until)
   return latest(entries.filter((entry) => entry.kind === id))
     .filter(
       (entry) => where === undefined || (stringIn(entry, where.field) === where.value) === where.is,

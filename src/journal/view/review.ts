@@ -3,9 +3,10 @@
 
 import { firstWords } from '../../text/first-words.ts'
 import type { Entry } from '../entry.ts'
-import { eventOf, listIn, stringIn, valuesOf } from '../record/events.ts'
+import { eventOf, eventsByRecord, listIn, stringIn, valuesOf } from '../record/events.ts'
 import { kindFor, type RecordKind, type RecordUse } from '../record/kind.ts'
-import { recordLine } from '../record/words.ts'
+import { hasEnded } from '../record/open.ts'
+import { fieldLine, recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
 import { formatInstant } from '../time/instant.ts'
 import { wallMoment } from '../time/wall.ts'
@@ -19,8 +20,12 @@ export type Looked = {
   readonly records: ReadonlyMap<string, Entry>
   readonly kinds: ReadonlyMap<string, RecordKind>
   readonly surprises: readonly { readonly text: string; readonly at: string }[]
+  /** Questions whose answers stand one below another, oldest first. */
+  readonly asked: readonly { readonly question: string; readonly answers: readonly Entry[] }[]
   readonly zone: string
   readonly say: Say
+  /** A word for what became of something, as it is read. */
+  became(word: string): string
 }
 
 /** The sections that have something in them. */
@@ -30,6 +35,7 @@ export function reviewOf(looked: Looked): readonly Section[] {
     breaks(looked),
     smallActs(looked),
     hardTalks(looked),
+    ...happenings(looked),
     slips(looked),
     turns(looked),
     balance(looked),
@@ -39,6 +45,13 @@ export function reviewOf(looked: Looked): readonly Section[] {
       lines: looked.surprises.map(({ text, at }) => `◆ ${text}  (${at})`),
     },
     questions(looked),
+    ...looked.asked.map(({ question, answers }) => ({
+      heading: question,
+      lines: answers.map(
+        ({ created, revision }) =>
+          `${formatInstant(created, 'day')}  ${firstWords(revision.text, 160)}`,
+      ),
+    })),
   ]
   return sections.filter(({ lines }) => lines.length > 0)
 }
@@ -69,39 +82,55 @@ function lineFor({ kinds }: Looked, entry: Entry): string {
 
 /** "kept twice · missed once", in the order the kind names them. */
 function tally(
-  { say }: Looked,
+  looked: Looked,
   options: readonly { readonly value: string; readonly label: string }[],
   found: readonly string[],
 ): string {
   return options
     .map(({ value, label }) => [label, found.filter((each) => each === value).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([what, count]) =>
-      count > 2
-        ? say('review/times', { what, count })
-        : say(count === 1 ? 'review/once' : 'review/twice', { what }),
-    )
+    .map(([what, count]) => times(looked, what, count))
     .join(' · ')
+}
+
+function times({ say }: Looked, what: string, count: number): string {
+  return count > 2
+    ? say('review/times', { what, count })
+    : say(count === 1 ? 'review/once' : 'review/twice', { what })
 }
 
 function promises(looked: Looked): Section {
   const { kind, kept } = usedFor(looked, 'promise')
-  const byPromise = Map.groupBy(eventsOf(looked, kind), ({ revision }) =>
-    String(revision.fields['of']),
-  )
-  const events = (kind?.events ?? []).map((event) => ({ value: event, label: event }))
   return {
     heading: looked.say('review/promises'),
     lines: [
-      ...[...byPromise].map(([id, of]) => {
-        const promise = looked.records.get(id)
-        const line =
-          promise === undefined ? looked.say('review/a-promise') : lineFor(looked, promise)
-        return `${line}: ${tally(looked, events, of.map(eventOf))}`
-      }),
+      ...becameLines(looked, kind, looked.say('review/a-promise')),
       ...kept.map((entry) => looked.say('review/made', { what: lineFor(looked, entry) })),
     ],
   }
+}
+
+/** What became of each record of a kind, counted in words. `gone` stands for one that is not there any more. */
+function becameLines(
+  looked: Looked,
+  kind: RecordKind | undefined,
+  gone: string,
+): readonly string[] {
+  const events = (kind?.events ?? []).map((value) => ({ value, label: looked.became(value) }))
+  const declared = eventsOf(looked, kind).filter((event) => kind?.events.includes(eventOf(event)))
+  const byRecord = Map.groupBy(declared, ({ revision }) => String(revision.fields['of']))
+  return [...byRecord].map(([id, of]) => {
+    const record = looked.records.get(id)
+    const line = record === undefined ? gone : lineFor(looked, record)
+    return `${line}: ${tally(looked, events, of.map(eventOf))}`
+  })
+}
+
+/** What became of whatever else something can become of: lines held and crossed, things owed and done, requests, talks, urges. */
+function happenings(looked: Looked): readonly Section[] {
+  return [...looked.kinds.values()]
+    .filter((kind) => kind.for !== 'promise' && kind.for !== 'break')
+    .map((kind) => ({ heading: kind.plural, lines: becameLines(looked, kind, kind.title) }))
 }
 
 function breaks(looked: Looked): Section {
@@ -141,6 +170,7 @@ function smallActs(looked: Looked): Section {
 function hardTalks(looked: Looked): Section {
   const { kind, kept: talks } = usedFor(looked, 'talks')
   const flags = (kind?.fields ?? []).filter(({ type }) => type === 'choices')
+  const over = talks.filter((entry) => stringIn(entry, 'over_limit') === 'yes').length
   return {
     heading: looked.say('review/talks'),
     lines: [
@@ -152,6 +182,8 @@ function hardTalks(looked: Looked): Section {
           talks.flatMap((entry) => listIn(entry, name)),
         ),
       ),
+      over === 0 ? '' : times(looked, looked.say('review/over-limit'), over),
+      over < 2 ? '' : looked.say('review/over-limit-again'),
     ].filter((line) => line !== ''),
   }
 }
@@ -214,23 +246,41 @@ function balance(looked: Looked): Section {
   }
 }
 
+/** Each of the capacities with its word, and beside it the word of the last month that had one. */
 function capacities(looked: Looked): Section {
+  const { kind, kept } = usedFor(looked, 'examples')
+  const latest = new Map(kept.map((entry) => [stringIn(entry, 'which') ?? '', entry]))
+  const all = [...looked.records.values()].filter((entry) => entry.kind === kind?.id)
   return {
     heading: looked.say('review/examples'),
-    lines: usedFor(looked, 'examples').kept.map((entry) => lineFor(looked, entry)),
+    lines: [...latest].map(([which, entry]) => {
+      const line = lineFor(looked, entry)
+      const month = monthOf(entry)
+      const before = all.findLast(
+        (each) =>
+          stringIn(each, 'which') === which &&
+          stringIn(each, 'word') !== undefined &&
+          monthOf(each) < month,
+      )
+      if (kind === undefined || before === undefined) return line
+      const word = fieldLine(kind, valuesOf(before), 'word')
+      return `${line} · ${looked.say('review/word-before', { word, day: formatInstant(before.created, 'day') })}`
+    }),
   }
 }
 
+/** 'YYYY-MM', as it was lived. */
+function monthOf({ created: { utc, offset } }: Entry): string {
+  return new Date(utc + offset * 60_000).toISOString().slice(0, 7)
+}
+
 function questions(looked: Looked): Section {
-  const answered = new Set(
-    looked.entries
-      .filter(({ kind }) => kind === 'event')
-      .map(({ revision }) => String(revision.fields['of'])),
-  )
+  const happened = eventsByRecord(looked.entries.filter(({ kind }) => kind === 'event'))
+  const { kind, kept } = usedFor(looked, 'open')
   return {
     heading: looked.say('review/open'),
-    lines: usedFor(looked, 'open')
-      .kept.filter(({ id }) => !answered.has(id))
+    lines: kept
+      .filter(({ id }) => kind !== undefined && !hasEnded(kind, happened.get(id) ?? []))
       .map((entry) => lineFor(looked, entry)),
   }
 }

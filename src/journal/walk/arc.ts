@@ -39,6 +39,12 @@ export function offer(order: Order, walks: readonly Walk[], facts: Facts): Offer
   )
 }
 
+/** What has come round in its turn and stands among the lines of a day, whatever else there is; undefined where nothing has. */
+export function comesRound(order: Order, walks: readonly Walk[], facts: Facts): Offer | undefined {
+  const rhythms = order.rhythms.filter(({ today }) => today)
+  return rhythm(sight({ ...order, rhythms }, walks, facts, undefined), 'due')
+}
+
 /** What was put down, unless tonight is not for it. It is gone on with on the same evening too. */
 function putDown(see: Sight): Offer | undefined {
   const { facts, walks } = see

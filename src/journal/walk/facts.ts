@@ -30,6 +30,8 @@ export type Facts = {
   /** The last yes or not sure to a question that needs care. */
   readonly cared: number | undefined
   readonly fear: boolean
+  /** What comes round and was let be, by its id: when. */
+  readonly letBe?: ReadonlyMap<string, number>
   /** The walk that was put down last. */
   readonly putDown?: string
   /** The records of the kinds that the order names, oldest first. */

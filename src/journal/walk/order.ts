@@ -115,6 +115,8 @@ export type Due = { readonly when: When } & (
 export type Rhythm = {
   readonly what: { readonly walk: string } | { readonly record: string }
   readonly dues: readonly Due[]
+  /** It stands among the lines of a day, once it has come round. */
+  readonly today: boolean
 }
 
 export type Rules = {

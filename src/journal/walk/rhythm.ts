@@ -24,7 +24,11 @@ function isDue({ order, facts }: Sight, { what }: Rhythm, due: Due): boolean {
     'walk' in what
       ? facts.walks.get(what.walk)?.last
       : momentOf({ from: 'kept', id: what.record }, facts)
-  if (due.by === 'every') return evenings(facts, last ?? facts.beginning) >= due.days
+  if (due.by === 'every') {
+    const letBe = facts.letBe?.get('walk' in what ? what.walk : what.record)
+    const from = Math.max(last ?? facts.beginning, letBe ?? facts.beginning)
+    return evenings(facts, from) >= due.days
+  }
   if (due.by === 'after') {
     const moment = happened(due.what, facts)
     return (

@@ -111,6 +111,10 @@ export type Walk = {
   readonly for?: WalkUse
   /** A field of choices in a kind of record: what was ticked there is shown before the first question. */
   readonly shows?: { readonly field: string; readonly kind: string }
+  /** An event of a kind of record, and the question which of them it became of; asked after the last one, and not of a writer who was hurt. */
+  readonly settles?: { readonly event: string; readonly kind: string; readonly ask: string }
+  /** Questions whose answers a review sets one below another. */
+  readonly reviews?: readonly string[]
   /** The questions of a course on it, by sitting. Without it they are spread over the walk; 'none': no course. */
   readonly course?: readonly (readonly string[])[] | 'none'
   /** 'people': it ends on the people to call, whatever was answered. */

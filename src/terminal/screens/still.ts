@@ -1,4 +1,4 @@
-// One question on the screen, no input, and a line that shrinks. At its end the line is gone, and nothing else happens.
+// A few words on the screen, no input, and a line that shrinks. At its end the line is gone, and nothing else happens.
 import { glyphs } from '../../text/glyphs.ts'
 import { wrapped } from '../../text/wrap.ts'
 import { type Look, marginOf, textColumns } from '../screen/frame.ts'
@@ -58,7 +58,7 @@ export function openStill(
 function stillFrame(question: string, left: number, look: Look): Frame {
   const inner = textColumns(look)
   const margin = marginOf(look)
-  const words = wrapped(question, inner)
+  const words = question.split('\n').flatMap((line) => wrapped(line, inner))
   const above = Math.max(0, Math.floor((look.rows - words.length) / 2) - 1)
   const rows = [...Array<string>(above).fill(''), ...words.map((row) => margin + row)]
   while (rows.length < look.rows - 2) rows.push('')

@@ -43,7 +43,7 @@ test('the first of the order where nothing is known', async () => {
   expect(await offered()).toBe('stabilise')
 })
 
-test('the next where some were touched, and the week where it is due', async () => {
+test('the next where some were touched, and the week, as a line of the day, where it is due', async () => {
   within((store) => {
     for (const [at, walk] of ['stabilise', 'northstar', 'no-contact'].entries())
       sat(store, walk, 3 + at)
@@ -51,7 +51,8 @@ test('the next where some were touched, and the week where it is due', async () 
   expect(await offered()).toBe('presenting')
   within((store) => sat(store, 'presenting', 8))
   within((store) => sat(store, 'support-check', 2))
-  expect(await offered()).toBe('weekly')
+  const { out } = await go('today', '--json')
+  expect(JSON.parse(out)).toMatchObject({ lines: [{ id: 'weekly' }], suggestion: 'impact' })
 })
 
 test('what steadies, after an answer that was not a no, and once the check was done', async () => {

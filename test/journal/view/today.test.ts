@@ -73,7 +73,7 @@ test.each([
   expect(said(records).join()).not.toContain('quiet')
   for (const { entry, closes } of all) {
     expect(closes).toEqual(['retell', 'later'])
-    expect(lines(records, { events: [event(entry, 'later', '2026-11-24')] })).toEqual([])
+    expect(lines(records, { events: [event(entry as Entry, 'later', '2026-11-24')] })).toEqual([])
   }
 })
 
@@ -163,7 +163,7 @@ test('"not yet" moves a floor, and every line says which entry it stands for and
   )
   for (const line of lines([star, review, talk])) {
     expect(line.closes.length).toBeGreaterThan(1)
-    expect([star.id, review.id, talk.id]).toContain(line.entry.id)
+    expect([star.id, review.id, talk.id]).toContain(line.entry?.id)
   }
 })
 
@@ -174,4 +174,43 @@ test('a course that is looked back at stands among what was promised', () => {
     course,
   })
   expect(all.map(({ what }) => what)).toEqual(['course', 'star'])
+})
+
+test.each([
+  ['without a day, the day after it was kept', {}, '2026-11-23', ['promised']],
+  ['without a day, not yet on its own', {}, '2026-11-24', []],
+  ['with a day to come', { by: '2026-11-25' }, '2026-11-20', []],
+  ['with its day, and after it', { by: '2026-11-23' }, '2026-11-20', ['promised']],
+])('what will be said before it is asked: %s', (_, more, kept, expected) => {
+  const one = record('say-first', { text: 'that I saw the number again', ...more }, kept)
+  expect(lines([one]).map(({ what }) => what)).toEqual(expected)
+  expect(lines([one], { events: [event(one, 'not-said', '2026-11-23')] })).toEqual([])
+})
+
+test('what is set aside for the day is not there, and what is thirty days old is over by itself', () => {
+  const daily = record('promise', { text: 'x', rhythm: 'daily' })
+  const day = { now: '2026-11-24T20:00', kinds, records: [daily], events: [], floors: [], say }
+  expect(todayOf(day).map(({ closes }) => closes.slice(0, 5))).toEqual([
+    ['kept', 'part', 'missed', 'mended', 'not-today'],
+  ])
+  expect(todayOf({ ...day, aside: new Set([daily.id]) })).toEqual([])
+  for (const kind of ['agreement', 'park', 'say-first', 'limit']) {
+    const date = { review_on: '2026-10-24', until: '2026-10-24', by: '2026-10-24' }
+    const old = record(kind, { text: 'x', ...date }, '2026-10-01')
+    expect(todayOf({ ...day, records: [old] }), kind).toEqual([])
+    const shown = kind === 'limit' ? 0 : 1
+    expect(todayOf({ ...day, records: [old], old: true }), kind).toHaveLength(shown)
+  }
+})
+
+test('what has come round stands before the star, and never as a fourth line', () => {
+  const round = { title: 'The week', offer: { record: 'month', because: 'every 31 days' } }
+  const day = { now: '2026-11-24T20:00', kinds, events: [], floors: [], say, round }
+  const whats = (records: readonly Entry[]) => todayOf({ ...day, records }).map(({ what }) => what)
+  expect(whats([star])).toEqual(['comes-round', 'star'])
+  expect(whats([star, talk, review, record('park', { text: 'x', until: '2026-11-24' })])).toEqual([
+    'round',
+    'look-again',
+    'parked',
+  ])
 })

@@ -97,8 +97,10 @@ const look = (entries: readonly Entry[]) =>
     records: new Map(entries.map((each) => [each.id, each])),
     kinds: byId,
     surprises: [],
+    asked: [],
     zone,
     say: said,
+    became: (word) => word,
   })
 
 test('a review counts promises, returns and small acts, and nothing else', () => {
@@ -180,4 +182,61 @@ test('a wall clock reads back as itself, also where the clocks change', () => {
     expect(wallDay(utc, zone)).toBe(moment.slice(0, 10))
   }
   expect(wallMoment('nonsense', zone)).toBeNaN()
+})
+
+test('held and crossed, done, asked and the rest are given back in words, each under its kind', () => {
+  const limit = record('limit', { text: 'no phone at the table' })
+  const owed = record('amends', { owed: 'x', act: 'pay it back', to: 'J' })
+  const sections = look([
+    limit,
+    event(limit, 'held'),
+    event(limit, 'held'),
+    event(limit, 'held'),
+    event(limit, 'crossed'),
+    event(limit, 'later'),
+    owed,
+    event(owed, 'done'),
+  ])
+  expect(sections).toEqual([
+    { heading: 'Things owed', lines: ['pay it back · to J: done once'] },
+    {
+      heading: 'Lines drawn beforehand',
+      lines: ['no phone at the table: held 3 times · crossed once'],
+    },
+  ])
+})
+
+test('over the limit is said, and from the second time on what comes of it; once nothing more', () => {
+  const talk = (over_limit: string) => record('hard-talk', { heard: 'x', over_limit })
+  const said = (entries: readonly Entry[]) => look(entries).flatMap(({ lines }) => lines)
+  expect(said([talk('yes'), talk('no')]).join('\n')).toContain('on past your limit once')
+  expect(said([talk('yes')]).join('\n')).not.toContain('More than once')
+  expect(said([talk('yes'), talk('yes')]).join('\n')).toMatch(/limit twice\nMore than once/)
+  expect(said([talk('no')]).join('\n')).not.toContain('limit')
+})
+
+test('a capacity has its word beside that of the month before, and never a number', () => {
+  const word = (which: string, word: string, day: string) =>
+    record('capacity', { which, word, example: 'the shop' }, day)
+  const before = word('lines', 'now-and-then', '2026-10-12')
+  const all = [
+    word('lines', 'not-yet', '2026-09-12'),
+    before,
+    word('lines', 'with-effort', '2026-11-18'),
+    word('asking', 'mostly', '2026-11-18'),
+  ]
+  const sections = reviewOf({
+    entries: all.slice(2),
+    records: new Map(all.map((each) => [each.id, each])),
+    kinds: byId,
+    surprises: [],
+    asked: [],
+    zone,
+    say: said,
+    became: (word) => word,
+  })
+  expect(sections.flatMap(({ lines }) => lines)).toEqual([
+    'drawing a line before it is needed · with effort · the shop · now and then on Mon 12 Oct 2026',
+    'asking openly · mostly · the shop',
+  ])
 })
