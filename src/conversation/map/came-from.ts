@@ -1,0 +1,111 @@
+// What a line of the map came from, and the question that would go one deeper.
+import { loadDigs, loadLexicons } from '../../files/content.ts'
+import { said } from '../../files/said.ts'
+import { answerOf } from '../../journal/answer.ts'
+import { riskIn } from '../../journal/care/lexicon.ts'
+import { draftKey } from '../../journal/draft.ts'
+import type { Entry } from '../../journal/entry.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
+import { around } from '../../journal/view/around.ts'
+import type { MapLine } from '../../journal/view/map-line.ts'
+import { fill } from '../../journal/walk/names.ts'
+import { nextProbe } from '../../journal/walk/probe.ts'
+import { questionsFor } from '../../journal/walk/shelves.ts'
+import type { Question, Walk } from '../../journal/walk/walk.ts'
+import { findEntry, listEntries } from '../../store/entries.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { compose, keep } from '../page/compose.ts'
+import { sessionFor } from '../page/how.ts'
+import { warned } from '../sitting/landing.ts'
+import { throughDoor } from '../sitting/rest.ts'
+
+/** The entry a line came from, where it is still here. */
+export function sourceOf({ store }: Desk, line: MapLine): Entry | undefined {
+  const found = line.from === undefined ? [] : findEntry(store, line.from)
+  return found.find(({ removed }) => removed === null)
+}
+
+/** What it came from: the question, and the words around the line. */
+export function cameFromText(
+  line: MapLine,
+  own: Entry,
+  source: Entry | undefined,
+): readonly string[] {
+  const day = formatInstant((source ?? own).created, 'day')
+  if (line.from === undefined) return [said('map/came-alone', { day })]
+  if (source === undefined) return [said('map/came-gone')]
+  const { asked } = answerOf(source)
+  return [
+    said('map/came-from', { day }),
+    ...(asked === undefined ? [] : [asked]),
+    `“${around(source.revision.text, line.text, 240)}”`,
+  ]
+}
+
+export type Deeper = {
+  readonly walk: Walk
+  readonly question: Question
+  readonly asked: string
+  readonly probe?: string
+}
+
+/**
+ * The question that would go one deeper than what a line came from: the next probe under it that was not answered, or else the
+ * next question of its walk. None where its words speak of danger, and none that needs care.
+ */
+export function deeperThan(desk: Desk, source: Entry | undefined): Deeper | undefined {
+  if (source === undefined || riskIn(loadLexicons(), source.revision.text)) return undefined
+  const { walk: of, question: id } = answerOf(source)
+  const walk = desk.walks.find((each) => each.id === of)
+  if (walk === undefined) return undefined
+  const questions = questionsFor(walk, desk.names)
+  const question = questions.find((each) => each.id === id)
+  if (question === undefined || question.care) return undefined
+  const written = listEntries(desk.store, { walk: walk.id, all: true }).map(answerOf)
+  const used = written.flatMap((each) =>
+    each.probe !== undefined && each.question === id ? [each.probe] : [],
+  )
+  const whose = desk.names.writer === 'hurt' ? { ...walk, audience: 'hurt' as const } : walk
+  const probe = nextProbe(whose, question, used, loadDigs())
+  if (probe !== undefined) {
+    return { walk, question, asked: fill(probe.text, desk.names), probe: probe.id }
+  }
+  const answered = new Set(written.map(({ question }) => question))
+  const next = questions.find(
+    (each) =>
+      !answered.has(each.id) && !each.care && each.asks === undefined && each.shows === undefined,
+  )
+  return next && { walk, question: next, asked: fill(next.text, desk.names) }
+}
+
+/** Opens the question on the page, with what it lies under above it, and keeps what is written. Undefined where nothing was. Throws as compose does. */
+export async function goDeeper(
+  desk: Desk,
+  deeper: Deeper,
+  source: Entry,
+): Promise<Entry | undefined> {
+  const { walk, question, asked, probe } = deeper
+  if (!(await throughDoor(desk)) || !(await warned(desk, walk))) return undefined
+  const what = {
+    key: draftKey.answer(probe ?? question.id),
+    kind: 'answer',
+    fields: {
+      walk: walk.id,
+      question: question.id,
+      rev: question.rev,
+      asked,
+      ...given({ probe, under: probe === undefined ? undefined : source.id }),
+    },
+  }
+  const composed = await compose(desk, {
+    ...what,
+    question: `${walk.title}\n${asked}`,
+    pinned: [source.revision.text],
+    doneLabel: 'keep',
+    session: sessionFor(desk, { about: { walk, question } }),
+  })
+  if (composed.end !== 'written') return undefined
+  const { entry } = await keep(desk, what, composed)
+  return entry
+}
