@@ -12,39 +12,56 @@ export type Shape =
 const out = 16
 const head = { long: 7, wide: 3.2 }
 
-/** From the side of `from` that looks at `to`; in one column it goes around on the right. */
-export function arrow(from: Box, to: Box) {
-  const [start, one, two, end] = wayOf(from, to)
+/**
+ * From the side of `from` that looks at `to`; in one column it goes around on the right. Where one lies in another `row` it goes
+ * in or out at the top. It leaves above the middle and comes in below it, so that two do not lie on each other.
+ */
+export function arrow(from: Box, to: Box, rows: boolean) {
+  const [start, one, two, end] = wayOf(from, to, rows)
   return {
     curve: { kind: 'curve', points: [start, one, two, end] },
     head: headAt(two, end),
   } as const
 }
 
-function wayOf(from: Box, to: Box): readonly [Point, Point, Point, Point] {
-  const [a, b] = [middle(from), middle(to)]
-  if (to.x >= from.x + from.w) return sideways([from.x + from.w, a[1]], [to.x, b[1]], 1)
-  if (to.x + to.w <= from.x) return sideways([from.x, a[1]], [to.x + to.w, b[1]], -1)
-  if (Math.abs(to.x - from.x) < 1) {
-    const right = Math.max(from.x + from.w, to.x + to.w)
-    const start: Point = [from.x + from.w, a[1]]
-    const end: Point = [to.x + to.w, b[1]]
-    return [start, [right + out, start[1]], [right + out, end[1]], end]
-  }
-  const down = b[1] > a[1]
-  const start: Point = [a[0], down ? from.y + from.h : from.y]
-  const end: Point = [b[0], down ? to.y : to.y + to.h]
-  const turn = down ? out : -out
-  return [start, [start[0], start[1] + turn], [end[0], end[1] - turn], end]
+type Way = readonly [Point, Point, Point, Point]
+
+function wayOf(from: Box, to: Box, rows: boolean): Way {
+  const leaves = from.y + from.h * 0.35
+  const comes = to.y + to.h * 0.65
+  if (rows) return acrossRows(from, to, leaves, comes)
+  if (to.x >= from.x + from.w) return sideways([from.x + from.w, leaves], [to.x, comes], 1)
+  if (to.x + to.w <= from.x) return sideways([from.x, leaves], [to.x + to.w, comes], -1)
+  const right = Math.max(from.x + from.w, to.x + to.w) + out
+  const end: Point = [to.x + to.w, comes]
+  return [[from.x + from.w, leaves], [right, leaves], [right, comes], end]
 }
 
-function sideways(start: Point, end: Point, way: 1 | -1): readonly [Point, Point, Point, Point] {
+function acrossRows(from: Box, to: Box, leaves: number, comes: number): Way {
+  const [a, b] = [from.x + from.w / 2, to.x + to.w / 2]
+  if (to.y > from.y) {
+    const way = b >= a ? 1 : -1
+    const side = way > 0 ? from.x + from.w : from.x
+    return [
+      [side, leaves],
+      [side + way * out * 2, leaves],
+      [b, to.y - out * 4],
+      [b, to.y],
+    ]
+  }
+  const way = a >= b ? 1 : -1
+  const side = way > 0 ? to.x + to.w : to.x
+  return [
+    [a, from.y],
+    [a, from.y - out * 4],
+    [side + way * out * 2, comes],
+    [side, comes],
+  ]
+}
+
+function sideways(start: Point, end: Point, way: 1 | -1): Way {
   const turn = way * Math.max(out, Math.abs(end[0] - start[0]) / 2)
   return [start, [start[0] + turn, start[1]], [end[0] - turn, end[1]], end]
-}
-
-function middle({ x, y, w, h }: Box): Point {
-  return [x + w / 2, y + h / 2]
 }
 
 /** The head at `end`, coming from `before`. */

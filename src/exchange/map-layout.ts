@@ -3,7 +3,7 @@
 import { safeTitle } from '../text/safe.ts'
 import { wrapLine } from '../text/wrap.ts'
 import { arrow, type Box, type Shape } from './map-arrow.ts'
-import { leadWords, type MapArea, type MapItem, type MapSheet } from './map-sheet.ts'
+import { leadWords, type MapArea, type MapItem, type MapSheet, withPieces } from './map-sheet.ts'
 import type { Style } from './setter.ts'
 
 export type Measure = (text: string, style: Style) => number
@@ -20,6 +20,7 @@ export type MapPage = { readonly shapes: readonly Shape[]; readonly words: reado
 export const paper = { width: 842, height: 595 } as const
 
 const margin = 30
+const inner = paper.width - 2 * margin
 const gutter = 26
 const inset = 7
 const pad = 4
@@ -31,14 +32,16 @@ const black = '#111111'
 const grey = '#555555'
 
 /** The pages of a map. */
-export function mapPages(sheet: MapSheet, measure: Measure): readonly MapPage[] {
+export function mapPages(whole: MapSheet, measure: Measure): readonly MapPage[] {
+  const sheet = withPieces(whole)
   for (const size of sizes) {
-    const { page, left } = onePage(sheet, size, measure, true)
+    const { page, left } = onePage(sheet, setting(size, measure), true)
     if (left === undefined) return [page]
   }
+  const set = setting(readable, measure)
   const pages: MapPage[] = []
   for (let rest: MapSheet | undefined = sheet; rest !== undefined; ) {
-    const { page, left }: Paged = onePage(rest, readable, measure, pages.length === 0)
+    const { page, left }: Paged = onePage(rest, set, pages.length === 0)
     pages.push(page)
     rest = left
   }
@@ -47,85 +50,84 @@ export function mapPages(sheet: MapSheet, measure: Measure): readonly MapPage[] 
 
 type Paged = { readonly page: MapPage; readonly left: MapSheet | undefined }
 
-/** One page of what has room on it, and what is left. */
-function onePage(sheet: MapSheet, size: number, measure: Measure, first: boolean): Paged {
-  const set = setting(size, measure)
-  const title = set.words('H1', sheet.title, margin, margin, paper.width - 2 * margin, {
-    ...set.bold,
-    size: size * 1.5,
-  })
-  const notes: Words[] = []
-  let top = title.foot + 1
-  for (const note of first ? sheet.notes : []) {
-    const said = set.words('P', note, margin, top, paper.width - 2 * margin, set.quiet)
-    notes.push(said.words)
-    top = said.foot
+/** One page of what has room on it, and what is left. The first has every area, the others those that go on. */
+function onePage(sheet: MapSheet, set: Setting, first: boolean): Paged {
+  const { head, top } = headOf(sheet, set, first)
+  const tried = areasOf(sheet, set, top, first, false)
+  const none = tried.every(({ cards }) => cards.length === 0)
+  // Never a page without a line while there are any: else they would never end.
+  const areas = none && countOf(sheet) > 0 ? areasOf(sheet, set, top, first, true) : tried
+  const page = {
+    shapes: shapesOf(areas),
+    words: [...head, ...areas.flatMap(({ words }) => words)],
   }
-  top += 8
-  const inner = paper.width - 2 * margin
-  // The band has what it needs, up to a third of what there is.
-  const whole = bandOf(sheet, set, inner, top, Number.POSITIVE_INFINITY)
-  const most = (paper.height - margin - top) / 3
-  const band = whole.height <= most ? whole : bandOf(sheet, set, inner, top, most)
-  const bandTop = paper.height - margin - band.height
-  const foot = bandTop - 14
-  const widths = widthsOf(sheet.columns, inner - gutter * (sheet.columns.length - 1))
-  let x = margin
-  const columns = sheet.columns.map((area, index) => {
-    const width = widths[index] ?? 0
-    const laid = areaOf(area, sheet, set, { x, y: top, w: width, h: foot - top }, 1)
-    x += width + gutter
-    return laid
-  })
-  const bandLaid = areaOf(
-    sheet.band,
-    sheet,
-    set,
-    { x: margin, y: bandTop, w: inner, h: band.height },
-    bandColumns,
-  )
-  const areas = [...columns, bandLaid]
-  const taken = areas.reduce((sum, { cards }) => sum + cards.length, 0)
-  const rest = areas.map(({ left }) => left)
-  const words = [title.words, ...notes, ...areas.flatMap(({ words }) => words)]
-  const page = { shapes: shapesOf(areas), words }
-  // A line that is higher than a page stands alone on one: nothing is gained by waiting.
-  if (rest.every((items) => items.length === 0) || taken === 0) return { page, left: undefined }
-  const goes = (area: MapArea, index: number): MapArea => ({
+  if (areas.every(({ left }) => left.length === 0)) return { page, left: undefined }
+  const goesOn = (area: MapArea): MapArea => ({
     heading: first ? sheet.again(area.heading) : area.heading,
-    items: rest[index] ?? [],
+    items: areas.find((each) => each.area === area)?.left ?? [],
   })
-  return {
-    page,
-    left: {
-      ...sheet,
-      empty: '',
-      columns: sheet.columns.map(goes),
-      band: goes(sheet.band, areas.length - 1),
-    },
+  const left = { ...sheet, columns: sheet.columns.map(goesOn), band: goesOn(sheet.band) }
+  return { page, left }
+}
+
+function headOf({ title, notes }: MapSheet, set: Setting, first: boolean) {
+  const style = { ...set.bold, size: set.bold.size * 1.5 }
+  const named = set.words('H1', title, margin, margin, inner, style)
+  const head = [named.words]
+  let top = named.foot + 1
+  for (const note of first ? notes : []) {
+    const below = set.words('P', note, margin, top, inner, set.quiet)
+    head.push(below.words)
+    top = below.foot
   }
+  return { head, top: top + 8 }
+}
+
+/** Columns beside each other, and the band below them with what it needs, up to a third of what there is. */
+function areasOf(
+  sheet: MapSheet,
+  set: Setting,
+  top: number,
+  first: boolean,
+  force: boolean,
+): readonly Laid[] {
+  const there = ({ items }: MapArea) => first || items.length > 0
+  const columns = sheet.columns.filter(there)
+  const banded = there(sheet.band)
+  const room = paper.height - margin - top
+  const most = columns.length === 0 ? room : room / 3
+  const height = banded ? bandHeight(sheet, set, most) : 0
+  const bandTop = columns.length === 0 ? top : paper.height - margin - height
+  const foot = banded ? bandTop - 14 : bandTop
+  const widths = widthsOf(columns, inner - gutter * (columns.length - 1))
+  let x = margin
+  const laid = columns.map((area, index) => {
+    const box = { x, y: top, w: widths[index] ?? 0, h: foot - top }
+    x += box.w + gutter
+    return areaOf(area, sheet, set, box, { columns: 1, force })
+  })
+  if (!banded) return laid
+  const box = { x: margin, y: bandTop, w: inner, h: height }
+  return [...laid, areaOf(sheet.band, sheet, set, box, { columns: bandColumns, force })]
+}
+
+function countOf({ columns, band }: MapSheet): number {
+  return [...columns, band].reduce((sum, { items }) => sum + items.length, 0)
 }
 
 const bandColumns = 3
 
-function bandOf(
-  sheet: MapSheet,
-  set: Setting,
-  width: number,
-  top: number,
-  most: number,
-): { height: number } {
-  const low = set.lead * 2 + inset * 2
-  if (sheet.band.items.length === 0) return { height: low }
-  const laid = areaOf(sheet.band, sheet, set, { x: margin, y: top, w: width, h: most }, bandColumns)
-  return { height: Math.min(most, Math.max(low, laid.foot + inset - top)) }
+function bandHeight(sheet: MapSheet, set: Setting, most: number): number {
+  const box = { x: margin, y: 0, w: inner, h: most }
+  const { foot, left } = areaOf(sheet.band, sheet, set, box, { columns: bandColumns, force: false })
+  return left.length > 0 ? most : Math.min(most, foot + inset + 1)
 }
 
 /** Wider where there is more to say. */
 function widthsOf(columns: readonly MapArea[], inner: number): readonly number[] {
   const weights = columns.map(({ items }) => {
     const letters = items.reduce((sum, { text, note }) => sum + text.length + note.length + 30, 0)
-    return Math.sqrt(Math.min(2500, Math.max(250, letters)))
+    return Math.sqrt(Math.min(2500, Math.max(500, letters)))
   })
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map((weight) => (inner * weight) / all)
@@ -134,6 +136,7 @@ function widthsOf(columns: readonly MapArea[], inner: number): readonly number[]
 type Card = Box & { readonly item: MapItem }
 
 type Laid = {
+  readonly area: MapArea
   readonly box: Box
   readonly cards: readonly Card[]
   readonly words: readonly Words[]
@@ -143,34 +146,32 @@ type Laid = {
   readonly foot: number
 }
 
+type Spread = {
+  readonly columns: number
+  /** One line at least, whatever room it takes. */
+  readonly force: boolean
+}
+
 /** An area with as many of its lines as have room, in order. */
-function areaOf(area: MapArea, sheet: MapSheet, set: Setting, box: Box, columns: number): Laid {
-  const head = set.words(
-    'H2',
-    area.heading,
-    box.x + inset,
-    box.y + inset,
-    box.w - 2 * inset,
-    set.bold,
-  )
-  const width = (box.w - 2 * inset - between * 2 * (columns - 1)) / columns
+function areaOf(area: MapArea, sheet: MapSheet, set: Setting, box: Box, how: Spread): Laid {
+  const left = box.x + inset
+  const wide = box.w - 2 * inset
+  const head = set.words('H2', area.heading, left, box.y + inset, wide, set.bold)
+  const width = (wide - between * 2 * (how.columns - 1)) / how.columns
   const top = head.foot + 3
-  const words: Words[] = [head.words]
-  if (area.items.length === 0 && sheet.empty !== '') {
-    const said = set.words('P', sheet.empty, box.x + inset, top, width, set.quiet)
-    return { box, cards: [], words: [head.words, said.words], left: [], foot: said.foot }
+  if (area.items.length === 0) {
+    const said = set.words('P', sheet.empty, left, top, width, set.quiet)
+    return { area, box, cards: [], words: [head.words, said.words], left: [], foot: said.foot }
   }
-  const cards: Card[] = []
   const tall = area.items.map((item) => set.card(item, 0, 0, width).height)
-  const fits = fitting(tall, columns, box.y + box.h - inset - top, set.lead + 2)
-  let at = 0
+  const ends = fitting(tall, how, box.y + box.h - inset - top, set.lead + 2)
+  const words: Words[] = [head.words]
+  const cards: Card[] = []
   let foot = top
-  for (let column = 0; column < columns; column += 1) {
+  for (let column = 0; column < how.columns; column += 1) {
+    const x = left + column * (width + between * 2)
     let y = top
-    const x = box.x + inset + column * (width + between * 2)
-    for (; at < (fits[column] ?? 0); at += 1) {
-      const item = area.items[at]
-      if (item === undefined) break
+    for (const item of area.items.slice(ends[column - 1] ?? 0, ends[column])) {
       const { height, words: said } = set.card(item, x, y, width)
       cards.push({ x, y, w: width, h: height, item })
       words.push(...said)
@@ -178,21 +179,23 @@ function areaOf(area: MapArea, sheet: MapSheet, set: Setting, box: Box, columns:
     }
     foot = Math.max(foot, y - between)
   }
-  const left = area.items.slice(at)
-  if (left.length > 0) {
+  const over = area.items.slice(cards.length)
+  if (over.length > 0) {
     const low = box.y + box.h - inset - set.lead
-    words.push(
-      set.words('P', sheet.more(left.length), box.x + inset, low, box.w - 2 * inset, set.quiet)
-        .words,
-    )
+    words.push(set.words('P', sheet.more(linesIn(over)), left, low, wide, set.quiet).words)
   }
-  return { box, cards, words, left, foot }
+  return { area, box, cards, words, left: over, foot }
+}
+
+/** How many lines these are pieces of. */
+function linesIn(items: readonly MapItem[]): number {
+  return new Set(items.map(({ number }) => number)).size
 }
 
 /** Behind which item each column ends: spread evenly where all have room, else filled; `below` is kept for the sentence under it. */
 function fitting(
   tall: readonly number[],
-  columns: number,
+  { columns, force }: Spread,
   height: number,
   below: number,
 ): readonly number[] {
@@ -203,7 +206,7 @@ function fitting(
       let used = 0
       for (; at < tall.length; at += 1) {
         const next = used + (tall[at] ?? 0)
-        if (next > most) break
+        if (next > most && !(force && at === 0)) break
         used = next + between
       }
       ends.push(at)
@@ -221,12 +224,12 @@ function fitting(
 
 /** Areas first, then arrows, then the cards over them, and the heads of the arrows last. */
 function shapesOf(areas: readonly Laid[]): readonly Shape[] {
-  const cards = areas.flatMap((area) => area.cards)
+  const cards = areas.flatMap(({ cards, box }) => cards.map((card) => ({ ...card, row: box.y })))
   const byNumber = new Map(cards.map((card) => [card.item.number, card]))
   const arrows = cards.flatMap((card) =>
     card.item.leads.flatMap(({ to }) => {
       const target = byNumber.get(to)
-      return target === undefined ? [] : [arrow(card, target)]
+      return target === undefined ? [] : [arrow(card, target, card.row !== target.row)]
     }),
   )
   return [

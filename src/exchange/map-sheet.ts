@@ -44,3 +44,48 @@ export function mapWords({ title, notes, columns, band, empty }: MapSheet): stri
 export function leadWords({ to, how }: MapItem['leads'][number]): string {
   return how === undefined ? `→ ${to}` : `→ ${to}: ${how}`
 }
+
+/** Letters that have room on any page, in any of its areas. */
+const most = 360
+
+/** The same with every line in pieces that have room on a page; all pieces of a line have its number. Nothing is lost. */
+export function withPieces(sheet: MapSheet): MapSheet {
+  const inPieces = ({ heading, items }: MapArea) => ({ heading, items: items.flatMap(piecesOf) })
+  return { ...sheet, columns: sheet.columns.map(inPieces), band: inPieces(sheet.band) }
+}
+
+function piecesOf(item: MapItem): readonly MapItem[] {
+  const { number, text, note, leads } = item
+  const beside = note.length + leads.reduce((sum, lead) => sum + leadWords(lead).length, 0)
+  if (text.length + beside <= most) return [item]
+  const piece = (text: string): MapItem => ({ number, text, note: '', leads: [] })
+  const long = beside > most / 2
+  const words = [text, ...(long ? [note, ...leads.map(leadWords)] : [])]
+  const cut = words.flatMap(chunks).map(piece)
+  const last = cut.at(-1)
+  if (long || last === undefined) {
+    return cut.map((each, index) =>
+      index === 0 ? { ...each, leads: leads.map(({ to }) => ({ to })) } : each,
+    )
+  }
+  return [...cut.slice(0, -1), { ...last, note, leads }]
+}
+
+/** A text in pieces of at most `most` letters, at spaces where there are any. */
+function chunks(text: string): readonly string[] {
+  const found: string[] = []
+  let rest = text.trim()
+  while (rest.length > most) {
+    const space = rest.lastIndexOf(' ', most)
+    const at = space > most / 2 ? space : wellFormed(rest, most)
+    found.push(rest.slice(0, at))
+    rest = rest.slice(at).trim()
+  }
+  return rest === '' ? found : [...found, rest]
+}
+
+/** `at`, or one before where it would part a sign of two units. */
+function wellFormed(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code < 0xe000 ? at - 1 : at
+}

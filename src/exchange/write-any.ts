@@ -26,14 +26,13 @@ export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
 export type MapFormat = 'html' | 'pdf' | 'svg'
 
 /** The end of a file's name, with its dot; a folder has none. */
-export const endings: Readonly<Record<Format | MapFormat, string>> = {
+export const endings: Readonly<Record<Format, string>> = {
   markdown: '.md',
   'markdown-files': '',
   text: '.txt',
   html: '.html',
   json: '.json',
   pdf: '.pdf',
-  svg: '.svg',
   jrnl: '.json',
   'jrnl-text': '.txt',
   dayone: '.json',

@@ -380,7 +380,7 @@ export type SaidChoices = {
     | 'deeper'
     | 'words'
     | 'fields'
-    | 'link'
+    | 'led'
     | 'unlink'
     | 'remove'
   readonly 'mirror/take-up': 'leave'

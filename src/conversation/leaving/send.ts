@@ -131,7 +131,10 @@ function minutes(count: number): string {
 }
 
 async function askedPath({ terminal, world }: Desk, how: Sending): Promise<string> {
-  const usual = join(world.home, `${how.name}${endings[how.format]}`)
+  const usual = join(
+    world.home,
+    `${how.name}${how.format === 'svg' ? '.svg' : endings[how.format]}`,
+  )
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, world.home)
 }

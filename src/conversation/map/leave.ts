@@ -36,6 +36,7 @@ export async function leaveMap(
     desk.terminal.note(said('map/nothing-may'))
     return exit.nothing
   }
+  if (free.size < countOf(seen)) desk.terminal.note(said('map/drawn-held'))
   const sheet = sheetOf(desk, seen, free, await askRoles(desk))
   const sending = { ...how, name: 'map-of-why' }
   const password = await pdfPassword(desk, sending)
@@ -69,6 +70,11 @@ function mayGo(desk: Desk, { parts }: Seen): ReadonlySet<string> {
   return new Set(lines.length === 0 ? [] : [...lines, ...links].map(({ id }) => id))
 }
 
+/** How many lines and links there are. */
+function countOf({ parts }: Seen): number {
+  return parts.flatMap(({ lines }) => lines).reduce((sum, { leads }) => sum + 1 + leads.length, 0)
+}
+
 /** Whether the words it came from lie partly in a passage that stays. */
 function meetsHeld(desk: Desk, line: MapLine): boolean {
   const source = sourceOf(desk, line)
@@ -86,7 +92,10 @@ function sheetOf(
   roles: readonly Role[],
 ): MapSheet {
   const partOf = (part: Part) => seen.parts.find((each) => each.part === part)
-  const [band, ...upper] = [partOf('protective'), ...columns.map(partOf)]
+  const [band, ...upper] = [
+    seen.parts.find(({ part }) => !columns.includes(part)),
+    ...columns.map(partOf),
+  ]
   const ordered = (part: MapPart | undefined) =>
     (part?.groups ?? []).flatMap(({ lines }) => lines).filter(({ id }) => free.has(id))
   const numbers = new Map(

@@ -84,7 +84,7 @@ async function follow(desk: Desk, way: string, open: Open): Promise<void> {
       return changeWords(desk, own)
     case 'fields':
       return changeFields(desk, own)
-    case 'link':
+    case 'led':
       return drawLink(desk, seen, line)
     case 'unlink':
       return takeLink(desk, line)
