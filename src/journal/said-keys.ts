@@ -109,7 +109,7 @@ export type SaidNames = {
   readonly 'letter/is-sealed': 'day'
   readonly 'letter/none': never
   readonly 'map/title': never
-  readonly 'map/fills': 'title' | 'walk'
+  readonly 'map/fills': 'title'
   readonly 'map/together': never
   readonly 'map/same-word': 'word'
   readonly 'map/learned-from': 'from'
@@ -125,11 +125,9 @@ export type SaidNames = {
   readonly 'map/led-from-how': 'text' | 'how'
   readonly 'map/under': never
   readonly 'map/what-now': never
-  readonly 'map/new-words': never
   readonly 'map/changed': never
   readonly 'map/as-it-was': never
   readonly 'map/led-where': never
-  readonly 'map/led-how': never
   readonly 'map/no-other': never
   readonly 'map/there-already': never
   readonly 'map/linked': never

@@ -5,20 +5,24 @@ import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
+import type { Span } from '../../journal/page/spans.ts'
+import { sourcesOf } from '../../journal/record/events.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { around } from '../../journal/view/around.ts'
 import type { MapLine } from '../../journal/view/map-line.ts'
-import { fill } from '../../journal/walk/names.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { findEntry, listEntries } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { recordFor } from '../desk/kinds.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { lift } from '../record/lift.ts'
 import { warned } from '../sitting/landing.ts'
 import { throughDoor } from '../sitting/rest.ts'
+import { askedWith, shownWith } from '../sitting/shown.ts'
 
 /** The entry a line came from, where it is still here. */
 export function sourceOf({ store }: Desk, line: MapLine): Entry | undefined {
@@ -39,8 +43,19 @@ export function cameFromText(
   return [
     said('map/came-from', { day }),
     ...(asked === undefined ? [] : [asked]),
-    `“${around(source.revision.text, line.text, 240)}”`,
+    `“${around(source.revision.text, liftedFrom(own, source) ?? line.text, 240)}”`,
   ]
+}
+
+/** The words it was lifted from, where they still stand as they stood then. */
+function liftedFrom(own: Entry, source: Entry): string | undefined {
+  const span = spanIn(own, source)
+  return span && source.revision.text.slice(span.start, span.end)
+}
+
+/** Where in its source a line was lifted; undefined where the source was changed since, or a line was typed. */
+export function spanIn(own: Entry, source: Entry): Span | undefined {
+  return sourcesOf(own).find(({ revision }) => revision === source.revision.id)
 }
 
 export type Deeper = {
@@ -69,14 +84,13 @@ export function deeperThan(desk: Desk, source: Entry | undefined): Deeper | unde
   const whose = desk.names.writer === 'hurt' ? { ...walk, audience: 'hurt' as const } : walk
   const probe = nextProbe(whose, question, used, loadDigs())
   if (probe !== undefined) {
-    return { walk, question, asked: fill(probe.text, desk.names), probe: probe.id }
+    return { walk, question, asked: askedWith(desk, probe.text), probe: probe.id }
   }
   const answered = new Set(written.map(({ question }) => question))
   const next = questions.find(
-    (each) =>
-      !answered.has(each.id) && !each.care && each.asks === undefined && each.shows === undefined,
+    (each) => !answered.has(each.id) && !each.care && each.asks === undefined,
   )
-  return next && { walk, question: next, asked: fill(next.text, desk.names) }
+  return next && { walk, question: next, asked: askedWith(desk, next.text) }
 }
 
 /** Opens the question on the page, with what it lies under above it, and keeps what is written. Undefined where nothing was. Throws as compose does. */
@@ -101,11 +115,14 @@ export async function goDeeper(
   const composed = await compose(desk, {
     ...what,
     question: `${walk.title}\n${asked}`,
-    pinned: [source.revision.text],
+    pinned: [source.revision.text, ...shownWith(desk, question)],
     doneLabel: 'keep',
     session: sessionFor(desk, { about: { walk, question } }),
   })
   if (composed.end !== 'written') return undefined
   const { entry } = await keep(desk, what, composed)
+  const kind = recordFor(desk, 'map')
+  const keeps = question.keeps?.kind === kind.id ? question.keeps : { kind: kind.id, fields: [] }
+  await lift(desk, { kind, keeps, from: entry })
   return entry
 }

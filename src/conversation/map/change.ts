@@ -5,14 +5,17 @@ import { valuesOf } from '../../journal/record/events.ts'
 import type { Values } from '../../journal/record/words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor } from '../desk/kinds.ts'
-import { askField } from '../record/ask-field.ts'
+import { askField, dropFieldDrafts } from '../record/ask-field.ts'
 import { keepRecord } from '../record/keep.ts'
 
-/** Asks for its words anew; Enter leaves them. */
+/** Opens its words in one line. */
 export async function changeWords(desk: Desk, own: Entry): Promise<void> {
-  const typed = (await desk.terminal.line(said('map/new-words'))).trim()
+  const kind = recordFor(desk, 'map')
+  const [main] = kind.fields
+  if (main === undefined) return
   const values = valuesOf(own)
-  await keepChanged(desk, own, typed === '' ? values : { ...values, text: typed })
+  const text = await askField(desk, kind, main, values[main.name])
+  await keepChanged(desk, own, text === undefined ? values : { ...values, [main.name]: text })
 }
 
 /** Asks for the rest, a field at a time, each with what stands; Enter leaves it. */
@@ -36,6 +39,9 @@ async function keepChanged(desk: Desk, own: Entry, values: Values): Promise<void
     terminal.note(said('map/as-it-was'))
     return
   }
-  await keepRecord(desk, recordFor(desk, 'map'), values, { instead: own })
+  const kind = recordFor(desk, 'map')
+  await keepRecord(desk, kind, values, { instead: own })
+  // Only once its words are in the revision.
+  dropFieldDrafts(desk, kind, kind.fields)
   terminal.note(said('map/changed'))
 }

@@ -5,7 +5,7 @@ import type { Touches } from '../../journal/view/map.ts'
 import type { MapGroup } from '../../journal/view/map-groups.ts'
 import type { MapLine, MapLink } from '../../journal/view/map-line.ts'
 import { wrapped } from '../../text/wrap.ts'
-import { notesOf, type Seen } from './seen.ts'
+import { type Fills, notesOf, type Seen } from './seen.ts'
 
 /** From the surface to the bedrock. */
 const ground = ['▔', '·', '░', '▒', '▓']
@@ -17,13 +17,18 @@ export function mapText(seen: Seen, columns: number, plain: boolean): readonly s
       ? ''
       : ` ${(ground[depth] ?? '').repeat(Math.max(0, columns - label.length - 1))}`
     const fills = seen.fills.get(part)
-    const empty = fills === undefined ? [''] : indented(said('map/fills', fills), columns, '  ')
+    const empty = fills === undefined ? [''] : fillsText(fills, columns)
     const shown = groups.flatMap((group, index) => [
       ...(index === 0 ? [] : ['']),
       ...groupText(group, seen, columns),
     ])
     return [`${label}${rule}`, ...(lines.length === 0 ? empty : shown), '']
   })
+}
+
+/** The walk that fills an empty part, and how it is begun. */
+function fillsText({ title, walk }: Fills, columns: number): readonly string[] {
+  return [...indented(said('map/fills', { title }), columns, '  '), `  unearth walk ${walk}`]
 }
 
 function groupText(group: MapGroup, seen: Seen, columns: number): readonly string[] {

@@ -8,13 +8,14 @@ import { mayLeave } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { MapPart } from '../../journal/view/map.ts'
 import type { MapLine, Part } from '../../journal/view/map-line.ts'
+import { findEntry } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { freeOf, materialOf } from '../leaving/material.ts'
 import { askRoles } from '../leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../leaving/send.ts'
-import { sourceOf } from './came-from.ts'
+import { sourceOf, spanIn } from './came-from.ts'
 import { mapSeen, notesOf, type Seen } from './seen.ts'
 
 export type Drawing = Omit<Sending, 'format' | 'name' | 'seen' | 'files'> & {
@@ -78,10 +79,14 @@ function countOf({ parts }: Seen): number {
 /** Whether the words it came from lie partly in a passage that stays. */
 function meetsHeld(desk: Desk, line: MapLine): boolean {
   const source = sourceOf(desk, line)
-  const at = source?.revision.text.replace(/\s/g, ' ').indexOf(line.text) ?? -1
-  if (source === undefined || at < 0) return false
+  const [own] = findEntry(desk.store, line.id)
+  if (source === undefined || own === undefined) return false
+  const at = source.revision.text.replace(/\s/g, ' ').indexOf(line.text)
+  const stands = at < 0 ? undefined : { start: at, end: at + line.text.length }
+  const span = spanIn(own, source) ?? stands
+  if (span === undefined) return false
   return listMarks(desk.store, source.revision.id).some(
-    ({ kind, start, end }) => !mayLeave(kind, false) && start < at + line.text.length && end > at,
+    ({ kind, start, end }) => !mayLeave(kind, false) && start < span.end && end > span.start,
   )
 }
 

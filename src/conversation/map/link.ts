@@ -3,8 +3,10 @@ import { said } from '../../files/said.ts'
 import type { MapLine, MapLink } from '../../journal/view/map-line.ts'
 import { findEntry, removeEntry } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor } from '../desk/kinds.ts'
+import { askField, dropFieldDrafts } from '../record/ask-field.ts'
 import { keepRecord } from '../record/keep.ts'
 import type { Seen } from './seen.ts'
 
@@ -29,9 +31,11 @@ export async function drawLink(desk: Desk, { parts }: Seen, line: MapLine): Prom
     terminal.note(said('map/there-already'))
     return
   }
-  const how = (await terminal.line(said('map/led-how'))).trim()
-  const values = { from: line.id, to: to.id, ...(how === '' ? {} : { how }) }
-  await keepRecord(desk, recordFor(desk, 'led-to'), values)
+  const kind = recordFor(desk, 'led-to')
+  const field = kind.fields.find(({ name }) => name === 'how')
+  const how = field === undefined ? undefined : await askField(desk, kind, field, undefined)
+  await keepRecord(desk, kind, { from: line.id, to: to.id, ...given({ how }) })
+  dropFieldDrafts(desk, kind, kind.fields)
   terminal.note(said('map/linked'))
 }
 

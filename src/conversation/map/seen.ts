@@ -8,10 +8,13 @@ import { walksTouched } from '../../store/activity.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor, recordsOf } from '../desk/kinds.ts'
 
+/** A walk, by its title and its id. */
+export type Fills = { readonly title: string; readonly walk: string }
+
 export type Seen = {
   readonly parts: readonly MapPart[]
   /** The walk that asks about each empty part. */
-  readonly fills: ReadonlyMap<Part, { readonly title: string; readonly walk: string }>
+  readonly fills: ReadonlyMap<Part, Fills>
   /** A value of a choice ("still") in words. */
   readonly inWords: (field: 'when' | 'confidence', value: string) => string
 }
