@@ -31,7 +31,7 @@ const order: readonly Part[] = [
  */
 export function mapOf(
   factors: readonly Entry[],
-  links: readonly Entry[],
+  links: readonly Entry[] = [],
   learned?: string,
 ): readonly MapPart[] {
   const texts: ReadonlyMap<string, string> = new Map(
