@@ -40,7 +40,7 @@ function groupText(group: MapGroup, seen: Seen, columns: number): readonly strin
 }
 
 /** Why a group stands together; undefined where it shares nothing. */
-export function groupHead({ by, name = '' }: MapGroup): string | undefined {
+function groupHead({ by, name = '' }: MapGroup): string | undefined {
   if (by === 'learned') return said('map/learned-from', { from: name })
   if (by === 'linked') return said('map/together')
   return by === 'word' ? said('map/same-word', { word: name }) : undefined

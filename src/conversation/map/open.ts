@@ -123,7 +123,7 @@ function lineText(
 }
 
 /** The other lines learned from the same. */
-export function learnedToo({ parts }: Pick<Seen, 'parts'>, line: MapLine): readonly MapLine[] {
+function learnedToo({ parts }: Pick<Seen, 'parts'>, line: MapLine): readonly MapLine[] {
   const from = plainly(line.learned)
   if (from === '') return []
   return parts
