@@ -27,6 +27,8 @@ export type Sending = {
   readonly password: boolean
   /** The words were on the screen just now, as they leave. */
   readonly seen?: boolean
+  /** It is a drawing: its words are looked at, and they are not its bytes. */
+  readonly drawn?: boolean
   /** The files of a folder, where it is one. */
   readonly files?: Iterable<PlainFile>
   /** What a file of it is called where nothing else is said, without its ending. */
@@ -74,7 +76,7 @@ export async function send(
   if (terminal.interactive && !how.yes) {
     const words = await text()
     // What was looked at is what is written, whatever was kept in another window meanwhile.
-    if (how.format !== 'pdf') exact = [words]
+    if (how.format !== 'pdf' && how.drawn !== true) exact = [words]
     if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')

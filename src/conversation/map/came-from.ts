@@ -54,7 +54,7 @@ function liftedFrom(own: Entry, source: Entry): string | undefined {
 }
 
 /** Where in its source a line was lifted; undefined where the source was changed since, or a line was typed. */
-export function spanIn(own: Entry, source: Entry): Span | undefined {
+function spanIn(own: Entry, source: Entry): Span | undefined {
   return sourcesOf(own).find(({ revision }) => revision === source.revision.id)
 }
 

@@ -4,21 +4,19 @@ import { type MapArea, type MapItem, type MapSheet, mapWords } from '../../excha
 import { type MapFormat, mapPieces } from '../../exchange/write-any.ts'
 import { said } from '../../files/said.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
-import { mayLeave } from '../../journal/page/marks.ts'
+import { wholePlace } from '../../journal/record/place.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { MapPart } from '../../journal/view/map.ts'
 import type { MapLine, Part } from '../../journal/view/map-line.ts'
 import { findEntry } from '../../store/entries.ts'
-import { listMarks } from '../../store/marks.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
-import { freeOf, materialOf } from '../leaving/material.ts'
-import { askRoles } from '../leaving/roles.ts'
+import { heldOf } from '../leaving/material.ts'
+import { askLeft, askRoles } from '../leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../leaving/send.ts'
-import { sourceOf, spanIn } from './came-from.ts'
 import { mapSeen, notesOf, type Seen } from './seen.ts'
 
-export type Drawing = Omit<Sending, 'format' | 'name' | 'seen' | 'files'> & {
+export type Drawing = Omit<Sending, 'format' | 'name' | 'seen' | 'files' | 'drawn'> & {
   readonly format: MapFormat | undefined
 }
 
@@ -38,8 +36,9 @@ export async function leaveMap(
     return exit.nothing
   }
   if (free.size < countOf(seen)) desk.terminal.note(said('map/drawn-held'))
-  const sheet = sheetOf(desk, seen, free, await askRoles(desk))
-  const sending = { ...how, name: 'map-of-why' }
+  const drawn = (roles: readonly Role[]) => sheetOf(desk, seen, free, roles)
+  const sheet = drawn(await askLeft(desk, await askRoles(desk), (roles) => wordsOf(drawn(roles))))
+  const sending = { ...how, name: 'map-of-why', drawn: true }
   const password = await pdfPassword(desk, sending)
   const head = { title: sheet.title, at: desk.now(), ...given({ password }) }
   const pieces = await mapPieces(sheet, how.format, head)
@@ -49,26 +48,14 @@ export async function leaveMap(
 
 /** The ids of lines and links that meet no passage which stays, where they stand and where their words came from. */
 function mayGo(desk: Desk, { parts }: Seen): ReadonlySet<string> {
-  const { marked } = materialOf(desk)
-  const all = parts.flatMap(({ lines }) => lines)
-  const places = (line: MapLine) =>
-    [line.text, line.learned ?? ''].flatMap((text) => [
-      { id: line.id, text },
-      ...(line.from === undefined ? [] : [{ id: line.from, text }]),
-    ])
-  const lines = freeOf(
-    marked,
-    all
-      .filter((line) => !meetsHeld(desk, line))
-      .map((line) => ({ id: line.id, places: places(line) })),
-  )
-  const links = freeOf(
-    marked,
-    all.flatMap(({ leads }) =>
-      leads.map(({ id, how = '' }) => ({ id, places: [{ id, text: how }] })),
-    ),
-  )
-  return new Set(lines.length === 0 ? [] : [...lines, ...links].map(({ id }) => id))
+  const held = heldOf(desk)
+  const free = (id: string) => {
+    const [entry] = findEntry(desk.store, id)
+    return entry !== undefined && !held.meets([wholePlace(entry)])
+  }
+  const lines = parts.flatMap(({ lines }) => lines).filter(({ id }) => free(id))
+  const links = lines.flatMap(({ leads }) => leads).filter(({ id }) => free(id))
+  return new Set([...lines, ...links].map(({ id }) => id))
 }
 
 /** How many lines and links there are. */
@@ -76,17 +63,10 @@ function countOf({ parts }: Seen): number {
   return parts.flatMap(({ lines }) => lines).reduce((sum, { leads }) => sum + 1 + leads.length, 0)
 }
 
-/** Whether the words it came from lie partly in a passage that stays. */
-function meetsHeld(desk: Desk, line: MapLine): boolean {
-  const source = sourceOf(desk, line)
-  const [own] = findEntry(desk.store, line.id)
-  if (source === undefined || own === undefined) return false
-  const at = source.revision.text.replace(/\s/g, ' ').indexOf(line.text)
-  const stands = at < 0 ? undefined : { start: at, end: at + line.text.length }
-  const span = spanIn(own, source) ?? stands
-  if (span === undefined) return false
-  return listMarks(desk.store, source.revision.id).some(
-    ({ kind, start, end }) => !mayLeave(kind, false) && start < span.end && end > span.start,
+/** The writer's own words on it. */
+function wordsOf({ columns, band }: MapSheet): readonly string[] {
+  return [...columns, band].flatMap(({ items }) =>
+    items.flatMap(({ text, note, leads }) => [text, note, ...leads.map(({ how = '' }) => how)]),
   )
 }
 

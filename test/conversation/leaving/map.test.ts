@@ -30,7 +30,13 @@ within((store) => {
   const asked = line('Robin never asked.', 'predisposing', { learned_from: 'Kim' })
   const ashamed = line(held, 'presenting')
   line('The radio was on.', 'perpetuating')
-  const late = line('The late shift', 'precipitating')
+  const values = { text: 'The late shift', p: 'precipitating' }
+  const late = keepEntry(store, {
+    kind: 'factor',
+    text: 'The late shift',
+    fields: { values },
+    at: now,
+  })
   const link = (from: string, to: string, how: string) =>
     keepEntry(store, { kind: 'led-to', text: how, fields: { values: { from, to, how } }, at: now })
   link(asked.id, late.id, 'Robin slept')

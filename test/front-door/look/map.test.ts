@@ -1,10 +1,11 @@
 // The map of why: what belongs together, what led to what, and a line opened, changed, linked and taken away.
+import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { keepEntry } from '../../../src/store/entries.ts'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
-const { ago, go, json, list, log, open, play, within } = door()
+const { ago, file, go, json, list, log, open, play, within } = door()
 const { clear, enter, keep } = keys
 
 type Link = { readonly line: string; readonly how?: string }
@@ -151,4 +152,19 @@ test('at 40 columns it opens too, and no row is too long', async () => {
   narrow.type('2')
   await narrow.see('It came from this')
   for (const row of narrow.rows()) expect(row.length).toBeLessThanOrEqual(40)
+})
+
+test('on a terminal it is drawn after its words were looked at, and the file is the drawing', async () => {
+  const path = file('map.svg')
+  const { code } = await play(
+    ['map', '--format', 'svg', '--to', path],
+    [
+      ['become roles', enter],
+      [['exact text', 'The house without words'], 'q'],
+      ['Whoever has the file', '2'],
+    ],
+    { rows: 40 },
+  )
+  expect(code).toBe(0)
+  expect(readFileSync(path, 'utf8')).toMatch(/^<\?xml/)
 })
