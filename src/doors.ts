@@ -358,8 +358,16 @@ export const doors: readonly Door[] = [
     group: 'Look',
     name: 'map',
     says: 'the map of why: five parts, and the weeks each process was touched',
-    examples: [example('unearth map --learned home', 'what was learned there')],
-    takes: { learned: text('--learned <from>', 'only what was learned from somebody'), json },
+    examples: [
+      example('unearth map --learned home', 'what was learned there'),
+      example('unearth map --format pdf --to map.pdf', 'drawn on one page, for a table'),
+    ],
+    takes: {
+      learned: text('--learned <from>', 'only what was learned from somebody'),
+      format: oneOf('--format <name>', ['html', 'pdf', 'svg'], 'drawn on a page, to take along'),
+      ...leaving,
+      json,
+    },
     load: async () => (await import('./commands/look/map.ts')).map,
   }),
   door({

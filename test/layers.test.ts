@@ -25,6 +25,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'text',
   ],
+  'conversation/map': [
+    'conversation/sitting',
+    'conversation/leaving',
+    'conversation/record',
+    'conversation/page',
+    'conversation/desk',
+    'base',
+  ],
   'conversation/sitting': [
     'conversation/mirror',
     'conversation/record',

@@ -1,6 +1,7 @@
 // HTML to read and to print, whole in itself: no script, nothing fetched, everything escaped. Direction is each paragraph's own.
 import { formatInstant, isoString } from '../journal/time/instant.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
+import { escaped } from './escaped.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type HtmlHow = {
@@ -126,16 +127,4 @@ function block(text: string): string {
 
 function line(text: string): string {
   return escaped(safeTitle(text))
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }

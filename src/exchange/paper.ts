@@ -32,13 +32,18 @@ export type Paper = {
 /** Makes the document, has it drawn, and gives its bytes. */
 export async function made(
   how: PdfHow,
-  look: { readonly margin: number; readonly numbered: boolean },
+  look: {
+    readonly margin: number
+    readonly numbered: boolean
+    readonly layout?: 'landscape'
+  },
   draw: (paper: Paper) => void,
 ): Promise<Buffer> {
-  const { margin } = look
+  const { margin, layout = 'portrait' } = look
   const { default: Document } = await import('pdfkit')
   const pdf = new Document({
     size: 'A4',
+    layout,
     margin: 0,
     // None of the fonts a PDF has of its own.
     font: '',

@@ -5,6 +5,7 @@ import type { Instant } from '../journal/entry.ts'
 import type { BoxLine, Free } from '../journal/view/box-line.ts'
 import type { Box } from '../journal/view/formulation.ts'
 import { given } from '../text/given.ts'
+import type { MapSheet } from './map-sheet.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type Format =
@@ -20,6 +21,9 @@ export type Format =
 
 /** Formats a sheet can be printed in. */
 export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
+
+/** What the map can be drawn as. */
+export type MapFormat = 'html' | 'pdf' | 'svg'
 
 /** The end of a file's name, with its dot; a folder has none. */
 export const endings: Readonly<Record<Format, string>> = {
@@ -89,6 +93,22 @@ export async function sheetPieces(
       return [(await import('./html.ts')).htmlSheet(sheet)]
     case 'pdf':
       return [await (await import('./pdf.ts')).pdfSheet(sheet, pdfHow(how))]
+  }
+}
+
+/** The map, drawn. Throws a Trouble where a PDF cannot set a character. */
+export async function mapPieces(
+  sheet: MapSheet,
+  format: MapFormat,
+  how: How,
+): Promise<Iterable<string | Uint8Array>> {
+  switch (format) {
+    case 'svg':
+      return [(await import('./map-svg.ts')).mapSvg(sheet)]
+    case 'html':
+      return [(await import('./map-svg.ts')).mapHtml(sheet)]
+    case 'pdf':
+      return [await (await import('./map-pdf.ts')).mapPdf(sheet, pdfHow(how))]
   }
 }
 

@@ -108,6 +108,42 @@ export type SaidNames = {
   readonly 'letter/sealed': 'day'
   readonly 'letter/is-sealed': 'day'
   readonly 'letter/none': never
+  readonly 'map/title': never
+  readonly 'map/fills': 'title'
+  readonly 'map/together': never
+  readonly 'map/same-word': 'word'
+  readonly 'map/learned-from': 'from'
+  readonly 'map/led-to': 'text'
+  readonly 'map/led-to-how': 'text' | 'how'
+  readonly 'map/which': never
+  readonly 'map/leave': never
+  readonly 'map/came-from': 'day'
+  readonly 'map/came-alone': 'day'
+  readonly 'map/came-gone': never
+  readonly 'map/learned-too': 'from'
+  readonly 'map/led-from': 'text'
+  readonly 'map/led-from-how': 'text' | 'how'
+  readonly 'map/under': never
+  readonly 'map/what-now': never
+  readonly 'map/changed': never
+  readonly 'map/as-it-was': never
+  readonly 'map/led-where': never
+  readonly 'map/no-other': never
+  readonly 'map/there-already': never
+  readonly 'map/linked': never
+  readonly 'map/which-link': never
+  readonly 'map/leave-it': never
+  readonly 'map/unlinked': never
+  readonly 'map/removed': never
+  readonly 'map/kept-deeper': never
+  readonly 'map/nothing-may': never
+  readonly 'map/drawn-title': never
+  readonly 'map/drawn-note': never
+  readonly 'map/drawn-held': never
+  readonly 'map/drawn-empty': never
+  readonly 'map/goes-on': 'count'
+  readonly 'map/goes-on-one': never
+  readonly 'map/went-on': 'label'
   readonly 'mirror/you-wrote': 'day' | 'id'
   readonly 'mirror/you-wrote-course': 'walk' | 'from' | 'until'
   readonly 'mirror/you-wrote-time': 'from' | 'until'
@@ -369,6 +405,15 @@ export type SaidChoices = {
   readonly 'leaving/sealed': 'without' | 'with'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
+  readonly 'map/what-now':
+    | 'back'
+    | 'whole'
+    | 'deeper'
+    | 'words'
+    | 'fields'
+    | 'led'
+    | 'unlink'
+    | 'remove'
   readonly 'mirror/take-up': 'leave'
   readonly 'mirror/line-ways': 'on' | 'write' | 'keep' | 'not'
   readonly 'mirror/signal-ways': 'on' | 'write' | 'keep' | 'not'

@@ -168,6 +168,7 @@ describe('no id of content stands in code', () => {
     did: ['a value of a field', /values\['basis'\] === 'did'|RecordUse/],
     needs: ['a flag of a heading', /^journal\/content\/question-heading\.ts/],
     plan: ['what a record is for', /RecordUse/],
+    'led-to': ['what a record is for', /'led-to': use\(/],
     weekly: ['a rhythm', /case 'weekly'/],
     'support-check': ['the name of a verb', /^journal\/walk\/walk\.ts/],
   }

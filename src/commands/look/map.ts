@@ -1,93 +1,55 @@
-import { withDesk } from '../../conversation/desk/desk.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
-import { shortId } from '../../journal/ids.ts'
-import {
-  type MapLine,
-  type MapPart,
-  mapOf,
-  type Touches,
-  touchesOf,
-} from '../../journal/view/map.ts'
-import { walksTouched } from '../../store/activity.ts'
-import { wrapped } from '../../text/wrap.ts'
+import { mapText, touchedText } from '../../conversation/map/drawn.ts'
+import { type Drawing, leaveMap } from '../../conversation/map/leave.ts'
+import { openMap } from '../../conversation/map/open.ts'
+import { mapSeen, mapTouches } from '../../conversation/map/seen.ts'
+import { type ExitCode, exit } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import type { Context } from '../../world.ts'
 
-type Given = { readonly learned: string | undefined; readonly json: boolean }
+type Given = Partial<Drawing> & { readonly learned: string | undefined; readonly json: boolean }
 
-/** Shows the map of why: a section through the ground, and the weeks in which each process was touched. */
-export function map(context: Context, { learned, json }: Given): Promise<undefined> {
-  return withDesk(context, async ({ terminal, world, store, walks }) => {
-    const parts = mapOf(recordsOf(store, recordFor(context, 'map').id), learned)
-    const narrow = terminal.columns < 64
-    const processes = new Map(walks.map((walk) => [walk.id, walk.processes]))
-    const written = walksTouched(store).flatMap(({ walk, at }) => {
-      const of = processes.get(walk)
-      return of === undefined ? [] : [{ processes: of, at }]
-    })
-    const touches = touchesOf(written, world.clock.now(), narrow ? 8 : 16)
+/**
+ * Shows the map of why: a section through the ground, and the weeks in which each process was touched. Where somebody is there
+ * its lines open. With a format it is drawn, and leaves as everything that leaves.
+ */
+export function map(context: Context, given: Given): Promise<ExitCode> {
+  const { learned, json, format, ...how } = given
+  return withDesk(context, async (desk) => {
+    if (format !== undefined) return leaveMap(desk, learned, { ...noWish, ...how, format })
     if (json) {
-      terminal.out(jsonDocument({ parts, touches }))
-      return undefined
+      const { parts, fills } = mapSeen(desk, learned)
+      const filled = parts.map((part) => {
+        const by = fills.get(part.part)
+        return by === undefined ? part : { ...part, filledBy: by }
+      })
+      desk.terminal.out(jsonDocument({ parts: filled, touches: mapTouches(desk, weeks(desk)) }))
+      return exit.done
     }
-    const columns = Math.min(70, terminal.columns - 4)
-    const text = [
-      ...parts.flatMap((part, depth) => drawn(part, depth, columns, terminal.plain)),
-      ...touchedText(touches, narrow, terminal.plain),
-    ]
-    await terminal.show('The map', text.join('\n'))
-    return undefined
+    await desk.terminal.show(said('map/title'), wholeMap(desk, learned))
+    if (desk.terminal.answered) await openMap(desk, learned)
+    return exit.done
   })
 }
 
-/** From the surface to the bedrock. */
-const ground = ['▔', '·', '░', '▒', '▓']
+const noWish = { to: undefined, over: false, look: false, password: false, yes: false }
 
-function drawn(
-  { label, lines }: MapPart,
-  depth: number,
-  columns: number,
-  plain: boolean,
-): string[] {
-  const rule = plain
-    ? ''
-    : ` ${(ground[depth] ?? '').repeat(Math.max(0, columns - label.length - 1))}`
+function wholeMap(desk: Desk, learned: string | undefined): string {
+  const { columns, plain } = desk.terminal
+  const seen = mapSeen(desk, learned)
+  const touches = mapTouches(desk, weeks(desk))
   return [
-    `${label}${rule}`,
-    ...(lines.length === 0 ? [''] : lines.flatMap((line) => oneLine(line, columns))),
-    '',
-  ]
+    ...mapText(seen, Math.min(70, columns - 4), plain),
+    ...touchedText(touches, narrow(desk), plain),
+  ].join('\n')
 }
 
-function oneLine(
-  { id, text, learned, when, confidence, from }: MapLine,
-  columns: number,
-): string[] {
-  const notes = [
-    ...(when === undefined ? [] : [when]),
-    ...(confidence === undefined ? [] : [confidence]),
-    ...(learned === undefined ? [] : [`learned from ${learned.replace(/\.$/, '')}`]),
-    `${shortId(id)}${from === undefined ? '' : `, from ${shortId(from)}`}`,
-  ]
-  const [first = '', ...rest] = wrapped(text, columns - 4)
-  return [
-    `  · ${first}`,
-    ...rest.map((row) => `    ${row}`),
-    ...wrapped(notes.join(' · '), columns - 4).map((row) => `    ${row}`),
-  ]
+function narrow({ terminal }: Desk): boolean {
+  return terminal.columns < 64
 }
 
-function touchedText(touches: readonly Touches[], narrow: boolean, plain: boolean): string[] {
-  if (touches.every(({ weeks }) => weeks.every((week) => !week))) return []
-  if (plain) {
-    return [
-      'Touched of late',
-      ...touches.filter(({ weeks }) => weeks.includes(true)).map(({ label }) => `  ${label}`),
-    ]
-  }
-  const rows = touches.map(({ process, label, weeks }) => {
-    const name = narrow ? process : label
-    return `  ${name.padEnd(narrow ? 12 : 42)} ${weeks.map((week) => (week ? '●' : '·')).join('')}`
-  })
-  return [`What was touched, week by week; this one is the last`, ...rows]
+/** As many weeks as have room. */
+function weeks(desk: Desk): number {
+  return narrow(desk) ? 8 : 16
 }

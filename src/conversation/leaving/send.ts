@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
-import { endings, type Format } from '../../exchange/write-any.ts'
+import { endings, type Format, type MapFormat } from '../../exchange/write-any.ts'
 import {
   type PlainFile,
   syncedFolder,
@@ -18,7 +18,7 @@ import type { Desk } from '../desk/desk.ts'
 import { forgetBegun, remember, sweep } from './left-behind.ts'
 
 export type Sending = {
-  readonly format: Format
+  readonly format: Format | MapFormat
   /** Where to; "-" is stdout. Without it the writer is asked, or it is stdout. */
   readonly to: string | undefined
   readonly over: boolean
@@ -27,6 +27,8 @@ export type Sending = {
   readonly password: boolean
   /** The words were on the screen just now, as they leave. */
   readonly seen?: boolean
+  /** It is a drawing: its words are looked at, and they are not its bytes. */
+  readonly drawn?: boolean
   /** The files of a folder, where it is one. */
   readonly files?: Iterable<PlainFile>
   /** What a file of it is called where nothing else is said, without its ending. */
@@ -74,7 +76,7 @@ export async function send(
   if (terminal.interactive && !how.yes) {
     const words = await text()
     // What was looked at is what is written, whatever was kept in another window meanwhile.
-    if (how.format !== 'pdf') exact = [words]
+    if (how.format !== 'pdf' && how.drawn !== true) exact = [words]
     if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')
@@ -131,7 +133,10 @@ function minutes(count: number): string {
 }
 
 async function askedPath({ terminal, world }: Desk, how: Sending): Promise<string> {
-  const usual = join(world.home, `${how.name}${endings[how.format]}`)
+  const usual = join(
+    world.home,
+    `${how.name}${how.format === 'svg' ? '.svg' : endings[how.format]}`,
+  )
   const typed = (await terminal.line(`Where to? (Enter: ${usual})`)).trim()
   return typed === '' ? usual : typed.replace(/^~(?=\/)/, world.home)
 }

@@ -21,6 +21,7 @@ export const fieldTypes = [
   'time',
   'moment',
   'columns',
+  'entry',
 ] as const
 
 /** Exports that may hold a record. */
@@ -61,6 +62,7 @@ export const recordUses = {
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
   selves: use('its record begins with plain sentences to recognise one by, where that is wanted'),
+  'led-to': use('a link between two lines of the map', ['from', 'to', 'how']),
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
   open: use('a question that stays open until something happened to it', ['text']),

@@ -1,25 +1,19 @@
-// The map of why: factors by the five parts of the story, and the weeks in which each process was touched. Presence only:
-// no order, no share, no end.
+// The map of why: factors by the five parts of the story, what led to what, and the weeks in which each process was touched.
+// Presence only: no order, no share, no end.
+import { given } from '../../text/given.ts'
 import type { Entry } from '../entry.ts'
 import { cameFrom, stringIn } from '../record/events.ts'
 import { processes, ps } from '../walk/walk.ts'
-
-type Part = keyof typeof ps
-
-export type MapLine = {
-  readonly id: string
-  readonly text: string
-  readonly learned?: string
-  readonly when?: string
-  readonly confidence?: string
-  /** The entry whose words it came from. */
-  readonly from?: string
-}
+import { grouped, type MapGroup } from './map-groups.ts'
+import type { MapLine, Part } from './map-line.ts'
 
 export type MapPart = {
   readonly part: Part
   readonly label: string
+  /** As they were kept. */
   readonly lines: readonly MapLine[]
+  /** The same lines, with what belongs together. */
+  readonly groups: readonly MapGroup[]
 }
 
 /** From the surface down, as one would dig. */
@@ -31,32 +25,67 @@ const order: readonly Part[] = [
   'protective',
 ]
 
-/** The factors by part, from the surface down; a part without any has no lines. `learned` keeps those learned from somebody whose name has these letters. */
-export function mapOf(factors: readonly Entry[], learned?: string): readonly MapPart[] {
+/**
+ * The factors by part, from the surface down; a part without any has no lines. `links` are the records of what led to what; one
+ * whose line is gone is left out. `learned` keeps those learned from somebody whose name has these letters.
+ */
+export function mapOf(
+  factors: readonly Entry[],
+  links: readonly Entry[] = [],
+  learned?: string,
+): readonly MapPart[] {
+  const texts: ReadonlyMap<string, string> = new Map(
+    factors.map((entry) => [entry.id, words(entry)]),
+  )
+  const ways = links.flatMap((link) => {
+    const [from = '', to = ''] = [stringIn(link, 'from'), stringIn(link, 'to')]
+    return texts.has(from) && texts.has(to) && from !== to
+      ? [{ id: link.id, from, to, ...given({ how: stringIn(link, 'how') }) }]
+      : []
+  })
   const wanted = learned?.toLowerCase()
-  return order.map((part) => ({
-    part,
-    label: ps[part],
-    lines: factors
-      .filter((entry) => (stringIn(entry, 'p') ?? 'presenting') === part)
+  const lineOf = (entry: Entry): MapLine => ({
+    ...own(entry),
+    leads: ways
+      .filter(({ from }) => from === entry.id)
+      .map(({ id, to, how }) => ({ id, line: to, text: texts.get(to) ?? '', ...given({ how }) })),
+    led: ways
+      .filter(({ to }) => to === entry.id)
+      .map(({ id, from, how }) => ({
+        id,
+        line: from,
+        text: texts.get(from) ?? '',
+        ...given({ how }),
+      })),
+  })
+  return order.map((part) => {
+    const lines = factors
+      .filter((entry) => partOf(entry) === part)
       .map(lineOf)
-      .filter((line) => wanted === undefined || line.learned?.toLowerCase().includes(wanted)),
-  }))
+      .filter((line) => wanted === undefined || line.learned?.toLowerCase().includes(wanted))
+    return { part, label: ps[part], lines, groups: grouped(lines) }
+  })
 }
 
-function lineOf(entry: Entry): MapLine {
-  const from = cameFrom(entry)
-  const optional = (name: string, key: 'learned' | 'when' | 'confidence') => {
-    const value = stringIn(entry, name)
-    return value === undefined ? {} : { [key]: value }
-  }
+/** The part a factor is of. */
+function partOf(entry: Entry): string {
+  return stringIn(entry, 'p') ?? 'presenting'
+}
+
+function words(entry: Entry): string {
+  return (stringIn(entry, 'text') ?? entry.revision.text).replace(/\s+/g, ' ').trim()
+}
+
+function own(entry: Entry) {
   return {
     id: entry.id,
-    text: (stringIn(entry, 'text') ?? entry.revision.text).replace(/\s+/g, ' ').trim(),
-    ...optional('learned_from', 'learned'),
-    ...optional('when', 'when'),
-    ...optional('confidence', 'confidence'),
-    ...(from !== undefined ? { from } : {}),
+    text: words(entry),
+    ...given({
+      learned: stringIn(entry, 'learned_from'),
+      when: stringIn(entry, 'when'),
+      confidence: stringIn(entry, 'confidence'),
+      from: cameFrom(entry),
+    }),
   }
 }
 

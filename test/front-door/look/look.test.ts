@@ -62,7 +62,10 @@ test('the map shows factors in 80 columns, in 40, in plain mode and as JSON', as
   using narrow = open(['map'], { columns: 40, rows: 20 })
   await narrow.see('The map')
   for (const row of narrow.rows()) expect(row.length).toBeLessThan(40)
-  await answer(narrow, [['The map', 'q']])
+  await answer(narrow, [
+    ['The map', 'q'],
+    ['Which line?', '1'],
+  ])
   expect(await narrow.end()).toBe(0)
   const { parts } = await json('map')
   expect(parts.find(({ part }: { part: string }) => part === 'predisposing').lines).toHaveLength(1)

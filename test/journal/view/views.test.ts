@@ -48,14 +48,17 @@ const event = (of: Entry, word: string, day?: string) =>
   entry('event', { of: of.id, record: of.kind, event: word }, day)
 
 test('the map has every factor in its part, from the surface down, and an empty part stays empty', () => {
-  const parts = mapOf([
-    record('factor', {
-      text: 'the quiet house',
-      p: 'predisposing',
-      learned_from: 'my grandfather',
-    }),
-    record('factor', { text: 'the late shift', p: 'precipitating' }),
-  ])
+  const parts = mapOf(
+    [
+      record('factor', {
+        text: 'the quiet house',
+        p: 'predisposing',
+        learned_from: 'my grandfather',
+      }),
+      record('factor', { text: 'the late shift', p: 'precipitating' }),
+    ],
+    [],
+  )
   expect(parts.map(({ part, lines }) => [part, lines.map(({ text }) => text)])).toEqual([
     ['presenting', []],
     ['precipitating', ['the late shift']],
@@ -70,9 +73,9 @@ test('by teacher: only what was learned from them', () => {
     record('factor', { text: 'a', p: 'predisposing', learned_from: 'My Grandfather' }),
     record('factor', { text: 'b', p: 'predisposing' }),
   ]
-  expect(mapOf(factors, 'grand').flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual([
-    'a',
-  ])
+  expect(mapOf(factors, [], 'grand').flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(
+    ['a'],
+  )
 })
 
 test('touches are presence: twice in a week is as much as once', () => {

@@ -1,0 +1,53 @@
+// What led to what, drawn and taken away from the map itself.
+import { said } from '../../files/said.ts'
+import type { MapLine, MapLink } from '../../journal/view/map-line.ts'
+import { findEntry, removeEntry } from '../../store/entries.ts'
+import { firstWords } from '../../text/first-words.ts'
+import { given } from '../../text/given.ts'
+import type { Desk } from '../desk/desk.ts'
+import { recordFor } from '../desk/kinds.ts'
+import { askField, dropFieldDrafts } from '../record/ask-field.ts'
+import { keepRecord } from '../record/keep.ts'
+import type { Seen } from './seen.ts'
+
+/** Asks what a line led to, and how, and keeps the link. */
+export async function drawLink(desk: Desk, { parts }: Seen, line: MapLine): Promise<void> {
+  const { terminal } = desk
+  const others = parts.flatMap(({ label, lines }) =>
+    lines
+      .filter(({ id }) => id !== line.id)
+      .map((value) => ({ value, name: `${label}: ${firstWords(value.text, 200)}` })),
+  )
+  if (others.length === 0) {
+    terminal.note(said('map/no-other'))
+    return
+  }
+  const to = await terminal.choose<MapLine | undefined>(`${line.text}\n${said('map/led-where')}`, [
+    { value: undefined, name: said('map/leave-it') },
+    ...others,
+  ])
+  if (to === undefined) return
+  if (line.leads.some((link) => link.line === to.id)) {
+    terminal.note(said('map/there-already'))
+    return
+  }
+  const kind = recordFor(desk, 'led-to')
+  const field = kind.fields.find(({ name }) => name === 'how')
+  const how = field === undefined ? undefined : await askField(desk, kind, field, undefined)
+  await keepRecord(desk, kind, { from: line.id, to: to.id, ...given({ how }) })
+  dropFieldDrafts(desk, kind, kind.fields)
+  terminal.note(said('map/linked'))
+}
+
+/** Asks which of a line's links is to go, and puts it in the trash. */
+export async function takeLink({ terminal, store, now }: Desk, line: MapLine): Promise<void> {
+  const link = await terminal.choose<MapLink | undefined>(said('map/which-link'), [
+    { value: undefined, name: said('map/leave-it') },
+    ...line.leads.map((value) => ({ value, name: `→ ${firstWords(value.text, 200)}` })),
+    ...line.led.map((value) => ({ value, name: `← ${firstWords(value.text, 200)}` })),
+  ])
+  const [entry] = link === undefined ? [] : findEntry(store, link.id)
+  if (entry === undefined) return
+  removeEntry(store, entry.id, now())
+  terminal.note(said('map/unlinked'))
+}

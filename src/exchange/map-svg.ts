@@ -1,0 +1,102 @@
+// The drawn map as SVG, and as HTML around it: still, whole in itself, everything escaped.
+import { escaped } from './escaped.ts'
+import type { Shape } from './map-arrow.ts'
+import { type MapPage, mapPages, paper, type Words } from './map-layout.ts'
+import type { MapSheet } from './map-sheet.ts'
+import type { Style } from './setter.ts'
+
+const family = `Georgia, 'DejaVu Serif', 'Noto Serif', serif`
+
+/** One drawing; pages stand below each other in it. */
+export function mapSvg(sheet: MapSheet): string {
+  const pages = mapPages(sheet, measured)
+  const height = paper.height * pages.length
+  const inside = pages
+    .map(
+      (page, index) =>
+        `<g transform="translate(0 ${index * paper.height})">\n${pageSvg(page)}</g>\n`,
+    )
+    .join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${opening(sheet, height, '')}${inside}</svg>\n`
+}
+
+/** A page of HTML for each page, to print on A4 landscape. No script, nothing fetched. */
+export function mapHtml(sheet: MapSheet): string {
+  const pages = mapPages(sheet, measured).map(
+    (page) => `${opening(sheet, paper.height, '')}${pageSvg(page)}</svg>\n`,
+  )
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(sheet.title)}</title>
+<style>
+:root { color-scheme: light; }
+@page { size: A4 landscape; margin: 0; }
+body { margin: 0; background: #fff; }
+svg { display: block; width: 100%; max-width: 297mm; height: auto; margin: 0 auto; }
+@media print { svg { width: 297mm; height: 209.5mm; } svg + svg { break-before: page; } }
+</style>
+</head>
+<body>
+<main>
+${pages.join('')}</main>
+</body>
+</html>
+`
+}
+
+function opening({ title }: MapSheet, height: number, more: string): string {
+  const { width } = paper
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt" font-family="${escaped(family)}"${more}>\n<title>${escaped(title)}</title>\n<rect width="${width}" height="${height}" fill="#ffffff"/>\n`
+}
+
+function pageSvg({ shapes, words }: MapPage): string {
+  return [...shapes.map(shapeSvg), ...words.flatMap(wordsSvg)].map((each) => `${each}\n`).join('')
+}
+
+function shapeSvg(shape: Shape): string {
+  if (shape.kind === 'box') {
+    const { x, y, w, h, fill, line } = shape
+    return `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="3" fill="${fill}" stroke="${line}" stroke-width="0.6"/>`
+  }
+  const points = shape.points.map(([x, y]) => `${n(x)} ${n(y)}`)
+  const [first = '', ...rest] = points
+  return shape.kind === 'curve'
+    ? `<path d="M${first} C${rest.join(' ')}" fill="none" stroke="#333333" stroke-width="1"/>`
+    : `<path d="M${points.join(' L')} Z" fill="#333333"/>`
+}
+
+function wordsSvg({ rows, style }: Words): readonly string[] {
+  const weight = style.face === 'bold' ? ' font-weight="bold"' : ''
+  return rows.map(
+    ({ x, top, text }) =>
+      `<text x="${n(x)}" y="${n(top + style.size * 0.94)}" font-size="${n(style.size)}" fill="${style.colour}"${weight}>${escaped(text)}</text>`,
+  )
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+// Whoever opens it may have another font: words are taken for as wide as in a wide one.
+function measured(text: string, { size, face }: Style): number {
+  let wide = 0
+  for (const sign of text) wide += widthOf(sign)
+  return wide * size * (face === 'bold' ? 1.12 : 1)
+}
+
+function widthOf(sign: string): number {
+  if (sign === ' ') return 0.32
+  if (/[ijlftrI.,:;'’!|()[\]]/.test(sign)) return 0.42
+  if (/[mwMW@…→]/.test(sign)) return 1.02
+  if (/\p{M}/u.test(sign)) return 0
+  if (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{ExtPict}]/u.test(sign)
+  )
+    return 1.05
+  return /\p{Lu}/u.test(sign) ? 0.8 : 0.63
+}
