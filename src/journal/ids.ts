@@ -22,6 +22,11 @@ export function uuidv7(now: number, random: (bytes: number) => Uint8Array): stri
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** Whether this has the form of a whole id. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
+
 /** The end of an id, as people are shown it. */
 export function shortId(id: string): string {
   return id.slice(-8)

@@ -51,6 +51,7 @@ function sample({ type, name, options, range }: Field): Values[string] {
     time: '21:40',
     moment: '2026-11-22T21:40',
     columns: { [some]: [`first ${name}`, 'second'] },
+    entry: '0199c0de-0000-7000-8000-00000000cafe',
   }
   return samples[type]
 }
@@ -80,7 +81,8 @@ describe.each(kinds)('$id', (kind) => {
     expect(checkValues(kind, values)).toEqual([])
     const words = recordText(kind, values)
     const [main, ...rest] = kind.fields
-    expect(words).toContain(main?.options[0]?.label ?? main?.name)
+    const found = main?.type === 'entry' ? '0000cafe' : (main?.options[0]?.label ?? main?.name)
+    expect(words).toContain(found)
     for (const { label } of rest) expect(words).toContain(`${label}:`)
     expect(recordLine(kind, values)).not.toMatch(/[{}\n]|^$/)
     expect(recordLine(kind, {})).toBe(kind.title)
@@ -373,7 +375,7 @@ describe('the README', () => {
   })
 
   test('says what a kind can be for, as code knows it', () => {
-    const told = [...readme.matchAll(/^\| `([a-z]+)` \| (.*) \| (.*) \|$/gm)].map(
+    const told = [...readme.matchAll(/^\| `([a-z-]+)` \| (.*) \| (.*) \|$/gm)].map(
       ([, word, says, fields = '']) => [
         word,
         says,

@@ -5,8 +5,10 @@ import type { Field, FieldType, RecordKind } from '../../journal/record/kind.ts'
 import { readValue } from '../../journal/record/typed.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { dropDraft } from '../../store/drafts.ts'
+import { firstWords } from '../../text/first-words.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { recordsOf } from '../desk/kinds.ts'
 import { compose } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 
@@ -58,6 +60,7 @@ const ways: { readonly [T in FieldType]: Ask } = {
   choice: chosen,
   choices: ticked,
   columns,
+  entry,
   scale: typed,
   date: typed,
   time: typed,
@@ -85,6 +88,20 @@ function chosen({ desk, field, question, now }: Asking): Promise<Json | undefine
     ...(stands === undefined ? [] : [{ value: stands, name: `leave this as it was: ${label}` }]),
     { value: undefined, name: field.needed ? 'put it aside' : 'skip this' },
     ...field.options.map(({ value, label }) => ({ value, name: label })),
+  ])
+}
+
+/** One of the records that this kind says it is about, newest first. */
+async function entry({ desk, kind, field, question }: Asking): Promise<Json | undefined> {
+  const { terminal, store } = desk
+  const all = kind.links.flatMap((each) => recordsOf(store, each)).toSorted((a, b) => b.seq - a.seq)
+  if (all.length === 0) {
+    terminal.note('Nothing is kept yet that it could be.')
+    return undefined
+  }
+  return terminal.choose<string | undefined>(question, [
+    { value: undefined, name: field.needed ? 'put it aside' : 'skip this' },
+    ...all.map(({ id, revision }) => ({ value: id, name: firstWords(revision.text, 66) })),
   ])
 }
 

@@ -21,6 +21,7 @@ export const fieldTypes = [
   'time',
   'moment',
   'columns',
+  'entry',
 ] as const
 
 /** Exports that may hold a record. */
@@ -50,6 +51,7 @@ export const recordUses = {
   ),
   after: use('`unearth after` asks for it, and the next page begins from it', ['set', 'left_out']),
   map: use('a line on the map of why', ['text', 'p', 'learned_from', 'when', 'confidence']),
+  'led-to': use('a link between two lines of the map', ['from', 'to', 'how']),
   star: use('the sentence that stands over a day', ['text']),
   safe: use('a plan for a bad night: it stands above the people to call'),
   open: use('a question that stays open until something happened to it', ['text']),

@@ -1,4 +1,5 @@
 // What a person types for a field, read.
+import { isId } from '../ids.ts'
 import { type Clock, dayOf, moved, timeOf, wall } from '../time/spoken.ts'
 import type { Field } from './kind.ts'
 import type { Read } from './values.ts'
@@ -16,6 +17,7 @@ export function readValue(field: Field, typed: string, clock: Clock): Read {
   if (field.type === 'choice') return choose(field, text)
   if (field.type === 'choices') return chooseSome(field, text)
   if (field.type === 'columns') return readColumns(field, text)
+  if (field.type === 'entry') return readId(text)
   if (field.type === 'scale') return readScale(field, text)
   if (field.type === 'date') return readDate(text, clock, field.ahead === true)
   if (field.type === 'time') return readTime(text)
@@ -77,6 +79,11 @@ function readScale({ range }: Field, text: string): Read {
   const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
   if (range !== undefined && number >= range.least && number <= range.most) return { value: number }
   return { refused: `"${text}" is not a number from ${range?.least} to ${range?.most}.` }
+}
+
+function readId(text: string): Read {
+  const id = text.toLowerCase()
+  return isId(id) ? { value: id } : { refused: `"${text}" is not the whole id of an entry.` }
 }
 
 function readTime(text: string): Read {

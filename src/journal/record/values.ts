@@ -1,5 +1,6 @@
 // Values that were typed, or that came from elsewhere.
 import type { Json } from '../fields.ts'
+import { isId } from '../ids.ts'
 import type { Field, RecordKind } from './kind.ts'
 import type { Values } from './words.ts'
 
@@ -63,6 +64,7 @@ function fits({ type, options, range }: Field, value: Json | undefined): boolean
   if (type === 'text' || value === '') return true
   if (type === 'line') return inOneLine(value)
   if (type === 'choice') return offered(value)
+  if (type === 'entry') return isId(value)
   const time = /(?:^|T)([01]\d|2[0-3]):[0-5]\d$/
   if (type === 'date') return isDay(value)
   if (type === 'time') return value.length === 5 && time.test(value)
@@ -88,6 +90,7 @@ function shapeOf({ name, type, options, range }: Field): string {
     date: 'a day, such as "2026-11-22"',
     time: 'a time, such as "21:40"',
     moment: 'a day and a time, such as "2026-11-22T21:40"',
+    entry: 'the whole id of an entry',
     columns: `an object with lists of lines under ${values}`,
   } as const
   return `"${name}" is ${shapes[type]}.`

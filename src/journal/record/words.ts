@@ -1,11 +1,13 @@
 // What a record says: its one line, its text, and the note a word brings.
 import type { Json } from '../fields.ts'
+import { shortId } from '../ids.ts'
 import type { Span } from '../page/spans.ts'
 import type { Field, RecordKind } from './kind.ts'
 
 /**
  * A record's values by field. Text, line, choice: a string. List, choices: strings. Scale: a number. Date: 'YYYY-MM-DD'.
  * Time: 'HH:MM'. Moment: 'YYYY-MM-DDTHH:MM' on the writer's wall clock. Columns: strings by column.
+ * Entry: its whole id.
  */
 export type Values = { readonly [field: string]: Json }
 
@@ -131,6 +133,7 @@ function sayOne(field: Field | undefined, value: Json): string {
   if (typeof value !== 'string') return leaves(value).join('; ')
   if (value.trim() === '') return ''
   if (field?.type === 'choice' || field?.type === 'choices') return labelOf(field, value)
+  if (field?.type === 'entry') return shortId(value)
   if (field?.type === 'moment') return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/, '$1 $2')
   return value
 }

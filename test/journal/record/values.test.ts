@@ -60,6 +60,9 @@ When?
 Two.
 - mine: my side
 - theirs: their side
+
+## line_of entry
+Which one?
 `
 function visit(): RecordKind {
   const { kind, faults } = checkRecord(file, 'visit.md')
@@ -97,6 +100,7 @@ describe('what is typed', () => {
     ['mood', 'Not Yet', 'not-yet'],
     ['mood', 'not-n', 'not-now'],
     ['mood', '3', 'not-now'],
+    ['line_of', '0199C0DE-0000-7000-8000-00000000cafe', '0199c0de-0000-7000-8000-00000000cafe'],
     ['parts', 'a', ['a']],
     ['parts', 'a, 2, part a', ['a', 'b']],
     ['parts', 'part B, with a comma', ['b']],
