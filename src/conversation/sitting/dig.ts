@@ -132,14 +132,13 @@ function passed(dug: Dug, { question, strand }: Next): Dug {
 /** Asks one question with every door it has in its walk, until it is left. */
 async function askOne(desk: Desk, dug: Dug, next: Next, { walk, side }: Place): Promise<Dug> {
   const as = { ...desk, names: { ...desk.names, writer: side } }
-  const here = { desk: as, walk, session: dug.session, editor: dug.editor }
-  const begun = beginSitting(questionsFor(walk, as.names), next.question)
+  const here = { desk: as, walk, session: dug.session, editor: dug.editor, only: true, above: [] }
+  const question = questionsFor(walk, as.names).filter(({ id }) => id === next.question)
+  const begun = beginSitting(question)
   // A stop is offered between two questions anyway.
   let sitting: Sitting = telling({ ...begun, paused: true, fear: thereIsFear(desk) }, dug.late)
   let down = false
-  while (!down && sitting.at <= begun.at) {
-    const asked = ask(sitting)
-    if (asked === undefined) break
+  for (let asked = ask(sitting); asked !== undefined && !down; asked = ask(sitting)) {
     const after = await step(here, sitting, asked)
     sitting = after.sitting
     down = after.end === 'down'
