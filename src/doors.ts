@@ -121,6 +121,22 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Begin',
+    name: 'dig',
+    says: 'one way through all of why: it knows where it is thin, and asks there',
+    examples: [
+      foremost('unearth dig', 'two lines of yours, and the next question'),
+      example('unearth dig --look', 'what has your own words, and what it would ask next'),
+    ],
+    takes: {
+      strand: text('[strand]', 'where to dig: spark, ground, fuel, …'),
+      look: yes('--look', 'how the strands stand, and what it would ask; nothing is asked'),
+      editor,
+      json: yes('--json', 'the same as JSON'),
+    },
+    load: async () => (await import('./commands/begin/dig.ts')).dig,
+  }),
+  door({
+    group: 'Begin',
     name: 'walk',
     says: 'start or resume a walk, or list them by what they are for',
     examples: [

@@ -66,6 +66,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'journal/content': [
+    'journal/dig',
     'journal/mirror',
     'journal/record',
     'journal/walk',
@@ -74,6 +75,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'text',
   ],
+  'journal/dig': ['journal/mirror', 'journal/walk', 'journal/page', 'journal', 'text'],
   'journal/mirror': ['journal/care', 'journal/page', 'journal/time', 'journal', 'text'],
   'journal/care': ['journal/page', 'journal/time', 'journal/walk', 'journal', 'text'],
   'journal/record': ['journal/walk', 'journal/page', 'journal/time', 'journal', 'text'],

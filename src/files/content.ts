@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeOf } from '../errors.ts'
 import type { Lexicons } from '../journal/care/lexicon.ts'
+import { readExcavation } from '../journal/content/excavation-file.ts'
 import type { Remark } from '../journal/content/front-matter.ts'
 import { readLetters } from '../journal/content/letters-file.ts'
 import { readMirrors } from '../journal/content/mirrors-file.ts'
@@ -13,6 +14,7 @@ import { readSections } from '../journal/content/sections.ts'
 import { readSheet } from '../journal/content/sheet-file.ts'
 import { readTour } from '../journal/content/tour-file.ts'
 import { checkWalk } from '../journal/content/walk-file.ts'
+import type { DigStrand } from '../journal/dig/strand.ts'
 import type { Letter } from '../journal/letter.ts'
 import type { MirrorPlan } from '../journal/mirror/plan.ts'
 import { kindFor, type RecordKind } from '../journal/record/kind.ts'
@@ -197,6 +199,11 @@ export function loadOrder(): Order {
 /** The letters that are never sent. */
 export function loadLetters(): readonly Letter[] {
   return readLetters(shipped('letters.md')).letters
+}
+
+/** The strands of the excavation. */
+export function loadExcavation(): readonly DigStrand[] {
+  return readExcavation(shipped('excavation.md')).strands
 }
 
 /** What a mirror shows. */

@@ -29,6 +29,32 @@ export type SaidNames = {
   readonly 'care/closed-door': 'day'
   readonly 'care/closed-dig': 'day'
   readonly 'care/one-line': never
+  readonly 'dig/two-lines': never
+  readonly 'dig/both-say': 'word'
+  readonly 'dig/next': 'strand' | 'question'
+  readonly 'dig/why-nothing': never
+  readonly 'dig/why-little': never
+  readonly 'dig/why-left': never
+  readonly 'dig/why-pointed': never
+  readonly 'dig/why-waits': never
+  readonly 'dig/state-nothing': never
+  readonly 'dig/state-little': never
+  readonly 'dig/state-words': never
+  readonly 'dig/on-map': never
+  readonly 'dig/ways': never
+  readonly 'dig/more-ways': never
+  readonly 'dig/which-strand': never
+  readonly 'dig/strand-done': 'strand'
+  readonly 'dig/all-asked': never
+  readonly 'dig/none-for-you': never
+  readonly 'dig/gentle': never
+  readonly 'dig/first-weeks': never
+  readonly 'dig/led-first': never
+  readonly 'dig/led-to': never
+  readonly 'dig/led': never
+  readonly 'dig/put-down': never
+  readonly 'dig/kept-one': never
+  readonly 'dig/kept': 'count'
   readonly 'first-run/charter': never
   readonly 'first-run/protected': never
   readonly 'first-run/promises': never
@@ -394,6 +420,11 @@ export type SaidChoices = {
   readonly 'care/fear-lift': 'stands' | 'better' | 'lifted'
   readonly 'care/close-doors': 'open' | 'close'
   readonly 'care/closed-door': 'none' | 'line' | 'through'
+  readonly 'dig/ways': 'ask' | 'other' | 'stop'
+  readonly 'dig/more-ways': 'ask' | 'other' | 'stop'
+  readonly 'dig/which-strand': 'back'
+  readonly 'dig/led-first': 'none'
+  readonly 'dig/led-to': 'none'
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'

@@ -27,6 +27,16 @@ export function openRecords(store: Store, kind: string): readonly Entry[] {
   )
 }
 
+/** Everything that was answered to these questions or to the probes under them, oldest first. */
+export function answersTo(store: Store, questions: readonly string[]): readonly Entry[] {
+  return asked(
+    store,
+    `e.kind = 'answer' and json_extract(r.fields, '$.question') in (select value from json_each(?))
+       order by e.seq`,
+    JSON.stringify(questions),
+  )
+}
+
 /** The newest answer to a question; what was written to its probes is none. */
 export function latestAnswer(store: Store, question: string): Entry | undefined {
   return asked(

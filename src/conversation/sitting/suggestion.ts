@@ -4,7 +4,14 @@ import { numberOf, objectOf, stringOf, stringsOf } from '../../journal/fields.ts
 import { satOf } from '../../journal/session.ts'
 import { localHour } from '../../journal/time/instant.ts'
 import { comesRound, offer } from '../../journal/walk/arc.ts'
-import { eveningOf, type Facts, holds, isAcute, type KeptRecord } from '../../journal/walk/facts.ts'
+import {
+  eveningOf,
+  type Facts,
+  holds,
+  isAcute,
+  isDark,
+  type KeptRecord,
+} from '../../journal/walk/facts.ts'
 import type { Order, StatePlan } from '../../journal/walk/order.ts'
 import { digs, type Offer, planFor } from '../../journal/walk/sight.ts'
 import { strandsIn } from '../../journal/walk/strand.ts'
@@ -85,6 +92,12 @@ export function goesOn(desk: Desk, walk: Walk): boolean {
 export function inFirstWeeks(desk: Desk): boolean {
   const order = loadOrder()
   return isAcute(order, sinceWhen(desk))
+}
+
+/** Whether it has been hard of late: a word to a question that needs care, or getting up heavier. */
+export function isHardOfLate(desk: Desk): boolean {
+  const order = loadOrder()
+  return isDark(order, factsOf(desk, order, { state: undefined, saidYes: false }))
 }
 
 /** Tonight, the journal's first evening, and the one on which it came out. */

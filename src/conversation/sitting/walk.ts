@@ -130,7 +130,7 @@ async function onPeople({ desk, walk }: Here): Promise<void> {
 /** How a sitting ends before its last question: put down, or stopped at a good place. */
 type End = 'down' | 'stopped' | undefined
 
-type Step = { readonly sitting: Sitting; readonly end: End }
+export type Step = { readonly sitting: Sitting; readonly end: End }
 
 /** Asks one question of a sitting and does what was chosen; between two of them there may be a good place to stop. */
 export async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {

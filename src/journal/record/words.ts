@@ -1,7 +1,7 @@
 // What a record says: its one line, its text, and the note a word brings.
 import type { Json } from '../fields.ts'
-import type { Span } from '../page/spans.ts'
 import { shortId } from '../ids.ts'
+import type { Span } from '../page/spans.ts'
 import type { Field, RecordKind } from './kind.ts'
 
 /**
