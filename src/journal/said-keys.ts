@@ -31,7 +31,7 @@ export type SaidNames = {
   readonly 'care/one-line': never
   readonly 'dig/two-lines': never
   readonly 'dig/both-say': 'word'
-  readonly 'dig/next': 'strand' | 'question'
+  readonly 'dig/next': 'of' | 'asked'
   readonly 'dig/why-nothing': never
   readonly 'dig/why-little': never
   readonly 'dig/why-left': never
@@ -44,7 +44,7 @@ export type SaidNames = {
   readonly 'dig/ways': never
   readonly 'dig/more-ways': never
   readonly 'dig/which-strand': never
-  readonly 'dig/strand-done': 'strand'
+  readonly 'dig/strand-done': 'of'
   readonly 'dig/all-asked': never
   readonly 'dig/none-for-you': never
   readonly 'dig/gentle': never

@@ -37,7 +37,7 @@ export function nextText(desk: Desk, next: Next, { walk, side }: Place): string 
   const { strand, question, why } = next
   const all = questionsFor(walk, { ...desk.names, writer: side })
   const text = all.find(({ id }) => id === question)?.text ?? ''
-  return `${said('dig/next', { strand: strand.title, question: askedWith(desk, text) })}\n${because[why]()}`
+  return `${said('dig/next', { of: strand.title, asked: askedWith(desk, text) })}\n${because[why]()}`
 }
 
 const because: Readonly<Record<Next['why'], () => string>> = {

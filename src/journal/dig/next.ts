@@ -2,7 +2,7 @@
 import { type DigStrand, type Filled, filledBy, type Told, toldIn } from './strand.ts'
 
 /** Why a question is next. */
-export type Why = 'waits' | 'pointed' | 'left' | Exclude<Filled, 'words'>
+type Why = 'waits' | 'pointed' | 'left' | Exclude<Filled, 'words'>
 
 export type Next = { readonly strand: DigStrand; readonly question: string; readonly why: Why }
 

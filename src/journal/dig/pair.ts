@@ -4,7 +4,7 @@ import type { WordReader } from '../mirror/words.ts'
 import { sentencesOf } from '../page/spans.ts'
 import { type DigStrand, type Told, toldIn } from './strand.ts'
 
-export type Line = { readonly text: string; readonly at: number; readonly entry: string }
+type Line = { readonly text: string; readonly at: number; readonly entry: string }
 
 export type Pair = {
   readonly lines: readonly [earlier: Line, later: Line]
