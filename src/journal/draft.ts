@@ -9,7 +9,7 @@ export type DraftKey =
   | 'note'
   | 'step'
   | 'gap'
-  | `${'answer' | 'again' | 'record' | 'letter' | 'edit' | 'floor' | 'under'}/${string}`
+  | `${'answer' | 'again' | 'line' | 'record' | 'letter' | 'edit' | 'floor' | 'under'}/${string}`
 
 /** The keys, in the one place that makes them. */
 export const draftKey = {
@@ -27,6 +27,8 @@ export const draftKey = {
   /** A record of a kind, or the words of one of its fields. */
   record: (kind: string, field?: string) =>
     field === undefined ? `record/${kind}` : `record/${kind}/${field}`,
+  /** One line that is asked by itself. */
+  line: (asked: string) => `line/${asked}`,
   letter: (stage: string) => `letter/${stage}`,
   /** An entry that is written on in. */
   edit: (entry: EntryId) => `edit/${entry}`,

@@ -159,7 +159,10 @@ describe('no id of content stands in code', () => {
       /\bkinds?\b.*'surprise'|\?\? 'surprise'|^(doors|journal\/page\/marks)\.ts/,
     ],
     letter: ['a kind of entry', /\bkind\b|plain|^journal\/(leaving|draft)/],
-    question: ['a field of an answer', /\['question'\]|'walk', 'question'|'question' in |^journal\/said-keys\.ts/],
+    question: [
+      'a field of an answer',
+      /\['question'\]|'walk', 'question'|'question' in |^journal\/said-keys\.ts/,
+    ],
     strand: ['a name in a sentence', /^journal\/said-keys\.ts/],
     month: ['a stretch of time', /'week'|\['month'\]|[=,] 'month'|time: 'month'/],
     value: ['a key of what was read', /'value' in /],

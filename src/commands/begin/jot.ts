@@ -47,9 +47,15 @@ async function onPage(desk: Desk, editor: boolean): Promise<Entry | undefined> {
   const composed = await compose(desk, {
     ...what,
     doneLabel: 'keep',
+    menu: [{ key: 'l', id: 'lift', label: 'keep this, and lift a sentence of it' }],
     session: sessionFor(desk),
     ask: true,
     editor,
   })
-  return composed.end === 'written' ? (await keep(desk, what, composed)).entry : undefined
+  const lifts = composed.end === 'choice' && composed.choice === 'lift'
+  if (composed.end === 'empty' || (composed.end === 'choice' && !lifts)) return undefined
+  if (composed.text.trim() === '') return undefined
+  const { entry } = await keep(desk, what, composed)
+  if (lifts) await (await import('../../conversation/record/lift-any.ts')).liftFrom(desk, entry)
+  return entry
 }

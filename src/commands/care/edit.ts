@@ -4,6 +4,7 @@ import { compose, keep } from '../../conversation/page/compose.ts'
 import { askRecord } from '../../conversation/record/ask.ts'
 import { recordDraft } from '../../conversation/record/ask-field.ts'
 import { keepRecord } from '../../conversation/record/keep.ts'
+import { shownWith } from '../../conversation/sitting/shown.ts'
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
@@ -51,6 +52,13 @@ function saidHeld(
   terminal.note(held ? said('leaving/still-held', { id: shortId(id) }) : said('leaving/held-gone'))
 }
 
+/** What the question it answers shows. */
+function shownFor(desk: Desk, entry: Entry): readonly string[] | undefined {
+  const { question } = answerOf(entry)
+  const found = desk.walks.flatMap(({ questions }) => questions).find(({ id }) => id === question)
+  return found && shownWith(desk, found)
+}
+
 async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> {
   const { terminal, store } = desk
   const { text, fields, id } = entry.revision
@@ -63,7 +71,7 @@ async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> 
     traces: { ...tracesOf(fields, text.length), marks: marksWithWords(listMarks(store, id), text) },
     doneLabel: 'keep',
     editor,
-    ...given({ question: answerOf(entry).asked }),
+    ...given({ question: answerOf(entry).asked, pinned: shownFor(desk, entry) }),
   })
   if (composed.end !== 'written') {
     terminal.note('Left as it was.')

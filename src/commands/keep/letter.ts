@@ -100,7 +100,7 @@ async function write(desk: Desk, { stage, asked, from, title }: Letter): Promise
       text: entry.revision.text,
       from: formatInstant(entry.created, 'day'),
     }))
-  const quoted = terminal.interactive ? await tick(desk, said('letter/quote'), may, 3) : []
+  const quoted = terminal.answered ? await tick(desk, said('letter/quote'), may, 3) : []
   const what = {
     key: draftKey.letter(stage),
     kind: 'letter',
@@ -135,7 +135,7 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
     const day = 'refused' in read ? undefined : wallDay(read.from, zone)
     if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
       terminal.note(said('letter/a-day-to-come'))
-      if (!terminal.interactive)
+      if (!terminal.answered)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')
       continue
     }

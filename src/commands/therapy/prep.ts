@@ -10,7 +10,12 @@ import {
 } from '../../conversation/leaving/material.ts'
 import { askLeft, rolesOf, withRolesIn } from '../../conversation/leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../../conversation/leaving/send.ts'
-import { chooseTopics, promises, type Topic } from '../../conversation/leaving/topics.ts'
+import {
+  chooseTopics,
+  dropTopicDrafts,
+  promises,
+  type Topic,
+} from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
 import { sectionsOf, type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
@@ -48,7 +53,9 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
     )
     const sheet = made(roles)
     if (!wanted.look) remember(desk, chosen)
-    const asks = terminal.interactive && wanted.to === undefined && wanted.format === undefined
+    dropTopicDrafts(desk)
+    const asks =
+      terminal.answered && terminal.screen && wanted.to === undefined && wanted.format === undefined
     if (!asks || wanted.look) {
       await leave(desk, sheet, { ...wanted, format: wanted.format ?? 'text' })
       return exit.done

@@ -139,7 +139,7 @@ export async function chooseLines(
       desk.terminal.note(`${counted(beyond, 'older line')} beyond those were not taken.`)
     return boxes.map((box) => ({ ...box, lines: box.lines.slice(0, box.most) }))
   }
-  if (!desk.terminal.interactive) {
+  if (!desk.terminal.answered) {
     throw new Trouble(
       exit.usage,
       'The lines of this page are chosen one by one, on a terminal.',

@@ -54,17 +54,16 @@ export async function send(
   password?: string,
 ): Promise<string | undefined> {
   const { terminal } = desk
+  // Where stdout is a file or a pipe, that is where it goes.
+  const asks = terminal.answered && terminal.screen
   let exact: readonly string[] | undefined
   if (how.look) {
     terminal.out(await text())
     return undefined
   }
-  if (
-    how.files !== undefined &&
-    (how.to === '-' || (how.to === undefined && !terminal.interactive))
-  )
+  if (how.files !== undefined && (how.to === '-' || (how.to === undefined && !asks)))
     throw new Trouble(exit.usage, 'A folder of files: --to FOLDER.')
-  if (!terminal.interactive && how.to === undefined && how.format !== 'pdf') {
+  if (!asks && how.to === undefined && how.format !== 'pdf') {
     for (const piece of pieces) terminal.out(String(piece))
     return undefined
   }
@@ -73,7 +72,7 @@ export async function send(
     for (const piece of pieces) terminal.out(String(piece))
     return undefined
   }
-  if (terminal.interactive && !how.yes) {
+  if (asks && !how.yes) {
     const words = await text()
     // What was looked at is what is written, whatever was kept in another window meanwhile.
     if (how.format !== 'pdf' && how.drawn !== true) exact = [words]
@@ -86,7 +85,7 @@ export async function send(
     terminal.note(said('leaving/synced', { folder: synced }))
   }
   if (!how.yes) {
-    if (!terminal.interactive) {
+    if (!asks) {
       throw new Trouble(
         exit.usage,
         `It would go to ${path}, readable by whoever has the file.`,
@@ -103,7 +102,7 @@ export async function send(
   terminal.note(said('leaving/written', { path }))
   if (password !== undefined) {
     const shown = said('leaving/password-once', { password })
-    if (terminal.interactive) await terminal.show(said('leaving/password'), shown)
+    if (asks) await terminal.show(said('leaving/password'), shown)
     else terminal.note(shown)
   }
   return path

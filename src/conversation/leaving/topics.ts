@@ -1,14 +1,17 @@
 // What to bring to the next session.
 import { said } from '../../files/said.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Held } from '../../journal/leaving/held.ts'
 import { eventOf, happeningOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import type { Material } from '../../journal/view/formulation.ts'
 import { type Kept, type MayBring, mayBring } from '../../journal/view/topics.ts'
+import { dropDraft } from '../../store/drafts.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { tick } from '../desk/tick.ts'
+import { askLine } from '../page/line.ts'
 import { freeOf } from './material.ts'
 
 /** `from` is the day it was written; a topic that stands in no entry has none. */
@@ -24,7 +27,7 @@ export async function chooseTopics(
 ): Promise<readonly Topic[]> {
   const { terminal } = desk
   const may = freeOf(held, mayBring(material))
-  if (!terminal.interactive) {
+  if (!terminal.answered) {
     return may
       .filter(({ left, what }) => left || what === undefined)
       .slice(0, topics)
@@ -32,22 +35,40 @@ export async function chooseTopics(
   }
   const chosen = await tick(desk, said('leaving/topics'), may, topics)
   const found: Topic[] = []
-  for (const topic of chosen) {
+  for (const [index, topic] of chosen.entries()) {
     const before = topic.wish
-    const typed = await terminal.line(
+    const question =
       before === ''
         ? said('leaving/wish-for', { topic: topic.text })
-        : said('leaving/wish-as-before', { topic: topic.text, wish: before }),
-    )
-    found.push({ ...topicOf(topic), wish: typed.trim() === '' ? before : typed.trim() })
+        : said('leaving/wish-as-before', { topic: topic.text, wish: before })
+    const { words } = await askLine(desk, { key: lines.wish(index), question })
+    found.push({ ...topicOf(topic), wish: words === '' ? before : words })
   }
   while (found.length < topics) {
-    const own = (await terminal.line(said('leaving/own-topic'))).trim()
-    if (own === '') break
-    const wish = (await terminal.line(said('leaving/wish'))).trim()
-    found.push({ text: own, wish, entry: '' })
+    const at = found.length
+    const own = await askLine(desk, { key: lines.own(at), question: said('leaving/own-topic') })
+    if (own.words === '') break
+    const wish = await askLine(desk, {
+      key: lines.wish(at),
+      question: `${own.words}\n${said('leaving/wish')}`,
+    })
+    found.push({ text: own.words, wish: wish.words, entry: '' })
   }
   return found
+}
+
+/** The drafts of what is typed while topics are chosen. */
+const lines = {
+  wish: (index: number) => draftKey.line(`topic/${index}/wish`),
+  own: (index: number) => draftKey.line(`topic/${index}`),
+}
+
+/** Lets go of what was typed, once it is kept. */
+export function dropTopicDrafts({ store }: Desk): void {
+  for (let index = 0; index < topics; index += 1) {
+    dropDraft(store, lines.wish(index))
+    dropDraft(store, lines.own(index))
+  }
 }
 
 function topicOf({ text, wish, entry, what, from }: MayBring): Topic {

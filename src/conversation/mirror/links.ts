@@ -1,5 +1,6 @@
 // A strand that is kept: a record that holds its places together, because the writer says so; and how it is met from there.
 import { said } from '../../files/said.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringsOf } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
@@ -11,6 +12,7 @@ import type { Desk } from '../desk/desk.ts'
 import { describe } from '../desk/entry-text.ts'
 import { recordFor, recordsOf } from '../desk/kinds.ts'
 import { afterKept } from '../page/after-kept.ts'
+import { askLine } from '../page/line.ts'
 
 /** Keeps what comes back as a record that holds its places together; asks what it is, in the writer's words. */
 export async function keepStrand(
@@ -20,7 +22,11 @@ export async function keepStrand(
 ): Promise<void> {
   const { store, terminal, now } = desk
   const kind = recordFor(desk, 'strand')
-  const means = (await terminal.line(said('mirror/strand-means'), { unasked: '' })).trim()
+  const question = `${text}\n${said('mirror/strand-means')}`
+  const { words: means, done } = await askLine(desk, {
+    key: draftKey.line('strand-means'),
+    question,
+  })
   const values = { text, ...(means === '' ? {} : { means }) }
   const entry = keepEntry(store, {
     kind: kind.id,
@@ -28,6 +34,7 @@ export async function keepStrand(
     fields: { ...recordFields(values), links: [...new Set(places)] },
     at: now(),
   })
+  done()
   await afterKept(desk, means)
   terminal.note(said('mirror/kept-strand', { id: shortId(entry.id) }))
 }

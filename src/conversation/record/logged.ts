@@ -1,5 +1,6 @@
 // Asking for a record and keeping it, as every door to a record does.
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { RecordKind, RecordUse } from '../../journal/record/kind.ts'
@@ -13,6 +14,7 @@ import { type Desk, withDesk } from '../desk/desk.ts'
 import { entryBy } from '../desk/entry-by.ts'
 import { outsideHours } from '../desk/hours.ts'
 import { recordFor, recordsOf } from '../desk/kinds.ts'
+import { askLine } from '../page/line.ts'
 import { askRecord } from './ask.ts'
 import { recordDraft } from './ask-field.ts'
 import { keepEvent, keepRecord, standing, versioned } from './keep.ts'
@@ -32,8 +34,13 @@ export function asks(use: RecordUse) {
 /** Notes what became of a record, with a word on it where somebody can be asked. */
 export async function happened(desk: Desk, record: Entry, event: string): Promise<void> {
   const { terminal, now } = desk
-  const words = await terminal.line('Anything to say about it? (Enter: no)', { unasked: '' })
-  await keepEvent(desk, record, event, words.trim())
+  const question = `${event}: ${firstWords(record.revision.text, 66)}\nAnything to say about it?`
+  const { words, done } = await askLine(desk, {
+    key: draftKey.line(`event/${record.id}`),
+    question,
+  })
+  await keepEvent(desk, record, event, words)
+  done()
   terminal.note(`Noted on ${formatInstant(now(), 'day')}: ${event}.`)
 }
 

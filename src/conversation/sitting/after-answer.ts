@@ -15,7 +15,7 @@ import { rememberFear } from '../desk/fear.ts'
 import { afterKept } from '../page/after-kept.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { lift } from '../record/lift.ts'
-import { whichKind } from '../record/which-kind.ts'
+import { liftFrom } from '../record/lift-any.ts'
 import type { Here } from './asking.ts'
 
 /** Asks what there is to ask after an answer to `asked`; returns the sitting as it is then. */
@@ -38,13 +38,10 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
 }
 
 /** A sentence of what was just kept, as whatever the writer says it is. */
-export async function liftAny(here: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
-  const { desk } = here
+export async function liftAny({ desk }: Here, sitting: Sitting, asked: Asked): Promise<Sitting> {
   const answer = sitting.kept.get(asked.id)
   if (answer === undefined) return told(sitting, said('sitting/words-first'))
-  const kind = await whichKind(desk)
-  if (kind === undefined) return sitting
-  const kept = await lift(desk, { kind, keeps: { kind: kind.id, fields: [] }, from: answer })
+  const kept = await liftFrom(desk, answer)
   return kept.reduce((next, entry) => withMade(next, entry), sitting)
 }
 

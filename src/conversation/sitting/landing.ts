@@ -28,7 +28,7 @@ export async function landing(
   const { lines, steps } = loadLandings()
   const now = instantNow(world.clock)
   const line = (lines[seed % lines.length] ?? '').replace('{time}', formatInstant(now, 'time'))
-  if (walk.intensity === 'medium' || !terminal.interactive) {
+  if (walk.intensity === 'medium' || !terminal.answered) {
     terminal.note(`\n${line}`)
   } else {
     await terminal.pause('', line)

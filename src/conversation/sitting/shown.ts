@@ -1,5 +1,4 @@
 // The writer's own earlier words: those a question shows above its page, and those it quotes.
-import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { valuesOf } from '../../journal/record/events.ts'
 import { choiceOf, type RecordKind } from '../../journal/record/kind.ts'
@@ -7,12 +6,9 @@ import { recordLine, valueIn } from '../../journal/record/words.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { withQuotes } from '../../journal/walk/quote.ts'
 import type { Question, Shown } from '../../journal/walk/walk.ts'
-import { listEntries } from '../../store/entries.ts'
+import { latestAnswer } from '../../store/questions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordsOf } from '../desk/kinds.ts'
-
-/** How many answers to one question are looked through for the latest that is no probe's. */
-const looked = 40
 
 /** What `question` shows, in the order it was written. */
 export function shownWith(desk: Desk, { shows = [] }: Pick<Question, 'shows'>): readonly string[] {
@@ -24,14 +20,14 @@ export function shownWith(desk: Desk, { shows = [] }: Pick<Question, 'shows'>): 
 
 /** A question's words with the writer's own in them: for people, and where it quotes. */
 export function askedWith(desk: Desk, text: string): string {
-  return withQuotes(fill(text, desk.names), (id) => latestAnswer(desk, id)?.revision.text)
+  return withQuotes(fill(text, desk.names), (id) => latestAnswer(desk.store, id)?.revision.text)
 }
 
 type Found = { readonly at: number; readonly words: string }
 
 function found(desk: Desk, shown: Shown): readonly Found[] {
   if ('question' in shown) {
-    const answer = latestAnswer(desk, shown.question)
+    const answer = latestAnswer(desk.store, shown.question)
     return answer === undefined ? [] : [{ at: answer.seq, words: answer.revision.text }]
   }
   const kind = desk.kinds.find(({ id }) => id === shown.kind)
@@ -55,11 +51,4 @@ function said(kind: RecordKind, entry: Entry): string {
   const [main] = kind.fields
   const value = main?.type === 'text' ? valueIn(values, main.name) : undefined
   return kind.versions && typeof value === 'string' ? value : recordLine(kind, values)
-}
-
-/** The latest answer to a question itself, not to a probe under it. */
-function latestAnswer({ store }: Desk, question: string): Entry | undefined {
-  return listEntries(store, { question, limit: looked }).find(
-    (entry) => entry.kind === 'answer' && answerOf(entry).probe === undefined,
-  )
 }

@@ -11,7 +11,7 @@ export async function linesThatSurprised(
   text: string,
   marked: readonly Marked[],
 ): Promise<readonly Marked[]> {
-  if (!terminal.interactive) return marked
+  if (!terminal.answered) return marked
   const others = marked.filter(({ kind }) => kind !== 'surprise')
   let marks = marked.filter(({ kind }) => kind === 'surprise')
   for (;;) {

@@ -18,6 +18,7 @@ import { inDanger } from '../page/after-kept.ts'
 import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { peopleCard } from '../page/people-card.ts'
+import { liftFrom } from '../record/lift-any.ts'
 import { howToWrite, lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { ground } from './ground.ts'
@@ -94,7 +95,10 @@ export async function timedSession(
     const { seconds = 0 } = answerOf(entry)
     ended = { seconds }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
-    if (!inDanger(desk, text)) await pointed(desk, entry)
+    if (!inDanger(desk, text)) {
+      if (page.lifts) await liftFrom(desk, entry)
+      await pointed(desk, entry)
+    }
     ended = {
       seconds,
       ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
@@ -137,7 +141,12 @@ async function afterwards(
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
 }
 
-type Page = { readonly what: Kept; readonly written: Written }
+type Page = {
+  readonly what: Kept
+  readonly written: Written
+  /** A sentence of it is to be lifted once it is kept. */
+  readonly lifts?: true
+}
 
 function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
   const what = keptAs(prompted, minutes, session)
@@ -172,6 +181,7 @@ async function write(
       }),
       menu: [
         ...(asked.another ? [{ key: 'n', id: 'another', label: 'another opening line' }] : []),
+        { key: 'l', id: 'lift', label: 'close, and lift a sentence of this' },
         { key: 'p', id: 'stop', label: 'put it down; the words wait in the draft' },
       ],
       doneLabel: 'close',
@@ -185,6 +195,9 @@ async function write(
       return undefined
     }
     if (composed.end === 'written') return { what, written: composed }
+    if (composed.choice === 'lift' && composed.text.trim() !== '') {
+      return { what, written: composed, lifts: true }
+    }
     if (composed.choice !== 'another') {
       terminal.note(said('sitting/page-put-down'))
       return undefined

@@ -141,3 +141,26 @@ test('a question quotes one line of what was written before, and asks without it
   const quoted = await go(['--plain', 'walk', 'precipitating', '--start-over'], '.stop\n')
   expect(quoted.err).toContain('“The first lie was about the card”')
 })
+
+test('a note is kept, and a sentence of it lifted; what stands above is there while an answer is edited', async () => {
+  await play(
+    ['jot'],
+    [
+      ['Ctrl-D keep', 'I can wait ten minutes.'],
+      ['ten minutes.', doors],
+      ['lift a sentence', 'l'],
+      ['What is it?', enter],
+      ['1  ○ I can wait', `1${enter}`],
+      ['Where does it belong?', '6'],
+      ['learned', enter],
+      ['Then, or still?', enter],
+      ['How sure', enter],
+    ],
+  )
+  expect((await list('note')).map(({ text }) => text)).toEqual(['I can wait ten minutes.'])
+  expect((await list('factor'))[0]?.text).toContain('I can wait ten minutes.')
+  await go(['--plain', 'walk', 'needs'], 'Rest. Quiet.\n.\nI sulked.\n.\n.stop\n')
+  const sulked = (await list('--walk', 'needs')).find(({ text }) => text === 'I sulked.')
+  const edited = await play(['edit', sulked?.id ?? ''], [['│ Rest. Quiet.', keep]])
+  expect(edited.code).toBe(0)
+})
