@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { recordFields } from '../../src/journal/record/events.ts'
+import { sentences } from '../../src/journal/record/lift.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
+import { keepEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { at, journalOf, longText } from './corpus.ts'
 import { benchKeys, benchSession } from './keys.ts'
@@ -82,6 +85,7 @@ function journal(counts: readonly number[]): void {
     if (count === 10_000) {
       exports(home)
       mirrors(count)
+      lifting(home, count)
     }
     if (count === counts.at(-1)) {
       autosave(home, count)
@@ -127,6 +131,36 @@ function mirrors(count: number): void {
     const against = ratio(beyond(name), beyond(floor.name))
     console.log(row(name, median(beyond(name)) / 1000, `× ${against.toFixed(2)}`))
   }
+}
+
+/** Keeping one sentence of an answer as a record, against keeping a note of the same length. */
+function lifting(home: string, count: number): void {
+  const store = unlockJournal(home, { passphrase: 'a river in the morning fog' })
+  const text = longText(1000)
+  const [notes, lines]: [number[], number[]] = [[], []]
+  const measured = (times: number[], work: () => void) => {
+    const began = performance.now()
+    work()
+    times.push(performance.now() - began)
+  }
+  for (let index = 0; index < 100; index += 1) {
+    const [first] = sentences(`${index} ${text}`)
+    const words = first?.words ?? ''
+    measured(notes, () => keepEntry(store, { kind: 'note', text: words, fields: {}, at }))
+    measured(lines, () => {
+      const all = sentences(`${index} ${text}`)
+      const [sentence] = all
+      const source = { field: 'text', entry: 'e', revision: 'r', start: 0, end: words.length }
+      const values = { text: sentence?.words ?? '', p: 'precipitating' }
+      const fields = recordFields(values, 'e', [source])
+      keepEntry(store, { kind: 'factor', text: words, fields, at })
+    })
+  }
+  closeStore(store)
+  console.log(
+    `\nA sentence of 1,000 words kept as a line, at ${count} entries, in ms (against a note)`,
+  )
+  console.log(row('lifting', median(lines), `× ${(median(lines) / median(notes)).toFixed(2)}`))
 }
 
 function custody(home: string, count: number): void {

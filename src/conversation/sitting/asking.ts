@@ -30,7 +30,8 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
   const before = sitting.kept.get(asked.id)
   // How deep this probe lies, as a quiet gauge.
   const depth = asked.above.length === 0 ? '' : ` · ${'↓'.repeat(asked.above.length)}`
-  const place = `${walk.title} · ${asked.number} of ${sitting.questions.length}${depth}`
+  const number = here.only ? '' : ` · ${asked.number} of ${sitting.questions.length}`
+  const place = `${walk.title}${number}${depth}`
   // On its first page a walk says how long it takes and what it is for.
   const first = !here.only && asked.number === 1 && asked.above.length === 0
   const long = first ? ` · about ${walk.minutes} minutes` : ''

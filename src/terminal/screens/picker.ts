@@ -1,5 +1,4 @@
-// Choosing on a screen of its own: one of some ways on, or any of some lines. Every row has its number, and the number is
-// the key.
+// Choosing on a screen of its own: one of some ways on, or any of some lines. Every row has its key: nine digits, then letters.
 import { glyphs } from '../../text/glyphs.ts'
 import { drawnLine } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
@@ -33,6 +32,9 @@ export type Picking = {
   readonly left: Picked | 'stop' | undefined
 }
 
+/** The keys of the rows, from the first on; those that move are not among them. */
+const rowKeys = '123456789abcdefghilnoprstuvwxyz'
+
 type Action = 'next' | 'previous' | 'first' | 'last' | 'take' | 'enter' | 'more' | 'stop'
 
 const moving: readonly KeyRow<Action>[] = [
@@ -48,7 +50,7 @@ const one: readonly KeyRow<Action>[] = [
 ]
 const many: readonly KeyRow<Action>[] = [
   ...moving,
-  { keys: { ' ': 'take' }, hint: 'or its number takes it' },
+  { keys: { ' ': 'take' }, hint: 'or its key takes it' },
   { keys: { enter: 'enter' }, also: { 'ctrl-d': 'enter', escape: 'enter' }, hint: 'goes on' },
 ]
 const actions = { one: actionsOf(one), many: actionsOf([...many, { keys: { m: 'more' } }]) }
@@ -89,9 +91,8 @@ export function picked(picking: Picking, event: KeyEvent): Picking {
 function pressed(picking: Picking, key: string): Picking {
   const { asked, at } = picking
   const last = asked.rows.length - 1
-  const number = /^[1-9]$/.test(key) ? Number(key) - 1 : undefined
-  if (number !== undefined)
-    return number > last ? picking : taking({ ...picking, at: number }, number)
+  const row = key.length === 1 ? rowKeys.indexOf(key) : -1
+  if (row >= 0) return row > last ? picking : taking({ ...picking, at: row }, row)
   switch ((asked.many === undefined ? actions.one : actions.many)[key]) {
     case 'next':
       return { ...picking, at: Math.min(last, at + 1) }
@@ -154,13 +155,12 @@ function pickerFrame(picking: Picking, look: Look): { frame: Frame; top: number 
 
 /** Every row wrapped beside its number, what is pointed at drawn the other way round. */
 function rowsOf({ asked, at, taken }: Picking, inner: number, { theme }: Look): readonly Row[] {
-  const wide = String(asked.rows.length).length
-  const lead = wide + (asked.many === undefined ? 2 : 4)
+  const lead = asked.many === undefined ? 3 : 5
   return asked.rows.flatMap(({ name, note }, of) => {
     const sign = asked.many === undefined ? '' : `${taken.has(of) ? glyphs.full : glyphs.empty} `
     const lines = wrapped(name, inner - lead).map((line, index) => {
       const words = drawnLine(line)
-      const before = index === 0 ? `${String(of + 1).padStart(wide)}  ${sign}` : ' '.repeat(lead)
+      const before = index === 0 ? `${rowKeys[of] ?? ' '}  ${sign}` : ' '.repeat(lead)
       return { text: before + (of === at ? theme.here(words) : words), of }
     })
     const notes =
