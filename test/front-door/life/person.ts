@@ -69,7 +69,10 @@ async function next(screen: Screen, mode: Mode, answered: number): Promise<Promp
   const over = await screen.seeOrEnd((shown) => {
     // An Enter that is echoed leaves the last prompt where it was.
     if (mode === 'plain' && (screen.bytes().match(prompts) ?? []).length <= answered) return false
-    const rows = shown.split('\n').filter((row) => row.trim() !== '')
+    // What came and is not drawn yet counts in lines; a screen is what is drawn.
+    const rows = (mode === 'plain' ? screen.bytes() : shown)
+      .split(/\r?\n/)
+      .filter((row) => row.trim() !== '')
     const last = rows.at(-1)?.trim() ?? ''
     const before = rows.at(-2)?.trim() ?? ''
     const table = mode === 'plain' ? plain : onScreen

@@ -63,6 +63,9 @@ const inLines: Told = {
     [/pull in different directions: Name three strands[\s\S]*Number, or/, '2\r'],
     [/goes deep[\s\S]*Number, or/, '\r'],
     [[`> ${quiet}`, lied, 'Name three strands'], 'Fear, and vanity, and love.\r.\r'],
+    [/(carry it|Three breaths|Nothing is due)[\s\S]*Enter to go on/, '\r'],
+    [/Name one thing[\s\S]*Enter to go on/, '\r'],
+    [/next ordinary thing[\s\S]*Enter to go on/, '\r'],
     [/get up from this[\s\S]*Number, or/, '\r'],
   ],
   again: [
