@@ -1,4 +1,5 @@
 // Keeping a record, and what became of one.
+import { isDeepStrictEqual } from 'node:util'
 import type { DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
@@ -49,20 +50,14 @@ export async function keepRecord(
   const { now, store } = desk
   const whole = { text: recordText(kind, values), at: now(), ...given({ draft: more.draft }) }
   const before = more.instead ?? versioned(store, kind)
-  const sources = [
-    ...(before === undefined
-      ? []
-      : sourcesOf(before).filter(({ field }) =>
-          more.sources?.every((each) => each.field !== field),
-        )),
-    ...(more.sources ?? []),
-  ]
+  const sources = [...stillThere(before, values, more.sources ?? []), ...(more.sources ?? [])]
   const same = before !== undefined && sameVersion(kind, valuesOf(before), values)
   const fields: Fields = {
     ...recordFields(values, more.from, sources),
     ...(before === undefined || !kind.versions
       ? {}
       : { version: versionOf(before) + (same ? 0 : 1) }),
+    ...(before === undefined ? {} : { sources: sources.map((source) => ({ ...source })) }),
     ...given({ rests: more.rests }),
   }
   const entry =
@@ -104,6 +99,21 @@ function newIn(values: Values, stood: Values): Values {
   const was = (name: string) => JSON.stringify(valueIn(stood, name))
   return Object.fromEntries(
     Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== was(name)),
+  )
+}
+
+/** Where the words came from that stand as they did, and are not lifted anew. */
+function stillThere(
+  before: Entry | undefined,
+  values: Values,
+  lifted: readonly Source[],
+): readonly Source[] {
+  if (before === undefined) return []
+  const stood = valuesOf(before)
+  return sourcesOf(before).filter(
+    ({ field }) =>
+      lifted.every((each) => each.field !== field) &&
+      isDeepStrictEqual(valueIn(stood, field), valueIn(values, field)),
   )
 }
 
