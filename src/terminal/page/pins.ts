@@ -1,20 +1,32 @@
-// Earlier words above the page: never more than a third of the window, a part at a time, or folded into one row.
+// What stands above the page: the question, and earlier words, never more than a third of the window, a part at a time, or
+// folded into one row.
 import { glyphs } from '../../text/glyphs.ts'
 import { wrapped } from '../../text/wrap.ts'
-import { textColumns } from '../screen/frame.ts'
+import { clipped, textColumns } from '../screen/frame.ts'
 import type { Page } from './model.ts'
 
+/** The question: up to half of the window, so that in a small one it gives way last. */
+export function questionRows({ asked, size }: Page): readonly string[] {
+  return clipped(
+    wrapped(asked.question ?? '', textColumns(size)),
+    Math.max(2, Math.floor(size.rows / 2)),
+  )
+}
+
 /** The rows that are seen, and how many parts there are. */
-export function pinRows({ asked, running, size, pins }: Page): {
+export function pinRows(page: Page): {
   readonly rows: readonly string[]
   readonly parts: number
 } {
+  const { asked, running, size, pins } = page
   const stage = running.stage === undefined ? [] : [running.stage.sentence]
   const all = [...(asked.pinned ?? []), ...stage].flatMap((text) =>
     wrapped(text, textColumns(size) - 2).map((row) => `${glyphs.beside} ${row}`),
   )
   if (all.length === 0) return { rows: [], parts: 0 }
-  const room = Math.max(2, Math.floor(size.rows / 3))
+  // Below them an empty row, two to write on, and the quiet line.
+  const left = size.rows - questionRows(page).length - 4
+  const room = Math.max(2, Math.min(left, Math.floor(size.rows / 3)))
   const whole = all.length <= room
   const each = whole ? room : room - 1
   const parts = Math.ceil(all.length / each)

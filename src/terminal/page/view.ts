@@ -12,7 +12,7 @@ import type { Frame } from '../screen/paint.ts'
 import type { Theme } from '../theme.ts'
 import { pageHints } from './keymap.ts'
 import { dirty, type Page } from './model.ts'
-import { pinRows } from './pins.ts'
+import { pinRows, questionRows } from './pins.ts'
 import { helpOf } from './press.ts'
 import { textRows } from './rows.ts'
 
@@ -20,6 +20,9 @@ type Seen = { readonly frame: Frame; readonly top: number }
 
 /** A window this high has room for empty rows. */
 const roomy = 14
+/** In one this high what Esc offers has room for the way back; in others that stands in the quiet line. */
+const tall = 16
+const back = 'Esc back to the page'
 
 /** The frame of a page, and the first row of its text that is seen in it. */
 export function pageFrame(page: Page, theme: Theme): Seen {
@@ -45,7 +48,7 @@ function writingFrame(page: Page, theme: Theme): Seen {
   while (rows.length < size.rows - 1 - below.length) rows.push('')
   rows.push(...below.map(({ row, loud }) => (loud ? margin + row : quiet(row))))
   rows.push(margin + theme.quiet(foot(page)))
-  const panel = mode.at === 'menu' ? panelRows(page).slice(0, size.rows - 2) : []
+  const panel = mode.at === 'menu' ? panelRows(page).slice(0, size.rows - 1) : []
   const over = size.rows - 1 - panel.length
   panel.forEach((line, index) => {
     rows[over + index] = margin + line
@@ -61,12 +64,8 @@ function writingFrame(page: Page, theme: Theme): Seen {
 
 /** The question, and the earlier words that stay. */
 function aboveRows(page: Page): readonly string[] {
-  const { asked, size } = page
-  const question = wrapped(asked.question ?? '', textColumns(size))
-  const above = [
-    ...clipped(question, Math.max(2, Math.floor(size.rows / 3))),
-    ...pinRows(page).rows,
-  ]
+  const { size } = page
+  const above = [...questionRows(page), ...pinRows(page).rows]
   return [...(size.rows >= roomy ? [''] : []), ...above, ...(above.length > 0 ? [''] : [])]
 }
 
@@ -102,6 +101,7 @@ function foot(page: Page): string {
   const room = textColumns(page.size)
   if (unsaved !== undefined) return clip(`not saved: ${safeLine(unsaved)}`, room)
   if (news !== undefined) return clip(news, room)
+  if (mode.at === 'menu' && page.size.rows < tall) return clip(back, room)
   if (mode.at === 'find') return clip(findLabel + mode.wanted, room)
   if (!taught) return clip(packed(pageHints(asked.doneLabel, asked.single), room)[0] ?? '', room)
   return dirty(page) ? 'saving' : 'saved'
@@ -127,10 +127,10 @@ function panelRows({ asked, size }: Page): readonly string[] {
     'F2 people to call',
     'this sentence, for therapy:',
     ...packed(pointing, Math.min(room - 5, 40)),
-    'Esc back to the page',
+    ...(size.rows >= tall ? [back] : []),
   ]
   const fitted = lines.flatMap((line) =>
     wrapped(line, room - 5).map((row, index) => `${index === 0 ? '  ' : '     '}${row}`),
   )
-  return size.rows >= 16 ? ['', ...fitted, ''] : fitted
+  return size.rows >= tall ? ['', ...fitted, ''] : fitted
 }

@@ -65,7 +65,7 @@ function stillFrame(question: string, left: number, look: Look): Frame {
   const { quiet } = look.theme
   rows.push(
     margin + quiet(glyphs.time.repeat(Math.ceil(left * inner))),
-    margin + quiet(left > 0 ? '' : 'any key'),
+    margin + quiet(left > 0 ? 'Esc ends it' : 'any key'),
   )
   return { rows: rows.slice(-look.rows), cursor: null }
 }

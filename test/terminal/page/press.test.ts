@@ -128,8 +128,27 @@ table('the menu', { menu }, [
   ['One. Two.', '<esc>1<esc>1', 'One. Two.|', 'taken off: to be said'],
   ['', '<esc>1', '|', 'Nothing is written yet.'],
   ['one', '<esc><F2>', 'one|', 'Somebody to call'],
-  ['one', '<esc><size:40x10>', 'one|', 'd  keep this and dig deeper'],
+  ['one', '<esc><size:40x10>', 'one|', 'd  keep this and dig deeper', '4 their story', 'Esc back'],
 ])
+
+const asks =
+  'A plan for steady ground · 1 of 12 · about 25 minutes\nWho is, or could be, your own professional help, and what is the next step to get it?'
+
+table(
+  'a small window, where what stands beside a question gives way first',
+  { question: asks, pinned: ['A purpose of some length. '.repeat(5)] },
+  [
+    [
+      '',
+      '<size:40x12>one',
+      'one|',
+      'next step to get it?',
+      'A purpose',
+      'Ctrl-O further',
+      '\none\n',
+    ],
+  ],
+)
 
 table('what lies over it', {}, [
   ['one', '<F1>', 'one|', 'Ctrl-D', 'the other doors', 'Ctrl-Z, Ctrl-Y', 'any key to go on'],
