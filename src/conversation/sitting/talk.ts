@@ -35,7 +35,7 @@ export async function holdTalk(desk: Desk, entry: Entry, kind: RecordKind): Prom
   ].filter((each) => each !== undefined)
   await terminal.pause(kind.title, opening.join('\n\n'))
   const minutes = numberOf(valueIn(valuesOf(entry), 'length')) ?? usualMinutes
-  const choice = await terminal.choose(...asked('talk/clock', { minutes }), { unasked: 'begin' })
+  const choice = await terminal.choose(...asked('talk/clock', { minutes }), { unasked: 'leave' })
   if (choice === 'leave') return false
   // Two people may be looking: what is parked stays off this screen.
   await terminal.still(what, minutes * 60_000, { bell: true })

@@ -84,6 +84,12 @@ test('the same in plain mode, from what is open; left before the clock, nothing 
   expect((await list('event'))[0]).toMatchObject({ text: 'Short, and enough.' })
 })
 
+test('where nobody is there to begin it, a time to talk is not noted as held', async () => {
+  const before = await list('event')
+  expect((await go(['sit', '--talk'])).code).toBe(0)
+  expect(await list('event')).toEqual(before)
+})
+
 test('at the end of its minutes it rings once, and waits for a key before it closes with its words', async () => {
   const fast = { ...place.scripted, NODE_OPTIONS: `--import=${clock}`, UNEARTH_TEST_PACE: '1000' }
   using screen = openScreen(fast, ['sit', '--talk'])
