@@ -53,6 +53,8 @@ export type Terminal = {
   out(text: string): boolean
   /** Everything else: to stderr. */
   note(text: string): void
+  /** Words of the writer's, seen with the next question: line by line as a note, on a screen above it and nowhere else. */
+  before(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
   choose<T>(question: string, choices: readonly Choice<T>[], how?: Unasked<T>): Promise<T>
   /**
@@ -168,6 +170,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     theme: level === 0 ? uncoloured : signed,
     out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
     note,
+    before(text) {
+      if (terminal.interactive && desk) unseen.push(harmless(text).trim())
+      else note(text)
+    },
     async choose(question, choices, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()

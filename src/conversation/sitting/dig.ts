@@ -96,7 +96,7 @@ function showTwo(desk: Desk, { strands, told }: Ground): void {
     ({ text, at }) => `  ${formatInstant({ ...now(), utc: at }, 'day')}: “${text}”`,
   )
   const word = pair.word === undefined ? [] : [`  ${said('dig/both-say', { word: pair.word })}`]
-  terminal.note([said('dig/two-lines'), ...lines, ...word, ''].join('\n'))
+  terminal.before([said('dig/two-lines'), ...lines, ...word, ''].join('\n'))
 }
 
 /** Offers what is next: it is asked, or another strand is chosen, or it is the end. */

@@ -23,7 +23,7 @@ export async function askWhatLed(desk: Desk, answers: number): Promise<void> {
   const from = await oneOf(desk, choicesOf('dig/led-first'), lines, firsts(ids, links))
   if (from === undefined) return
   const chosen = lines.find(({ id }) => id === from)
-  desk.terminal.note(`  ${firstWords(chosen?.revision.text ?? '', 70)}`)
+  desk.terminal.before(`  ${firstWords(chosen?.revision.text ?? '', 70)}`)
   const to = await oneOf(desk, choicesOf('dig/led-to'), lines, thens(from, ids, links))
   if (to === undefined) return
   if ((await logged(desk, kind, { known: { from, to } })) !== undefined) {

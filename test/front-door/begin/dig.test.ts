@@ -89,6 +89,7 @@ describe.each([
       ],
     ])
     expect(dug.code).toBe(0)
+    if (args === screen.args) expect(dug.scrollback).not.toContain('staircase')
     expect(await list('answer')).toHaveLength(2)
   })
 
