@@ -2,16 +2,17 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { allWalks, aloneBy, walkBy, walkOf } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
+import { askedWith } from '../../conversation/sitting/shown.ts'
 import {
   type Prompted,
   pageKey,
   promptedBy,
   timedSession,
 } from '../../conversation/sitting/timed.ts'
+
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
-import { fill } from '../../journal/walk/names.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
@@ -98,8 +99,8 @@ function prompt(desk: Desk, source: Source): Prompted {
   return opening(0)
 }
 
-function ask({ names }: Desk, walk: Walk, question: Question): Prompted {
-  return { walk, question, asked: fill(question.text, names) }
+function ask(desk: Desk, walk: Walk, question: Question): Prompted {
+  return { walk, question, asked: askedWith(desk, question.text) }
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */

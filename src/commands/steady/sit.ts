@@ -10,6 +10,7 @@ import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Open } from '../../journal/record/open.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { withQuotes } from '../../journal/walk/quote.ts'
 import { careQuestions } from '../../journal/walk/walk.ts'
 import { listEntries } from '../../store/entries.ts'
 import { openFloors } from '../../store/questions.ts'
@@ -30,7 +31,7 @@ export async function sit(
   const question =
     id === undefined
       ? await withDesk(context, async (desk) => lastAsked(desk))
-      : fill(aloneBy(allWalks(context).walks, id).question.text, {})
+      : withQuotes(fill(aloneBy(allWalks(context).walks, id).question.text, {}), () => undefined)
   await context.terminal.still(question, minutes * 60_000)
 }
 

@@ -4,20 +4,20 @@ import { answerOf } from '../../journal/answer.ts'
 import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { fill } from '../../journal/walk/names.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thenAndNow } from '../desk/then-and-now.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
+import { askedWith } from './shown.ts'
 
 /** Asks again what `earlier` answers, and shows both; where nothing is written it is left for another day. */
 export async function askAgain(desk: Desk, earlier: Entry): Promise<void> {
-  const { terminal, walks, names } = desk
+  const { terminal, walks } = desk
   const { question = '', walk: from, asked: before = '' } = answerOf(earlier)
   const walk = walks.find(({ questions }) => questions.some((each) => each.id === question))
   const asking = walk?.questions.find((each) => each.id === question)
-  const asked = asking ? fill(asking.text, names) : before
+  const asked = asking ? askedWith(desk, asking.text) : before
   const what = {
     key: draftKey.again(question),
     kind: 'answer',

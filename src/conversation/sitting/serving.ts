@@ -3,12 +3,12 @@ import { asked, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { kindFor } from '../../journal/record/kind.ts'
 import { type Serving, servings } from '../../journal/record/tellings.ts'
-import { fill } from '../../journal/walk/names.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
 import { latestAnswer } from '../../store/questions.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { inDanger } from '../page/after-kept.ts'
+import { askedWith } from './shown.ts'
 
 /** What serves a version, tick by tick; a walk that is not for this writer serves nothing. */
 function servingsOf({ kinds, walks, names, store }: Desk, story: Entry): readonly Serving[] {
@@ -40,7 +40,7 @@ export async function chooseServing(
       ...ways.map((way) => ({ ...way, value: undefined })),
       ...all.map((serving) => ({
         value: serving,
-        name: `${serving.label}: ${firstWords(fill(serving.question.text, desk.names), 120)}`,
+        name: `${serving.label}: ${firstWords(askedWith(desk, serving.question.text), 120)}`,
       })),
     ],
     { unasked: undefined },

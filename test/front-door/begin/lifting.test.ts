@@ -123,6 +123,16 @@ test('two answers of one sitting fill one record; the next question shows both; 
 test('a question quotes one line of what was written before, and asks without it where nothing was', async () => {
   const without = await go(['--plain', 'walk', 'boundaries'], '.stop\n')
   expect(without.err).not.toContain('{')
+  // Nor where a question stands by itself.
+  const alone = [
+    await go(['--plain', 'write', '--question', 'PRE-01'], 'An hour.\n.\n'),
+    await go(['--plain', 'again', 'PRE-01']),
+    await go(['--plain', 'sit', 'PRE-01']),
+  ]
+  for (const { err } of alone) {
+    expect(err).toContain('hour by hour')
+    expect(err).not.toContain('{')
+  }
   await play(
     ['walk', 'presenting'],
     [
