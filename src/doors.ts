@@ -488,7 +488,11 @@ export const doors: readonly Door[] = [
     ],
     takes: {
       ...leaving,
-      for: oneOf('--for <whom>', ['therapist', 'partner'], 'a page for a therapist or a partner'),
+      for: oneOf(
+        '--for <whom>',
+        ['therapist', 'partner', 'both'],
+        'a page for a therapist or a partner; both: a file for the other journal',
+      ),
       full: yes('--full', 'everything that may leave'),
       walk: text('--walk <id>', 'answers of this walk'),
       kind: text(

@@ -32,6 +32,7 @@ export const entryFields = {
   probes: '`[offset, id]` each: what was asked on the page',
   values: 'of a record: its values, by the fields of its kind',
   from: 'of a record: the id of the entry its words came from',
+  agreed: 'of a record that both agreed to: the id it has in the other journal',
   sources:
     'of a record: where its words stood, `{field, entry, revision, start, end}` each, in UTF-16 units',
   links: 'of a strand: the ids of the entries it holds together',

@@ -124,6 +124,23 @@ export type SaidNames = {
   readonly 'leaving/held-back': 'lines'
   readonly 'leaving/held-back-one': never
   readonly 'leaving/sealed': never
+  readonly 'leaving/both-which': never
+  readonly 'leaving/both-nothing': never
+  readonly 'leaving/both-answers': never
+  readonly 'leaving/both-phrase': never
+  readonly 'leaving/both-phrase-again': never
+  readonly 'leaving/both-phrase-not': never
+  readonly 'leaving/both-agree': 'kind'
+  readonly 'leaving/both-look': 'count'
+  readonly 'leaving/both-none-new': never
+  readonly 'leaving/both-taken': 'count'
+  readonly 'leaving/both-not-that': never
+  readonly 'leaving/both-answer-first': never
+  readonly 'leaving/both-open': never
+  readonly 'leaving/both-closed': never
+  readonly 'leaving/both-beside': never
+  readonly 'leaving/both-yours': never
+  readonly 'leaving/both-theirs': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -434,6 +451,9 @@ export type SaidChoices = {
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'
   readonly 'leaving/no-room': 'leave' | 'second'
   readonly 'leaving/sealed': 'without' | 'with'
+  readonly 'leaving/both-answers': 'leave' | 'add'
+  readonly 'leaving/both-agree': 'later' | 'agreed'
+  readonly 'leaving/both-open': 'leave' | 'open'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'map/what-now':

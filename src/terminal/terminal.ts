@@ -205,6 +205,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     async secret(question) {
       mayAsk()
+      // Two readers of one terminal: the lines after it are read anew.
+      lines?.close()
+      lines = undefined
       const { askSecret } = await import('./secret.ts')
       return askSecret(question, {
         plain,

@@ -64,7 +64,7 @@ function print(walk: Walk): string {
     key === 'file' ? [] : [`${key}: ${printed(value)}`],
   )
   const asked = questions.map((question) => {
-    const { id, rev, text, needs, keeps, shows, care, asks, box, hurt, probes } = question
+    const { id, rev, text, needs, keeps, shows, apart, care, asks, box, hurt, probes } = question
     const flags = {
       needs,
       rev: rev === 1 ? undefined : rev,
@@ -76,7 +76,13 @@ function print(walk: Walk): string {
     const behind = Object.entries(flags).flatMap(([flag, word]) =>
       word === undefined ? [] : [`${flag} ${word}`],
     )
-    const heading = ['##', id, ...behind, ...(care ? ['care'] : [])].join(' ')
+    const heading = [
+      '##',
+      id,
+      ...behind,
+      ...(care ? ['care'] : []),
+      ...(apart ? ['apart'] : []),
+    ].join(' ')
     const items = probes.flatMap((p) => [
       `- ${p.id}: ${p.text}`,
       ...(p.hurt === undefined ? [] : [`- ${p.id} hurt: ${p.hurt}`]),

@@ -1,9 +1,11 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import { bothFormat, readBoth } from '../../exchange/both.ts'
 import { type Incoming, mostBytes, type Read } from '../../exchange/incoming.ts'
 import { needsPassword, readAny } from '../../exchange/read-any.ts'
 import { importSource } from '../../files/import-source.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { keepImported, knownHere } from '../../store/imports.ts'
 import type { Store } from '../../store/store.ts'
@@ -22,6 +24,8 @@ type Given = {
 /** Brings in what another journal wrote: counts first, then asks; what is here already stays once. Throws Trouble 1, 2 and 3. */
 export async function importWords(context: Context, wanted: Given): Promise<ExitCode> {
   const { look, yes, json } = wanted
+  const both = await fromTheOther(context, wanted)
+  if (both !== undefined) return both
   const reads = await readAll(context, wanted)
   const entries = reads.flatMap(({ entries }) => entries)
   const faults = reads.flatMap(({ faults }) => faults)
@@ -54,6 +58,28 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
     terminal.note(
       `${fresh.length} imported. The files they came from are as they were, in plain text.`,
     )
+    return exit.done
+  })
+}
+
+/** A file of the other of two writers is taken in one by one; undefined where it is none. Throws Trouble 1 for a newer one. */
+async function fromTheOther(
+  context: Context,
+  { path, look, yes }: Given,
+): Promise<ExitCode | undefined> {
+  const [file] = importSource(path)
+  if (file === undefined || !file.name.endsWith('.json') || file.size > mostBytes) return undefined
+  const bytes = file.bytes()
+  if (!bytes.subarray(0, 200).includes(bothFormat)) return undefined
+  const both = readBoth(bytes.toString('utf8'))
+  if (both === undefined) return undefined
+  if (both === 'newer') {
+    throw new Trouble(exit.failed, 'That file is of a newer unearth.', 'Nothing was taken in.')
+  }
+  const { takeIn } = await import('../../conversation/leaving/take-in.ts')
+  return withDesk(context, async (desk) => {
+    if (look) desk.terminal.note(said('leaving/both-look', { count: String(both.records.length) }))
+    else await takeIn(desk, both, yes)
     return exit.done
   })
 }

@@ -39,7 +39,7 @@ import type { Context } from '../../world.ts'
 
 type Given = Omit<Chosen, 'number'> &
   Omit<Sending, 'format' | 'name'> & {
-    readonly for: 'therapist' | 'partner' | undefined
+    readonly for: 'therapist' | 'partner' | 'both' | undefined
     readonly full: boolean
     readonly kind: string | undefined
     readonly mark: MarkKind | undefined
@@ -52,6 +52,7 @@ type Given = Omit<Chosen, 'number'> &
 
 /** Takes chosen words out of the journal: shown first, names as roles, then written. Throws Trouble 2 where nothing is chosen. */
 export function exportWords(context: Context, wanted: Given): Promise<ExitCode> {
+  if (wanted.for === 'both') return forBoth(context, wanted)
   if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
   const { from, until, walk, kind: named, mark, search, id, full, format = 'markdown' } = wanted
   const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)
@@ -91,6 +92,15 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     const pieces = await documentPieces(all, format, { ...head, ...more(wanted, password) })
     const text = () => inText(wanted.look ? told : out, format, head)
     await send(desk, pieces, text, how, password)
+    return exit.done
+  })
+}
+
+/** Loaded here: few journals have another beside them. */
+function forBoth(context: Context, wanted: Given): Promise<ExitCode> {
+  return withDesk(context, async (desk) => {
+    const { exportForBoth } = await import('../../conversation/leaving/both.ts')
+    await exportForBoth(desk, wanted)
     return exit.done
   })
 }

@@ -11,7 +11,7 @@ const answered = /^[A-Z][A-Z0-9]{1,5}-(\d\d|close)$/
 type Flags = Partial<
   Pick<
     { -readonly [K in keyof Question]: Question[K] },
-    'needs' | 'rev' | 'keeps' | 'asks' | 'care' | 'box' | 'shows'
+    'needs' | 'rev' | 'keeps' | 'asks' | 'care' | 'box' | 'shows' | 'apart'
   > & { whole: true }
 >
 
@@ -53,6 +53,7 @@ const flags: Readonly<Record<string, Flag>> = {
     },
   },
   care: { shown: 'care', takes: false, set: () => ({ care: true }) },
+  apart: { shown: 'apart', takes: false, set: () => ({ apart: true }) },
   asks: {
     shown: 'asks fear',
     takes: true,

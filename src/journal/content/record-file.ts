@@ -136,7 +136,7 @@ function readHead(header: Header, fields: readonly Field[]): Omit<RecordKind, 'f
     links: listed('links', hyphened, 'the id of a kind of record, or "entry"'),
     share: listed(
       'share',
-      /^(therapist|partner)$/,
+      /^(therapist|partner|both)$/,
       `one of ${shares.join(', ')}`,
     ) as RecordKind['share'],
     private: hidden,

@@ -25,7 +25,7 @@ export const fieldTypes = [
 ] as const
 
 /** Exports that may hold a record. */
-export const shares = ['therapist', 'partner'] as const
+export const shares = ['therapist', 'partner', 'both'] as const
 
 /** What any record can be told, whatever its kind: no event is called so. */
 export const everyRecord: readonly string[] = [

@@ -77,6 +77,8 @@ export type Question = {
   readonly shows?: readonly Shown[]
   /** Its answer may be danger: nothing digs under it but its own probes. */
   readonly care?: true
+  /** Answered apart by the two of them, and opened together. */
+  readonly apart?: true
   /** 'fear': after an answer a word is asked for, and a yes stops what is meant for two. */
   readonly asks?: 'fear'
   /** The box of the therapist's sheet its answers may stand in. */
