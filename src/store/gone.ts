@@ -6,7 +6,7 @@ type Lists = 'erased' | 'unmarked'
 
 /** The ids of what was erased or unmarked. */
 export function goneFrom(db: Db, what: Lists): ReadonlySet<string> {
-  return new Set(stringsOf(listOf(valueOf(db, what))))
+  return new Set(stringsOf(listOf(settingOf(db, what))))
 }
 
 /** Adds to them, inside a transaction of the caller's. Writes nothing where all are there. */
@@ -18,7 +18,7 @@ export function addGone(db: Db, what: Lists, ids: Iterable<string>): void {
 
 /** When entries came out of the trash last, by id; UTC milliseconds. */
 export function restoredIn(db: Db): Readonly<Record<string, number>> {
-  return objectOf(valueOf(db, 'restored')) as Record<string, number>
+  return objectOf(settingOf(db, 'restored')) as Record<string, number>
 }
 
 /** Writes when these came out of the trash, where that is later than what stands there. */
@@ -28,7 +28,7 @@ export function addRestored(db: Db, when: Readonly<Record<string, number>>): voi
   if (later.length > 0) put(db, 'restored', { ...before, ...Object.fromEntries(later) })
 }
 
-function valueOf(db: Db, key: string) {
+function settingOf(db: Db, key: string) {
   const value = db.prepare('select value from setting where key = ?').pluck().get(key)
   return typeof value === 'string' ? JSON.parse(value) : undefined
 }

@@ -167,7 +167,7 @@ function putVersions(db: Db, other: Db, id: string): void {
   const ours = db.prepare(sql).all(id) as RevisionRow[]
   const known = new Set(ours.map((row) => row.id))
   const theirs = (other.prepare(sql).all(id) as RevisionRow[]).filter((row) => !known.has(row.id))
-  const all = ordered([...ours, ...theirs])
+  const all = ours.length === 0 ? theirs : ordered([...ours, ...theirs])
   const same = all.length === ours.length && all.every((row, index) => row.id === ours[index]?.id)
   if (same && all.every(({ number }, index) => number === index + 1)) return
   db.prepare('delete from revision where entry = ?').run(id)
@@ -250,6 +250,7 @@ function marksOf(db: Db, other: Db): number {
 function place(db: Db, fresh: ReadonlySet<string>): void {
   if (fresh.size === 0) return
   const rows = [...entriesIn(db).values()]
+  if (rows.length === fresh.size) return
   const order = placed(
     rows.filter(({ id }) => !fresh.has(id)),
     rows.filter(({ id }) => fresh.has(id)),
