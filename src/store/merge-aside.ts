@@ -4,12 +4,12 @@ import type { Db } from './database.ts'
 import { insert } from './insert.ts'
 import { instantOf } from './rows.ts'
 
-/** Merges them inside a transaction of the caller's, once the entries are there, and returns how many drafts came or grew. */
-export function mergeAside(db: Db, other: Db): number {
+/** Merges them inside a transaction of the caller's, once the entries are there, and returns how many drafts came or grew. What was `empty` gets all of it, as it is. */
+export function mergeAside(db: Db, other: Db, empty: boolean): number {
   sessions(db, other)
   places(db, other)
-  settings(db, other)
-  return drafts(db, other)
+  settings(db, other, empty)
+  return drafts(db, other, empty)
 }
 
 type SessionRow = { readonly id: string; readonly ended: string | null; readonly fields: string }
@@ -57,7 +57,7 @@ type DraftRow = {
 }
 
 /** Drafts of both. Where both have one under the same key, the later one's words are followed by the other's. */
-function drafts(db: Db, other: Db): number {
+function drafts(db: Db, other: Db, empty: boolean): number {
   const kept = db.prepare('select 1 from revision where text = ?').pluck()
   const isKept = ({ text }: DraftRow) => text.trim() !== '' && kept.get(text) !== undefined
   const entry = db.prepare('select 1 from entry where id = ?').pluck()
@@ -71,7 +71,8 @@ function drafts(db: Db, other: Db): number {
   }
   for (const row of rows<DraftRow>(other, 'draft')) {
     const [, of] = /^(?:edit|floor|under)\/(.+)$/.exec(row.key) ?? []
-    if (isKept(row) || (of !== undefined && entry.get(of) === undefined)) continue
+    const settled = isKept(row) || (of !== undefined && entry.get(of) === undefined)
+    if (settled && !empty) continue
     const our = ours.get(row.key)
     if (our === undefined) put(row)
     else {
@@ -109,15 +110,16 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
     : [two, one]
 }
 
-/** Of one machine or one day only. */
-const own =
-  /^(changes|backup|exports|course|course\/look|left\/.*|asked\/.*|erased|restored|unmarked|merged)$/
+/** Of one machine, or merged with the entries. */
+const machine = /^(changes|backup|exports|erased|restored|unmarked|merged)$/
+/** The same, and what is of one day. */
+const own = /^(changes|backup|exports|erased|restored|unmarked|merged|course|(course|left|asked)\/.*)$/
 
 /** What is not set here comes from there; of lists, what is not in them yet. What is set here stays. */
-function settings(db: Db, other: Db): void {
+function settings(db: Db, other: Db, empty: boolean): void {
   const ours = new Map(rows<SettingRow>(db, 'setting').map(({ key, value }) => [key, value]))
   for (const { key, value } of rows<SettingRow>(other, 'setting')) {
-    if (own.test(key)) continue
+    if ((empty ? machine : own).test(key)) continue
     const our = ours.get(key)
     const [here, there] = [JSON.parse(our ?? 'null') as Json, JSON.parse(value) as Json]
     const more = listOf(there).filter(

@@ -74,10 +74,11 @@ export function mergeFrom(store: Store, other: Db, at: Instant): Merged {
       // A version is written anew to stand in its place; its marks find it again before the transaction ends.
       db.pragma('defer_foreign_keys=on')
       const before = writes(db)
+      const empty = entriesIn(db).size === 0
       const found = words(db, other)
       const trash = trashOf(db, other, at)
       const marks = marksOf(db, other)
-      const drafts = mergeAside(db, other)
+      const drafts = mergeAside(db, other, empty)
       place(db, found.fresh)
       indexAgain(db, found.indexed)
       const { indexed, fresh, ...counts } = found

@@ -1,5 +1,6 @@
 // A whole journal as data, out of the store and into another one.
 import Database from 'better-sqlite3-multiple-ciphers'
+import { codeOf, exit, Trouble } from '../errors.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { Json } from '../journal/fields.ts'
 import type { Piece, Span, Version, Whole } from '../journal/whole.ts'
@@ -101,14 +102,24 @@ export function newIn(store: Store, whole: Whole): number {
   return count
 }
 
-/** Brings a whole journal in as another copy is merged: under its own ids, nothing twice, in one transaction. Throws as mergeFrom does. */
+/** Brings a whole journal in as another copy is merged: under its own ids, nothing twice, in one transaction. Throws Trouble 1 where it does not hold together, and as mergeFrom does. */
 export function bringWhole(store: Store, whole: Whole, at: Instant): Merged {
   // In memory only: nothing of it is in any file but the journal's.
   const db = new Database(':memory:')
   try {
     db.pragma('temp_store=memory')
     for (const step of migrations) db.exec(step)
-    db.transaction(() => fill(db, whole))()
+    try {
+      db.transaction(() => fill(db, whole))()
+    } catch (error) {
+      if (codeOf(error)?.startsWith('SQLITE_CONSTRAINT') !== true) throw error
+      throw new Trouble(
+        exit.failed,
+        'Something in it is there twice, or belongs to nothing.',
+        'Nothing was imported.',
+        error,
+      )
+    }
     return mergeFrom(store, db, at)
   } finally {
     db.close()
