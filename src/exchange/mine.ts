@@ -1,6 +1,6 @@
 // The writer's own, whole, as JSON: unearth-mine.schema.json describes it. What is written comes back bit for bit.
 import type { Instant } from '../journal/entry.ts'
-import { type Json, listOf, objectOf } from '../journal/fields.ts'
+import { type Json, objectOf } from '../journal/fields.ts'
 import type { Piece, Span, Version, Whole } from '../journal/whole.ts'
 import { harmlessJson } from '../text/safe.ts'
 import { isRecord, readInstant } from './incoming.ts'
@@ -44,13 +44,12 @@ export function readMine(document: unknown): Whole | { readonly fault: string } 
   }
   let where = 'its head'
   try {
-    if (!Array.isArray(entries)) throw new Wrong()
     return {
-      entries: listOf(entries).map((entry, index) => {
+      entries: list(entries).map((entry, index) => {
         where = `entry ${index + 1}`
         return piece(entry)
       }),
-      drafts: listOf(drafts).map((draft, index) => {
+      drafts: list(drafts).map((draft, index) => {
         where = `draft ${index + 1}`
         const { key, kind, text, cursor, fields, begun, changed } = objectOf(draft)
         return {
@@ -63,7 +62,7 @@ export function readMine(document: unknown): Whole | { readonly fault: string } 
           changed: moment(changed),
         }
       }),
-      sittings: listOf(sittings).map((sitting, index) => {
+      sittings: list(sittings).map((sitting, index) => {
         where = `sitting ${index + 1}`
         const { id, walk, begun, ended, fields } = objectOf(sitting)
         return {
@@ -74,7 +73,7 @@ export function readMine(document: unknown): Whole | { readonly fault: string } 
           fields: record(fields),
         }
       }),
-      places: listOf(places).map((place, index) => {
+      places: list(places).map((place, index) => {
         where = `place ${index + 1}`
         const { walk, question, changed } = objectOf(place)
         return { walk: string(walk), question: string(question), changed: moment(changed) }
@@ -91,14 +90,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 function piece(value: Json): Piece {
   const { id, kind, created, removed, versions } = objectOf(value)
-  const list = listOf(versions).map(versionOf)
-  if (list.length === 0) throw new Wrong()
+  const all = list(versions).map(versionOf)
+  if (all.length === 0) throw new Wrong()
   return {
     id: uuidOf(id),
     kind: string(kind),
     created: moment(created),
     removed: removed === null ? null : moment(removed),
-    versions: list,
+    versions: all,
   }
 }
 
@@ -111,7 +110,7 @@ function versionOf(value: Json): Version {
     text: words,
     fields: record(fields),
     from: from === null ? null : uuidOf(from),
-    marks: listOf(marks).map((mark): Span => {
+    marks: list(marks).map((mark): Span => {
       const { id, kind, start, end, made } = objectOf(mark)
       const span = { start: whole(start), end: whole(end) }
       if (span.start < 0 || span.start >= span.end || span.end > words.length) throw new Wrong()
@@ -122,6 +121,11 @@ function versionOf(value: Json): Version {
 
 /** That something is not what it should be. */
 class Wrong extends Error {}
+
+function list(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value
+  throw new Wrong()
+}
 
 function string(value: unknown): string {
   if (typeof value === 'string' && value.isWellFormed()) return value

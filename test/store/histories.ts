@@ -23,7 +23,11 @@ export function opened(dir: string): Store {
   return unlockJournal(dir, secret)
 }
 
-export const moment = (step: number) => ({ utc: 1_700_000_000_000 + step * 1000, zone: 'UTC', offset: 0 })
+export const moment = (step: number) => ({
+  utc: 1_700_000_000_000 + step * 1000,
+  zone: 'UTC',
+  offset: 0,
+})
 
 export type Step = {
   readonly copy: number
@@ -64,4 +68,3 @@ export const steps = fc.array(
   }),
   { minLength: 4, maxLength: 24 },
 )
-
