@@ -29,7 +29,10 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
         const done = work()
         const count = changes(done)
         if (count > 0) {
-          db.prepare("update setting set value = value + ? where key = 'changes'").run(count)
+          // A number from here is a real to SQLite, and would be written "7.0".
+          db.prepare(
+            "update setting set value = value + cast(? as integer) where key = 'changes'",
+          ).run(count)
         }
         return { done, count }
       })

@@ -97,9 +97,8 @@ function together(one: DraftRow, two: DraftRow): { row: DraftRow; beside: string
   if (first.text.includes(second.text)) return { row: first, beside: '' }
   if (second.text.includes(first.text)) return { row: second, beside: '' }
   // A record's words stand in its fields, and its text is only how they read.
-  if ('values' in objectOf(JSON.parse(first.fields) as Json)) {
-    return { row: first, beside: second.text }
-  }
+  const { values } = objectOf(JSON.parse(first.fields) as Json)
+  if (values !== undefined) return { row: first, beside: second.text }
   return { row: { ...first, text: `${first.text}\n\n${second.text}` }, beside: '' }
 }
 

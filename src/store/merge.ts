@@ -41,7 +41,7 @@ type EntryRow = {
   readonly removed_offset: number | null
 }
 
-export type RevisionRow = {
+type RevisionRow = {
   readonly seq: number
   readonly id: string
   readonly entry: string

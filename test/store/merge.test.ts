@@ -91,6 +91,7 @@ test('copies merged in any order end in the same journal, with every version of 
               ).toBe(true)
           }
           const before = stores.map(({ db }) => changesOf(db))
+          expect(stores.map(counted)).toEqual(before.map(String))
           for (let into = 0; into < count; into += 1)
             for (let from = 0; from < count; from += 1) merge(into, from)
           expect(stores.map(({ db }) => changesOf(db))).toEqual(before)
@@ -126,6 +127,10 @@ test('what was erased in one copy is in no list of any, whichever way they are m
     { numRuns: 15 },
   )
 })
+
+function counted({ db }: Store): unknown {
+  return db.prepare("select value from setting where key = 'changes'").pluck().get()
+}
 
 function versions(store: Store): string[] {
   return store.db.prepare('select id from revision').pluck().all() as string[]
