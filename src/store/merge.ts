@@ -1,7 +1,7 @@
 // Merging: what another copy of the same journal has and this one lacks. The other one is only read, and nothing here is lost.
 import type { Instant } from '../journal/entry.ts'
 import { commitAs } from './commit.ts'
-import type { Db } from './database.ts'
+import { type Db, statement } from './database.ts'
 import { addGone, addRestored, goneFrom, restoredIn } from './gone.ts'
 import { insert } from './insert.ts'
 import { mergeAside } from './merge-aside.ts'
@@ -154,29 +154,30 @@ function words(db: Db, other: Db) {
 
 /** What the index has of an entry; nothing of one in the trash. */
 function indexedAs(db: Db, id: string): [string, { latest: number; text: string }][] {
-  const row = db
-    .prepare(
-      `select e.latest, r.text from entry e join revision r on r.seq = e.latest
+  const row = statement(
+    db,
+    `select e.latest, r.text from entry e join revision r on r.seq = e.latest
        where e.id = ? and e.removed_utc is null`,
-    )
-    .get(id) as { latest: number; text: string } | undefined
+  ).get(id) as { latest: number; text: string } | undefined
   return row === undefined ? [] : [[id, row]]
 }
 
 function putVersions(db: Db, other: Db, id: string): void {
   const sql = 'select * from revision where entry = ? order by seq'
-  const ours = db.prepare(sql).all(id) as RevisionRow[]
+  const ours = statement(db, sql).all(id) as RevisionRow[]
   const known = new Set(ours.map((row) => row.id))
-  const theirs = (other.prepare(sql).all(id) as RevisionRow[]).filter((row) => !known.has(row.id))
+  const theirs = (statement(other, sql).all(id) as RevisionRow[]).filter(
+    (row) => !known.has(row.id),
+  )
   const all = ours.length === 0 ? theirs : ordered([...ours, ...theirs])
   const same = all.length === ours.length && all.every((row, index) => row.id === ours[index]?.id)
   if (same && all.every(({ number }, index) => number === index + 1)) return
-  db.prepare('delete from revision where entry = ?').run(id)
+  statement(db, 'delete from revision where entry = ?').run(id)
   let latest: number | bigint = 0
   all.forEach((row, index) => {
     latest = insert(db, 'revision', { ...row, seq: null, number: index + 1 })
   })
-  db.prepare('update entry set latest = ? where id = ?').run(latest, id)
+  statement(db, 'update entry set latest = ? where id = ?').run(latest, id)
 }
 
 /** The later of putting away and taking back counts; what was erased there goes no further than the trash here. */

@@ -4,6 +4,7 @@ import { codeOf, exit, Trouble } from '../errors.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { Json } from '../journal/fields.ts'
 import type { Piece, Span, Version, Whole } from '../journal/whole.ts'
+import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { insert } from './insert.ts'
 import { type Merged, mergeFrom } from './merge.ts'
@@ -179,7 +180,7 @@ function putPiece(db: Database.Database, { id, kind, created, removed, versions 
       insert(db, 'mark', { ...span, ...columns('made', made) })
     }
   })
-  db.prepare('update entry set latest = ? where id = ?').run(latest, id)
+  statement(db, 'update entry set latest = ? where id = ?').run(latest, id)
 }
 
 function columns(name: string, { utc, zone, offset }: Instant): object {
