@@ -485,9 +485,11 @@ export const doors: readonly Door[] = [
     examples: [
       example('unearth export --mark hand-over --format pdf --password --to for-tuesday.pdf', ''),
       example('unearth export --walk presenting --look', 'only show what would leave'),
+      example('unearth export --mine --to all.json', 'all of it, as it is, for yourself'),
     ],
     takes: {
       ...leaving,
+      mine: yes('--mine', 'everything as it is, names and every version too: for you alone'),
       for: oneOf(
         '--for <whom>',
         ['therapist', 'partner', 'both'],
@@ -621,6 +623,21 @@ export const doors: readonly Door[] = [
     ],
     takes: { from: text('<from>', 'a backup, or the folder of backups'), json },
     load: async () => (await import('./commands/care/restore.ts')).restore,
+  }),
+  door({
+    group: 'Care',
+    name: 'merge',
+    says: 'bring in what another copy of this journal has; the copy is only read',
+    examples: [
+      example('unearth merge /media/stick/journal', 'a journal’s folder, or a backup of it'),
+      example('unearth merge', 'what syncing left beside it; see unearth about two-machines'),
+    ],
+    takes: {
+      other: text('[other]', 'a journal’s folder or a backup'),
+      yes: yes('--yes', 'merge what syncing left without asking'),
+      json,
+    },
+    load: async () => (await import('./commands/care/merge.ts')).merge,
   }),
   door({
     group: 'Care',

@@ -95,6 +95,10 @@ export const settingKeys = {
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
   'not-it':
     'what was "not it" in a mirror: what it was, the id of its entry, and a trace of its words that nobody can read',
+  erased: 'the ids of entries that were erased, so that no other copy brings them back',
+  restored: 'when entries came out of the trash last, by their ids; milliseconds since 1970',
+  unmarked: 'the ids of marks that were taken away',
+  merged: '`NAME/SIZE/TIME` each: conflict copies beside the database that were merged',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

@@ -92,6 +92,7 @@ export type SaidNames = {
   readonly 'leaving/warning': never
   readonly 'leaving/synced': 'folder'
   readonly 'leaving/sure': 'path'
+  readonly 'leaving/mine': 'count'
   readonly 'leaving/left': never
   readonly 'leaving/written': 'path'
   readonly 'leaving/password': never
@@ -444,6 +445,7 @@ export type SaidChoices = {
   readonly 'dig/led-to': 'none'
   readonly 'first-run/passphrase': 'made' | 'own'
   readonly 'leaving/sure': 'leave' | 'write'
+  readonly 'leaving/mine': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
   readonly 'leaving/capitals-what': 'stand' | 'change'
   readonly 'leaving/roles': 'right' | 'change'

@@ -10,6 +10,11 @@ import type { Store } from './store.ts'
  * Throws Trouble 7 while changes are missing that nobody has accepted as lost.
  */
 export function commit<T>(store: Store, work: () => T): T {
+  return commitAs(store, work, () => 1)
+}
+
+/** The same for work that counts as `changes` of its result; where that is 0, nothing was done and nothing is sealed. */
+export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => number): T {
   if (store.missing > 0) {
     throw new Trouble(
       exit.damaged,
@@ -22,14 +27,21 @@ export function commit<T>(store: Store, work: () => T): T {
     db
       .transaction(() => {
         const done = work()
-        db.prepare("update setting set value = value + 1 where key = 'changes'").run()
-        return done
+        const count = changes(done)
+        if (count > 0) {
+          // A number from here is a real to SQLite, and would be written "7.0".
+          db.prepare(
+            "update setting set value = value + cast(? as integer) where key = 'changes'",
+          ).run(count)
+        }
+        return { done, count }
       })
       .immediate(),
   )
+  if (result.count === 0) return result.done
   seal(store)
   emptyLog(db)
-  return result
+  return result.done
 }
 
 /** Goes on without what is missing: from now on what is here counts as all there is. */

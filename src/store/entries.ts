@@ -10,6 +10,7 @@ import type { Marked } from '../journal/page/spans.ts'
 import { commit } from './commit.ts'
 import { guard } from './faults.ts'
 import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
+import { addGone, addRestored } from './gone.ts'
 import { dropLogs } from './log.ts'
 import { listMarks } from './marks.ts'
 import { addMarks, addRevision, newId, textOf, unindex } from './revisions.ts'
@@ -208,7 +209,7 @@ export function lastRemoved(store: Store): Entry | undefined {
 }
 
 /** Takes an entry out of the trash. */
-export function restoreEntry(store: Store, id: EntryId): void {
+export function restoreEntry(store: Store, id: EntryId, at: Instant): void {
   commit(store, () => {
     const entry = entryById(store, id)
     if (!entry.removed) return
@@ -220,6 +221,8 @@ export function restoreEntry(store: Store, id: EntryId): void {
     store.db
       .prepare('insert into words (rowid, text) select seq, text from revision where id = ?')
       .run(entry.revision.id)
+    // Later than its removal, also where a clock went back: it is the last word.
+    addRestored(store.db, { [id]: Math.max(at.utc, entry.removed.utc + 1) })
   })
 }
 
@@ -235,6 +238,7 @@ export function eraseEntry(store: Store, id: EntryId): void {
     db.prepare('delete from draft where key in (?, ?)').run(draftKey.edit(id), draftKey.floor(id))
     db.prepare('delete from revision where entry = ?').run(id)
     db.prepare('delete from entry where id = ?').run(id)
+    addGone(db, 'erased', [id])
   })
   dropLogs(store.dir)
 }

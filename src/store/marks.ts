@@ -8,6 +8,7 @@ import { commit } from './commit.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { type HowMany, limitOf } from './filter.ts'
+import { addGone } from './gone.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -127,6 +128,11 @@ export function setMarks(
   if (gone.length === 0 && fresh.length === 0) return
   commit(store, () => {
     for (const { id } of gone) store.db.prepare('delete from mark where id = ?').run(id)
+    addGone(
+      store.db,
+      'unmarked',
+      gone.map(({ id }) => id),
+    )
     for (const { kind, start, end } of fresh) {
       const id = uuidv7(at.utc, (bytes) => randomBytes(bytes))
       insertMark(store, { id, revision, kind, start, end, made: at })

@@ -170,11 +170,13 @@ function custody(home: string, count: number): void {
     unearth('backup, read back and compared', ['backup', folder], home),
     unearth('check', ['check'], home),
     unearth('restore', ['restore', folder], join(root, 'restored')),
+    unearth('merge of a copy with nothing new', ['merge', join(root, 'restored')], home),
   ]
   for (const program of programs) {
     const times: number[] = []
     for (let round = 0; round < 3; round += 1) {
-      rmSync(join(root, 'restored'), { recursive: true, force: true })
+      if (program.name === 'restore')
+        rmSync(join(root, 'restored'), { recursive: true, force: true })
       times.push(timed(program))
     }
     console.log(row(program.name, median(times) / 1000))

@@ -122,7 +122,7 @@ describe('grounding', () => {
 })
 
 describe('the pages about it', () => {
-  test('are eleven, each with a title, and on one screen', () => {
+  test('are twelve, each with a title, and on one screen', () => {
     expect(aboutNames()).toEqual([
       'atonement',
       'betrayal',
@@ -133,6 +133,7 @@ describe('the pages about it', () => {
       'phases',
       'privacy',
       'processes',
+      'two-machines',
       'walks',
       'writing',
     ])

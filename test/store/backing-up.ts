@@ -1,11 +1,13 @@
-// Something to kill: backs a journal up, restores a backup, or saves what can be read, and says where; or writes until it is killed.
+// Something to kill: backs a journal up, restores a backup, merges a copy, or saves what can be read, and says where; or writes until it is killed.
 import { rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeBackup } from '../../src/store/backup.ts'
 import { backupName, readBackup, writeBackup } from '../../src/store/backup-file.ts'
-import { countEntries, keepEntry } from '../../src/store/entries.ts'
+import { countEntries, keepEntry, listEntries } from '../../src/store/entries.ts'
 import { readKeyring } from '../../src/store/keyring.ts'
+import { mergeFrom } from '../../src/store/merge.ts'
 import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
+import { withOther } from '../../src/store/other-copy.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import { restoreBackup } from '../../src/store/restore.ts'
 import { salvage } from '../../src/store/salvage.ts'
@@ -44,6 +46,20 @@ if (what === 'write') {
   const backup = readBackup(dir)
   restoreBackup(backup, masterOf(backup.keyring, secret), to)
   writeSync(1, `${to}\n`)
+} else if (what === 'merge') {
+  const store = unlockJournal(dir, secret)
+  begun()
+  withOther(store, to, (other) => mergeFrom(store, other.db, at))
+  writeSync(1, `${dir}\n`)
+} else if (what === 'one by one') {
+  // What a merge would be without its transaction.
+  const store = unlockJournal(dir, secret)
+  begun()
+  withOther(store, to, (other) => {
+    for (const { revision } of listEntries(other, { all: true }).slice(0, 60))
+      keepEntry(store, { kind: 'page', text: revision.text, fields: {}, at })
+  })
+  writeSync(1, `${dir}\n`)
 } else {
   begun()
   const keyring = readKeyring(dir)

@@ -87,7 +87,7 @@ test('the index follows edits, the trash and the way back', () => {
   removeEntry(store, entry.id, at)
   expect([found(store, 'garden').length, listEntries(store, { limit: 9 }).length]).toEqual([0, 0])
   expect(lastRemoved(store)?.id).toBe(entry.id)
-  restoreEntry(store, entry.id)
+  restoreEntry(store, entry.id, at)
   expect(found(store, 'garden')).toEqual(['the garden at night'])
   store.db.exec("insert into words(words) values ('integrity-check')")
   closeStore(store)

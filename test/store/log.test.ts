@@ -95,7 +95,7 @@ test('whatever an entry went through, erased it leaves no word in any page', () 
     if (last) reviseEntry(store, id, { text: words(n), from: last.revision.id, at: at(n) })
   }
   removeEntry(store, id, at(1))
-  restoreEntry(store, id)
+  restoreEntry(store, id, at())
   removeEntry(store, id, at(2))
   store.db.prepare("delete from draft where key = 'page'").run()
   eraseEntry(store, id)

@@ -36,7 +36,7 @@ const [first, second] = listEntries(store, { limit: 2 })
 if (first === undefined || second === undefined) throw new Error('nothing was kept')
 reviseEntry(store, first.id, { text: 'canarybird again', from: first.revision.id, at })
 removeEntry(store, first.id, at)
-restoreEntry(store, first.id)
+restoreEntry(store, first.id, at)
 eraseEntry(store, second.id)
 searchEntries(store, { words: 'canarybird', limit: 99, order: 'best' })
 // A sort too large for the cache, as an export or a later query may make.

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Act, killing } from './custody.ts'
 import { seeded } from './kill.ts'
+import { killingMerge } from './merging.ts'
 
 test.each<Act>(['backup', 'restore', 'salvage'])(
   'whenever a %s is killed, its source is untouched and its target whole or absent',
@@ -14,5 +15,16 @@ test.each<Act>(['backup', 'restore', 'salvage'])(
 
 test('a backup that is written under its own name at once is seen to be half there', async () => {
   const { faults } = await killing('naive', 6, seeded(7))
+  expect(faults.length).toBeGreaterThan(0)
+})
+
+test('whenever a merge is killed, the copy is untouched and the journal has all of it or nothing of it', async () => {
+  const { faults, cut } = await killingMerge('merge', 6, seeded(11))
+  expect(faults).toEqual([])
+  expect(cut).toBeGreaterThan(0)
+})
+
+test('a merge without one transaction is seen to stop half-way', async () => {
+  const { faults } = await killingMerge('one by one', 6, seeded(12))
   expect(faults.length).toBeGreaterThan(0)
 })

@@ -3,12 +3,15 @@ import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { bothFormat, readBoth } from '../../exchange/both.ts'
 import { type Incoming, mostBytes, type Read } from '../../exchange/incoming.ts'
+import { mineName, readMine } from '../../exchange/mine.ts'
 import { needsPassword, readAny } from '../../exchange/read-any.ts'
 import { importSource } from '../../files/import-source.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
+import type { Whole } from '../../journal/whole.ts'
 import { keepImported, knownHere } from '../../store/imports.ts'
 import type { Store } from '../../store/store.ts'
+import { bringWhole, newIn } from '../../store/whole.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -26,6 +29,8 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
   const { look, yes, json } = wanted
   const both = await fromTheOther(context, wanted)
   if (both !== undefined) return both
+  const mine = mineAt(wanted.path)
+  if (mine !== undefined) return importMine(context, wanted, mine)
   const reads = await readAll(context, wanted)
   const entries = reads.flatMap(({ entries }) => entries)
   const faults = reads.flatMap(({ faults }) => faults)
@@ -80,6 +85,48 @@ async function fromTheOther(
   return withDesk(context, async (desk) => {
     if (look) desk.terminal.note(said('leaving/both-look', { count: String(both.records.length) }))
     else await takeIn(desk, both, yes)
+    return exit.done
+  })
+}
+
+/** The writer's own, whole, where that is what lies at `path`: the file, or the one in its folder that has all of it. */
+function mineAt(path: string): Whole | undefined {
+  const files = [...importSource(path)]
+  for (const { name, bytes } of files) {
+    if (!/\.json$/i.test(name) || (files.length > 1 && name !== mineName)) continue
+    const all = bytes()
+    if (!all.subarray(0, 200).includes('"unearth-mine"')) continue
+    let document: unknown
+    try {
+      document = JSON.parse(all.toString('utf8'))
+    } catch {
+      throw new Trouble(exit.failed, `${name} is not whole.`, 'Nothing was imported.')
+    }
+    const read = readMine(document)
+    if ('fault' in read) throw new Trouble(exit.failed, read.fault, 'Nothing was imported.')
+    return read
+  }
+  return undefined
+}
+
+/** Brings in a whole journal under its own ids, as another copy is merged. */
+function importMine(context: Context, { look, yes, json }: Given, whole: Whole): Promise<ExitCode> {
+  return withDesk(context, async (desk) => {
+    const { terminal, store, now } = desk
+    const found = [...whole.entries].length
+    const fresh = newIn(store, whole)
+    if (!json) terminal.note(`${found} found, whole, with their versions; ${fresh} not here yet.`)
+    const wanted = !look && (yes || (!json && (await sure(desk, found))))
+    const merged = wanted ? bringWhole(store, whole, now()) : undefined
+    if (json) {
+      terminal.out(jsonDocument({ found, new: fresh, imported: merged?.entries ?? 0, ...merged }))
+    } else if (merged === undefined) {
+      if (!look) terminal.note('Left. Nothing was imported.')
+    } else {
+      const { entries, versions, drafts } = merged
+      terminal.note(`${entries} imported, with ${versions} versions and ${drafts} drafts.`)
+      terminal.note('The file they came from is as it was, in plain text.')
+    }
     return exit.done
   })
 }

@@ -9,6 +9,7 @@ import {
   sayHeldBack,
   withoutHeld,
 } from '../../conversation/leaving/material.ts'
+import { exportMine } from '../../conversation/leaving/mine.ts'
 import {
   askLeft,
   askRoles,
@@ -41,6 +42,7 @@ type Given = Omit<Chosen, 'number'> &
   Omit<Sending, 'format' | 'name'> & {
     readonly for: 'therapist' | 'partner' | 'both' | undefined
     readonly full: boolean
+    readonly mine: boolean
     readonly kind: string | undefined
     readonly mark: MarkKind | undefined
     readonly search: string | undefined
@@ -53,6 +55,7 @@ type Given = Omit<Chosen, 'number'> &
 /** Takes chosen words out of the journal: shown first, names as roles, then written. Throws Trouble 2 where nothing is chosen. */
 export function exportWords(context: Context, wanted: Given): Promise<ExitCode> {
   if (wanted.for === 'both') return forBoth(context, wanted)
+  if (wanted.mine) return exportMine(context, wanted)
   if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
   const { from, until, walk, kind: named, mark, search, id, full, format = 'markdown' } = wanted
   const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)

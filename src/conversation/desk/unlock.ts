@@ -1,7 +1,9 @@
 // Unlocking: where the journal is, who asks for the passphrase, and three tries.
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
+import { conflictsBeside } from '../../store/conflicts.ts'
 import { assertJournal, unlockJournal } from '../../store/open.ts'
 import { recoverySecret, slipIn } from '../../store/recovery.ts'
 import type { Secret } from '../../store/slots.ts'
@@ -84,6 +86,11 @@ function opened({ terminal }: Context, store: Store): Store {
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
     )
     terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
+  }
+  const copies = conflictsBeside(store)
+  if (copies.length > 0) {
+    const which = copies.length === 1 ? basename(copies[0] ?? '') : `${copies.length} copies`
+    terminal.note(`Beside the journal lies what another machine wrote (${which}): unearth merge`)
   }
   return store
 }
