@@ -1,0 +1,171 @@
+// Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows.
+import type { Entry } from '../journal/entry.ts'
+import { stringOf } from '../journal/fields.ts'
+import type { Wanted } from '../journal/look/query.ts'
+import { statement } from './database.ts'
+import { guard } from './faults.ts'
+import { type EntryRow, entryColumns, entryOf } from './rows.ts'
+import type { Store } from './store.ts'
+
+/** Everything that is not in the trash as it stood when the looking began, the latest day first, and on a day the last kept first. */
+export type Looking = {
+  readonly store: Store
+  readonly all: readonly Row[]
+  /** What each part of a query found: by the number of the latest revision, 1 where it holds. */
+  readonly found: Map<string, Uint8Array>
+}
+
+type Row = {
+  /** Of the latest revision. */
+  readonly seq: number
+  readonly utc: number
+  /** As it was lived: "2026-11-25". */
+  readonly day: string
+  readonly kind: string
+}
+
+/** The rows a query found, in order. */
+export type Found = readonly Row[]
+
+/** Begins it; what is kept or changed later is not seen by it. */
+export function lookingAt(store: Store): Looking {
+  const rows = guard(() =>
+    statement(
+      store.db,
+      `select latest, created_utc, created_offset, kind from entry where removed_utc is null
+       order by (created_utc + created_offset * 60000) / 86400000 desc, seq desc`,
+    )
+      .raw()
+      .all(),
+  ) as [number, number, number, string][]
+  let day = { at: Number.NaN, as: '' }
+  const dayOf = (at: number) => {
+    if (at !== day.at) day = { at, as: new Date(at * 86_400_000).toISOString().slice(0, 10) }
+    return day.as
+  }
+  const all = rows.map(([seq, utc, offset, kind]) => ({
+    seq,
+    utc,
+    day: dayOf(Math.floor((utc + offset * 60_000) / 86_400_000)),
+    kind,
+  }))
+  return { store, all, found: new Map() }
+}
+
+/** Everything that is wanted, counted to the last one. */
+export function foundBy(looking: Looking, wanted: Wanted): Found {
+  const { terms, without, kinds, walks, marks, tags, from, until, yearly } = wanted
+  const holding = [
+    ...terms.filter(ready).map(({ words, prefix }) => wordSet(looking, words, prefix)),
+    ...walks.map((ids) => setOf(looking, walkSql, ids)),
+    ...marks.map((ids) => setOf(looking, markSql, ids)),
+    ...tags.map((tag) => tagSet(looking, tag)),
+  ]
+  const lacking = without.map(({ words }) => wordSet(looking, words, false))
+  const named = kinds.map((some) => new Set(some))
+  return looking.all.filter(
+    ({ seq, utc, kind, day }) =>
+      holding.every((set) => set[seq] === 1) &&
+      !lacking.some((set) => set[seq] === 1) &&
+      named.every((some) => some.has(kind)) &&
+      (from === undefined || utc >= from) &&
+      (until === undefined || utc < until) &&
+      (yearly === undefined || day.endsWith(yearly)),
+  )
+}
+
+/** The entries of some found rows. */
+export function entriesOf({ store }: Looking, rows: Found): Entry[] {
+  const one = statement(
+    store.db,
+    `select ${entryColumns} from revision r join entry e on e.id = r.entry where r.seq = ?`,
+  )
+  return guard(() =>
+    rows.flatMap(({ seq }) => {
+      const row = one.get(seq)
+      return row === undefined ? [] : [entryOf(row as EntryRow)]
+    }),
+  )
+}
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
+
+/** One letter that may go on narrows nothing yet: nearly everything has a word that begins with it. */
+function ready({ words, prefix }: { readonly words: string; readonly prefix: boolean }): boolean {
+  return !prefix || words.length > 1 || unspaced.test(words)
+}
+
+const walkSql = `select e.latest from revision r join entry e on e.id = r.entry and e.latest = r.seq
+  where json_extract(r.fields, '$.walk') in (select value from json_each(?))`
+const markSql = `select r.seq from mark m join revision r on r.id = m.revision
+  where m.kind in (select value from json_each(?))`
+
+function setOf(looking: Looking, sql: string, ids: readonly string[]): Uint8Array {
+  const given = JSON.stringify(ids)
+  return remembered(looking, `${sql}${given}`, () =>
+    statement(looking.store.db, sql).pluck().all(given),
+  )
+}
+
+function wordSet(looking: Looking, words: string, prefix: boolean): Uint8Array {
+  if (unspaced.test(words)) {
+    const wanted = words.toLowerCase()
+    return remembered(looking, `scan ${wanted}`, () =>
+      scanned(looking, (text) => text.includes(wanted)),
+    )
+  }
+  const match = `"${words.replaceAll('"', '""')}"${prefix ? '*' : ''}`
+  const both = prefix ? `${match} OR "${words.replaceAll('"', '""')}"` : match
+  return remembered(looking, `words ${both}`, () =>
+    statement(looking.store.db, 'select rowid from words where words match ?').pluck().all(both),
+  )
+}
+
+/** What has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */
+function tagSet(looking: Looking, tag: string): Uint8Array {
+  const inWords = new RegExp(`(?:^|[^\\p{L}\\p{N}])[#@]${escaped(tag)}(?![\\p{L}\\p{N}_-])`, 'iu')
+  return remembered(looking, `tag ${tag}`, () =>
+    scanned(looking, (text, tags) => inWords.test(text) || tags.includes(tag)),
+  )
+}
+
+function scanned(
+  { store }: Looking,
+  has: (text: string, tags: readonly string[]) => boolean,
+): unknown[] {
+  const rows = statement(
+    store.db,
+    `select r.seq, r.text, json_extract(r.fields, '$.tags') from entry e join revision r on r.seq = e.latest
+     where e.removed_utc is null`,
+  )
+    .raw()
+    .iterate() as IterableIterator<[number, string, string | null]>
+  const found: number[] = []
+  for (const [seq, text, tags] of rows) {
+    if (has(text.toLowerCase(), tagsIn(tags))) found.push(seq)
+  }
+  return found
+}
+
+function tagsIn(json: string | null): readonly string[] {
+  if (json === null || !json.startsWith('[')) return []
+  const tags: unknown = JSON.parse(json)
+  if (!Array.isArray(tags)) return []
+  return tags.flatMap((tag) => stringOf(tag)?.replace(/^[#@]/, '').toLowerCase() ?? [])
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+
+function remembered(looking: Looking, key: string, find: () => unknown[]): Uint8Array {
+  const known = looking.found.get(key)
+  if (known !== undefined) return known
+  const rows = guard(find) as number[]
+  const set = new Uint8Array(looking.all.reduce((most, { seq }) => Math.max(most, seq), 0) + 1)
+  for (const seq of rows) set[seq] = 1
+  if (looking.found.size > 64) looking.found.clear()
+  looking.found.set(key, set)
+  return set
+}
