@@ -1,7 +1,7 @@
 // Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows.
 import type { Entry } from '../journal/entry.ts'
 import { stringOf } from '../journal/fields.ts'
-import type { Wanted } from '../journal/look/query.ts'
+import type { Term, Wanted } from '../journal/look/query.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -24,8 +24,13 @@ type Row = {
   readonly kind: string
 }
 
-/** The rows a query found, in order. */
-export type Found = readonly Row[]
+/** What a query found so far, in order. */
+export type Found = {
+  readonly rows: readonly Row[]
+  /** Those whose words were not read yet; none where all is found. */
+  readonly unread: readonly Row[]
+  readonly holds: (text: string) => boolean
+}
 
 /** Begins it; what is kept or changed later is not seen by it. */
 export function lookingAt(store: Store): Looking {
@@ -52,18 +57,21 @@ export function lookingAt(store: Store): Looking {
   return { store, all, found: new Map() }
 }
 
-/** Everything that is wanted, counted to the last one. */
+/**
+ * What is wanted. The beginning of a word that many words have in common is not asked of the index, which would gather all of
+ * them first, but looked for in the words themselves: `foundOn` goes on with it.
+ */
 export function foundBy(looking: Looking, wanted: Wanted): Found {
   const { terms, without, kinds, walks, marks, tags, from, until, yearly } = wanted
   const holding = [
-    ...terms.filter(ready).map(({ words, prefix }) => wordSet(looking, words, prefix)),
+    ...terms.filter((term) => !short(term)).map((term) => wordSet(looking, term)),
     ...walks.map((ids) => setOf(looking, walkSql, ids)),
     ...marks.map((ids) => setOf(looking, markSql, ids)),
     ...tags.map((tag) => tagSet(looking, tag)),
   ]
-  const lacking = without.map(({ words }) => wordSet(looking, words, false))
+  const lacking = without.map((term) => wordSet(looking, term))
   const named = kinds.map((some) => new Set(some))
-  return looking.all.filter(
+  const rows = looking.all.filter(
     ({ seq, utc, kind, day }) =>
       holding.every((set) => set[seq] === 1) &&
       !lacking.some((set) => set[seq] === 1) &&
@@ -72,10 +80,41 @@ export function foundBy(looking: Looking, wanted: Wanted): Found {
       (until === undefined || utc < until) &&
       (yearly === undefined || day.endsWith(yearly)),
   )
+  const begin = terms
+    .filter(short)
+    .map(({ words }) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(unaccented(words))}`, 'iu'))
+  if (begin.length === 0) return { rows, unread: [], holds: () => true }
+  const holds = (text: string) => begin.every((each) => each.test(unaccented(text)))
+  return { rows: [], unread: rows, holds }
+}
+
+/** Goes on finding for about `ms` milliseconds. */
+export function foundOn({ store }: Looking, found: Found, ms: number): Found {
+  const { unread, holds } = found
+  const text = statement(store.db, 'select text from revision where seq = ?').pluck()
+  const until = performance.now() + ms
+  const fresh: Row[] = []
+  let at = 0
+  guard(() => {
+    for (; at < unread.length && performance.now() < until; at += 1) {
+      const row = unread[at]
+      if (row !== undefined && holds(String(text.get(row.seq) ?? ''))) fresh.push(row)
+    }
+  })
+  return { rows: [...found.rows, ...fresh], unread: unread.slice(at), holds }
+}
+
+/** The beginning of a word, so few letters of it that very many words may go on. */
+function short({ words, prefix }: Term): boolean {
+  return prefix && words.length < 4 && !unspaced.test(words)
+}
+
+function unaccented(text: string): string {
+  return /^[\u0000-\u007f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /** The entries of some found rows. */
-export function entriesOf({ store }: Looking, rows: Found): Entry[] {
+export function entriesOf({ store }: Looking, rows: readonly Row[]): Entry[] {
   const one = statement(
     store.db,
     `select ${entryColumns} from revision r join entry e on e.id = r.entry where r.seq = ?`,
@@ -91,11 +130,6 @@ export function entriesOf({ store }: Looking, rows: Found): Entry[] {
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
 
-/** One letter that may go on narrows nothing yet: nearly everything has a word that begins with it. */
-function ready({ words, prefix }: { readonly words: string; readonly prefix: boolean }): boolean {
-  return !prefix || words.length > 1 || unspaced.test(words)
-}
-
 const walkSql = `select e.latest from revision r join entry e on e.id = r.entry and e.latest = r.seq
   where json_extract(r.fields, '$.walk') in (select value from json_each(?))`
 const markSql = `select r.seq from mark m join revision r on r.id = m.revision
@@ -108,17 +142,17 @@ function setOf(looking: Looking, sql: string, ids: readonly string[]): Uint8Arra
   )
 }
 
-function wordSet(looking: Looking, words: string, prefix: boolean): Uint8Array {
+function wordSet(looking: Looking, { words, prefix }: Term): Uint8Array {
   if (unspaced.test(words)) {
     const wanted = words.toLowerCase()
-    return remembered(looking, `scan ${wanted}`, () =>
-      scanned(looking, (text) => text.includes(wanted)),
-    )
+    const find = () => scanned(looking, (text) => text.includes(wanted))
+    return remembered(looking, `scan ${wanted}`, find)
   }
-  const match = `"${words.replaceAll('"', '""')}"${prefix ? '*' : ''}`
-  const both = prefix ? `${match} OR "${words.replaceAll('"', '""')}"` : match
-  return remembered(looking, `words ${both}`, () =>
-    statement(looking.store.db, 'select rowid from words where words match ?').pluck().all(both),
+  const quoted = `"${words.replaceAll('"', '""')}"`
+  // A whole word is found by its stem, which is not always its beginning.
+  const match = prefix ? `${quoted}* OR ${quoted}` : quoted
+  return remembered(looking, `words ${match}`, () =>
+    statement(looking.store.db, 'select rowid from words where words match ?').pluck().all(match),
   )
 }
 

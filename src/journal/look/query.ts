@@ -3,7 +3,7 @@ import { type MarkKind, markKinds } from '../page/marks.ts'
 import { readDay } from '../time/spoken.ts'
 
 /** A word or a phrase; a prefix where the word may go on. */
-type Term = { readonly words: string; readonly prefix: boolean }
+export type Term = { readonly words: string; readonly prefix: boolean }
 
 /** What is looked for; every part narrows. */
 export type Wanted = {
