@@ -11,6 +11,8 @@ import type { Store } from './store.ts'
 export type Looking = {
   readonly store: Store
   readonly all: readonly Row[]
+  /** The highest number of a latest revision. */
+  readonly last: number
   /** What each part of a query found: by the number of the latest revision, 1 where it holds. */
   readonly found: Map<string, Uint8Array>
 }
@@ -54,7 +56,8 @@ export function lookingAt(store: Store): Looking {
     day: dayOf(Math.floor((utc + offset * 60_000) / 86_400_000)),
     kind,
   }))
-  return { store, all, found: new Map() }
+  const last = all.reduce((most, { seq }) => Math.max(most, seq), 0)
+  return { store, all, last, found: new Map() }
 }
 
 /**
@@ -63,23 +66,23 @@ export function lookingAt(store: Store): Looking {
  */
 export function foundBy(looking: Looking, wanted: Wanted): Found {
   const { terms, without, kinds, walks, marks, tags, from, until, yearly } = wanted
-  const holding = [
-    ...terms.filter((term) => !short(term)).map((term) => wordSet(looking, term)),
-    ...walks.map((ids) => setOf(looking, walkSql, ids)),
-    ...marks.map((ids) => setOf(looking, markSql, ids)),
-    ...tags.map((tag) => tagSet(looking, tag)),
-  ]
-  const lacking = without.map((term) => wordSet(looking, term))
-  const named = kinds.map((some) => new Set(some))
-  const rows = looking.all.filter(
-    ({ seq, utc, kind, day }) =>
-      holding.every((set) => set[seq] === 1) &&
-      !lacking.some((set) => set[seq] === 1) &&
-      named.every((some) => some.has(kind)) &&
-      (from === undefined || utc >= from) &&
-      (until === undefined || utc < until) &&
-      (yearly === undefined || day.endsWith(yearly)),
-  )
+  let rows = looking.all
+  const narrow = (holds: (row: Row) => boolean) => {
+    rows = rows.filter(holds)
+  }
+  const having = (set: Uint8Array) => narrow((row) => set[row.seq] === 1)
+  for (const some of kinds) narrow(({ kind }) => some.includes(kind))
+  if (from !== undefined) narrow(({ utc }) => utc >= from)
+  if (until !== undefined) narrow(({ utc }) => utc < until)
+  if (yearly !== undefined) narrow(({ day }) => day.endsWith(yearly))
+  for (const ids of walks) having(setOf(looking, walkSql, ids))
+  for (const some of marks) having(setOf(looking, markSql, some))
+  for (const tag of tags) having(tagSet(looking, tag))
+  for (const term of terms) if (!short(term)) having(wordSet(looking, term))
+  for (const term of without) {
+    const set = wordSet(looking, term)
+    narrow(({ seq }) => set[seq] !== 1)
+  }
   const begin = terms
     .filter(short)
     .map(({ words }) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(unaccented(words))}`, 'iu'))
@@ -197,8 +200,8 @@ function remembered(looking: Looking, key: string, find: () => unknown[]): Uint8
   const known = looking.found.get(key)
   if (known !== undefined) return known
   const rows = guard(find) as number[]
-  const set = new Uint8Array(looking.all.reduce((most, { seq }) => Math.max(most, seq), 0) + 1)
-  for (const seq of rows) set[seq] = 1
+  const set = new Uint8Array(looking.last + 1)
+  for (const seq of rows) if (seq <= looking.last) set[seq] = 1
   if (looking.found.size > 64) looking.found.clear()
   looking.found.set(key, set)
   return set

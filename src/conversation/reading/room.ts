@@ -26,7 +26,7 @@ import { linkedWith } from './linked.ts'
 import { pointAt } from './point.ts'
 
 /** How many milliseconds of a key go on finding. */
-const slice = 6
+const slice = 4
 
 /** Opens the room on what `query` finds, until it is left. Throws as the terminal's screens do. */
 export async function readingRoom(desk: Desk, query: string): Promise<void> {

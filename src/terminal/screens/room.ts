@@ -3,7 +3,7 @@
 import { glyphs } from '../../text/glyphs.ts'
 import { clip, width } from '../../text/width.ts'
 import type { Look, Size } from '../screen/frame.ts'
-import { nameOf } from '../screen/keymap.ts'
+import { nameOf, packed } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
 import type { Frame } from '../screen/paint.ts'
 import { type Around, openScreen } from '../screen/screen.ts'
@@ -105,6 +105,9 @@ export function roomOf(source: RoomSource, place: Place): Room {
 export function roomAfter(source: RoomSource, room: Room, event: KeyEvent): Room {
   if (room.side === 'words') return inWords(room, event)
   if (room.side === 'days') return inDays(room, event)
+  if (event.kind === 'text' && event.text === '\t') {
+    return room.found.total === 0 ? room : { ...room, side: 'days', day: dayOfEntry(room) }
+  }
   if (event.kind !== 'key') {
     return typed(source, room, room.query + event.text.replace(/\s+/g, ' '))
   }
@@ -121,8 +124,6 @@ export function roomAfter(source: RoomSource, room: Room, event: KeyEvent): Room
     case 'enter':
     case 'right':
       return room.found.total === 0 ? room : { ...room, side: 'words' }
-    case 'tab':
-      return room.found.total === 0 ? room : { ...room, side: 'days', day: dayOfEntry(room) }
     default:
       return pointed(room, event.name)
   }
@@ -154,7 +155,7 @@ function inWords(room: Room, event: KeyEvent): Room {
   if (reading === undefined || entry === undefined) return { ...room, side: 'list' }
   if (reading.finding === undefined) {
     if (key === 'left' || key === 'right') return pointed(room, key === 'left' ? 'up' : 'down')
-    if (key === 'tab') return { ...room, side: 'days', day: dayOfEntry(room) }
+    if (key === '\t') return { ...room, side: 'days', day: dayOfEntry(room) }
     const act = entry.acts.find((each) => each.key === key)
     if (act !== undefined) {
       const { query, at, side } = room
@@ -198,7 +199,7 @@ function inDays(room: Room, event: KeyEvent): Room {
       return { ...room, left: 'left' }
     case 'escape':
     case 'q':
-    case 'tab':
+    case '\t':
       return { ...room, side: 'list' }
     default:
       return room
@@ -215,7 +216,7 @@ function dayOfEntry({ found, at }: Room): number {
 type Panes = { readonly beside: boolean; readonly list: Size; readonly words: Size }
 
 function panesOf({ columns, rows }: Size, side: Side): Panes {
-  const body = Math.max(1, rows - 3)
+  const body = Math.max(1, rows - 4)
   if (columns >= 76) {
     const left = Math.min(46, Math.floor(columns * 0.4))
     return {
@@ -260,9 +261,16 @@ export function roomFrame(
         ...words.map((text) => `  ${text}`),
       ]
   const { head, x } = headOf(room, inner)
-  const says = room.found.says[0]
-  const foot = clip(says ?? footOf(source, room), inner)
-  const rows = [`  ${head}`, '', ...filled(body, look.rows - 3), `  ${quiet(foot)}`]
+  const [said] = room.found.says
+  const hints = said === undefined ? hintsIn(source, room) : [said]
+  const foot = filled(packed(hints, inner), 2).map((line) => `  ${quiet(clip(line, inner))}`)
+  const under = room.side === 'words' && room.reading !== undefined ? placeOf(room.reading) : ''
+  const rows = [
+    `  ${head}`,
+    under === '' ? '' : `  ${quiet(clip(under, inner))}`,
+    ...filled(body, look.rows - 4),
+    ...foot.map((line) => line.trimEnd()),
+  ]
   const cursor = room.side === 'list' ? { x: x + 2, y: 0 } : null
   return { frame: { rows: rows.slice(0, look.rows), cursor }, room }
 }
@@ -278,7 +286,9 @@ function laidOut(room: Room, { list, words }: Panes): Room {
     entry === undefined
       ? undefined
       : readIn({ text: entry.text, changed: [] }, size, same ? room.reading : undefined)
-  const fresh = reading === undefined || same ? reading : { ...reading, wanted: room.found.first }
+  const { first } = room.found
+  const met = reading?.rows.some((row) => row.toLowerCase().includes(first)) === true
+  const fresh = reading === undefined || same ? reading : { ...reading, wanted: met ? first : '' }
   return { ...room, top, entry, reading: fresh }
 }
 
@@ -341,22 +351,12 @@ function wordLines(
   return [look.theme.quiet(clip(entry.title, columns)), '', ...rowsSeen(reading, look)]
 }
 
-function footOf(source: RoomSource, { side, entry, reading }: Room): string {
-  const between = ` ${glyphs.between} `
-  if (side === 'days') return ['arrows day, month', 'Enter goes there', 'Esc back'].join(between)
-  if (side === 'list') {
-    return ['Enter reads', 'Tab days', 'Esc leaves', source.help].join(between)
-  }
-  if (reading?.finding !== undefined) return `/${reading.finding}`
-  const place = reading === undefined ? '' : placeOf(reading)
+function hintsIn(source: RoomSource, { side, entry, reading }: Room): readonly string[] {
+  if (side === 'days') return ['arrows day, month', 'Enter goes there', 'Esc back']
+  if (side === 'list') return ['Enter reads', 'Tab days', 'Esc leaves', source.help]
+  if (reading?.finding !== undefined) return [`/${reading.finding}`]
   const acts = (entry?.acts ?? []).map(({ key, name }) => `${key} ${name}`)
-  return [
-    ...(place === '' ? [] : [place]),
-    'q back',
-    ...acts,
-    '/ find',
-    `${glyphs.left}${glyphs.right} entry`,
-  ].join(between)
+  return ['q back', ...acts, '/ find', `${glyphs.left}${glyphs.right} entry`, 'Tab days']
 }
 
 function filled(lines: readonly string[], rows: number): readonly string[] {
