@@ -1,7 +1,7 @@
 // Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows.
 import type { Entry } from '../journal/entry.ts'
 import { stringOf } from '../journal/fields.ts'
-import type { Term, Wanted } from '../journal/look/query.ts'
+import type { Term, Wanted } from '../journal/view/query.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -152,8 +152,7 @@ function wordSet(looking: Looking, { words, prefix }: Term): Uint8Array {
     return remembered(looking, `scan ${wanted}`, find)
   }
   const quoted = `"${words.replaceAll('"', '""')}"`
-  // A whole word is found by its stem, which is not always its beginning.
-  const match = prefix ? `${quoted}* OR ${quoted}` : quoted
+  const match = prefix ? `${quoted}*` : quoted
   return remembered(looking, `words ${match}`, () =>
     statement(looking.store.db, 'select rowid from words where words match ?').pluck().all(match),
   )

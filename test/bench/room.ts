@@ -1,5 +1,5 @@
 // What a key of the reading room's filter costs: the query, what it finds, and the entries of one screen.
-import { readQuery } from '../../src/journal/look/query.ts'
+import { readQuery } from '../../src/journal/view/query.ts'
 import { entriesOf, foundBy, foundOn, lookingAt } from '../../src/store/looking.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 

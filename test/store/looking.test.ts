@@ -1,6 +1,6 @@
 // Finding while one types: what a query finds, in the order it was lived.
 import { expect, test } from 'vitest'
-import { readQuery } from '../../src/journal/look/query.ts'
+import { readQuery } from '../../src/journal/view/query.ts'
 import { keepEntry, removeEntry } from '../../src/store/entries.ts'
 import { entriesOf, type Found, foundBy, foundOn, lookingAt } from '../../src/store/looking.ts'
 import type { Store } from '../../src/store/store.ts'

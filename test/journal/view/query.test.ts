@@ -1,6 +1,6 @@
 // What is typed in the reading room, and what is looked for then.
 import { expect, test } from 'vitest'
-import { type Known, readQuery } from '../../../src/journal/look/query.ts'
+import { type Known, readQuery } from '../../../src/journal/view/query.ts'
 
 const known: Known = {
   now: Date.UTC(2026, 10, 25, 20),
