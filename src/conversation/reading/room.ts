@@ -140,7 +140,7 @@ function sourceOf(desk: Desk): RoomSource {
     walks: desk.walks.map(({ id }) => id),
   }
   return {
-    help: queryWords.join('  '),
+    help: queryWords,
     look(query) {
       const wanted = readQuery(query, known)
       return roomFound(desk, looking, wanted, foundOn(looking, foundBy(looking, wanted), slice))

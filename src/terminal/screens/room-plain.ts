@@ -39,7 +39,7 @@ export async function readPlain(
     } else if (typed === '.more') at = at + page < found.total ? at + page : at
     else if (typed === '.back') at = Math.max(0, at - page)
     else if (typed === '.days') at = await atDay(lines, found, at)
-    else if (typed === '.help') lines.note(source.help)
+    else if (typed === '.help') lines.note(source.help.join('  '))
     else {
       query = typed === '.all' ? '' : typed
       at = 0

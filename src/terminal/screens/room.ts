@@ -34,7 +34,7 @@ export type RoomEntry = {
   readonly acts: readonly { readonly key: string; readonly name: string }[]
 }
 
-export type RoomSource = { look(query: string): RoomFound; readonly help: string }
+export type RoomSource = { look(query: string): RoomFound; readonly help: readonly string[] }
 
 /** Where one is in it. */
 export type Place = { readonly query: string; readonly at: number; readonly side: Side }
@@ -353,7 +353,7 @@ function wordLines(
 
 function hintsIn(source: RoomSource, { side, entry, reading }: Room): readonly string[] {
   if (side === 'days') return ['arrows day, month', 'Enter goes there', 'Esc back']
-  if (side === 'list') return ['Enter reads', 'Tab days', 'Esc leaves', source.help]
+  if (side === 'list') return ['Enter reads', 'Tab days', 'Esc leaves', ...source.help]
   if (reading?.finding !== undefined) return [`/${reading.finding}`]
   const acts = (entry?.acts ?? []).map(({ key, name }) => `${key} ${name}`)
   return ['q back', ...acts, '/ find', `${glyphs.left}${glyphs.right} entry`, 'Tab days']

@@ -17,7 +17,7 @@ const kept = [
 ]
 
 const source: RoomSource = {
-  help: 'words',
+  help: ['words'],
   look(query) {
     const rows = kept.filter(({ text }) => text.includes(query))
     return {
