@@ -1,7 +1,7 @@
 // The reading room: everything kept, found as one types, and what can be done with an entry without leaving.
 import { type Entry, plainKinds } from '../../journal/entry.ts'
-import { queryWords, readQuery, type Wanted } from '../../journal/view/query.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
+import { queryWords, readQuery, type Wanted } from '../../journal/view/query.ts'
 import { entriesWith, historyOf, removeEntry } from '../../store/entries.ts'
 import {
   entriesOf,

@@ -225,10 +225,12 @@ function panesOf({ columns, rows }: Size, side: Side): Panes {
       words: { columns: columns - left - 5, rows: body },
     }
   }
-  const below = side === 'words' ? body - 1 : Math.max(0, Math.floor(body / 2) - 1)
+  const half = Math.floor(body / 2) - 1
+  // Words that would have no room are left to Enter.
+  const below = side === 'words' ? Math.max(0, body - 2) : half < 4 ? 0 : half
   return {
     beside: false,
-    list: { columns: columns - 4, rows: Math.max(1, body - below - 1) },
+    list: { columns: columns - 4, rows: below === 0 ? body : body - below - 1 },
     words: { columns: columns - 4, rows: below },
   }
 }
@@ -257,7 +259,7 @@ export function roomFrame(
           list.map(({ text }) => `  ${text}`),
           panes.list.rows,
         ),
-        quiet(`  ${glyphs.time.repeat(panes.list.columns)}`),
+        ...(panes.words.rows === 0 ? [] : [quiet(`  ${glyphs.time.repeat(panes.list.columns)}`)]),
         ...words.map((text) => `  ${text}`),
       ]
   const { head, x } = headOf(room, inner)
