@@ -331,6 +331,19 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Look',
+    name: 'read',
+    says: 'the reading room: everything kept, found as you type, and read beside it',
+    examples: [
+      example('unearth read', 'and type; Enter reads'),
+      example('unearth read kitchen kind:promise from:monday', 'open on what these find'),
+    ],
+    takes: {
+      words: many('[words...]', 'what to find; also kind: walk: tag: mark: on: from: until: -word'),
+    },
+    load: async () => (await import('./commands/look/read.ts')).read,
+  }),
+  door({
+    group: 'Look',
     name: 'list',
     says: 'what was kept, newest first',
     examples: [

@@ -33,6 +33,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'conversation/desk',
     'base',
   ],
+  'conversation/reading': [
+    'conversation/sitting',
+    'conversation/mirror',
+    'conversation/record',
+    'conversation/page',
+    'conversation/desk',
+    'base',
+  ],
   'conversation/sitting': [
     'conversation/mirror',
     'conversation/record',

@@ -14,10 +14,12 @@ import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
+import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
+export type { Place, RoomEnd, RoomFound, RoomSource } from './screens/room.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {
@@ -84,6 +86,8 @@ export type Terminal = {
   show(title: string, text: string, changed?: readonly Changed[]): Promise<void>
   /** Shows a text whose passages can be pointed at; returns the marks as they are when it is left. */
   mark(title: string, text: string, marks: readonly Marked[]): Promise<readonly Marked[]>
+  /** The reading room, or its numbered lines; what is to be done with an entry, or undefined once it is left. */
+  room(source: RoomSource, place: Place): Promise<RoomEnd | undefined>
   /** A drawing that moves until it is over or a key is pressed. */
   animate(caption: string, frame: (elapsedMs: number, columns: number) => Moving): Promise<void>
   /** A line of text with the time (milliseconds) below it as a shrinking line; no input. Rings at its end where a bell was asked for. Returns once it is left. */
@@ -263,6 +267,19 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       mayAsk()
       const { openMarker } = await import('./screens/marker.ts')
       return openMarker(await screen(), { title, text, marks }, await around())
+    },
+    async room(source, place) {
+      mayAsk()
+      if (!terminal.interactive) {
+        const { readPlain } = await import('./screens/room-plain.ts')
+        return readPlain(
+          { note, out: (text) => terminal.out(`${safe(text)}\n`), next: nextLine },
+          source,
+          place,
+        )
+      }
+      const { openRoom } = await import('./screens/room.ts')
+      return openRoom(await screen(), source, place, await around())
     },
     async animate(caption, frame) {
       const { animate } = await import('./screens/animate.ts')

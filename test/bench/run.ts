@@ -10,6 +10,7 @@ import { keepEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { at, journalOf, longText } from './corpus.ts'
 import { benchKeys, benchSession } from './keys.ts'
+import { benchRoom } from './room.ts'
 
 const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
 const root = mkdtempSync(join(tmpdir(), 'unearth-bench-'))
@@ -89,6 +90,7 @@ function journal(counts: readonly number[]): void {
     }
     if (count === counts.at(-1)) {
       autosave(home, count)
+      benchRoom(home, 'a river in the morning fog')
       custody(home, count)
     }
   }

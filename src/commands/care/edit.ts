@@ -1,22 +1,6 @@
-import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
-import { compose, keep } from '../../conversation/page/compose.ts'
-import { askRecord } from '../../conversation/record/ask.ts'
-import { recordDraft } from '../../conversation/record/ask-field.ts'
-import { keepRecord } from '../../conversation/record/keep.ts'
-import { shownWith } from '../../conversation/sitting/shown.ts'
-import { said } from '../../files/said.ts'
-import { answerOf } from '../../journal/answer.ts'
-import { draftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
-import { shortId } from '../../journal/ids.ts'
-import { marksWithWords } from '../../journal/page/followed-words.ts'
-import { type Mark, stays } from '../../journal/page/marks.ts'
-import { tracesOf } from '../../journal/page/traces.ts'
-import { valuesOf } from '../../journal/record/events.ts'
-import type { RecordKind } from '../../journal/record/kind.ts'
-import { listMarks } from '../../store/marks.ts'
-import { given } from '../../text/given.ts'
+import { editEntry } from '../../conversation/reading/edit.ts'
 import type { Context } from '../../world.ts'
 
 type Given = { readonly id: string; readonly editor: boolean }
@@ -24,70 +8,7 @@ type Given = { readonly id: string; readonly editor: boolean }
 /** Opens an entry on the page; what comes of it is a new revision, and the old one stays. Throws Trouble 2 and 3. */
 export function edit(context: Context, { id, editor }: Given): Promise<undefined> {
   return withDesk(context, async (desk) => {
-    const entry = entryBy(desk.store, id)
-    const kind = desk.kinds.find(({ id }) => id === entry.kind)
-    if (kind === undefined) await onPage(desk, entry, editor)
-    else await asked(desk, kind, entry)
+    await editEntry(desk, entryBy(desk.store, id), editor)
     return undefined
   })
-}
-
-async function asked(desk: Desk, kind: RecordKind, entry: Entry): Promise<void> {
-  const values = await askRecord(desk, kind, {}, valuesOf(entry))
-  if (values === undefined) return
-  const before = listMarks(desk.store, entry.revision.id)
-  const kept = await keepRecord(desk, kind, values, { instead: entry, draft: recordDraft(kind) })
-  desk.terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
-  saidHeld(desk, kept, before)
-}
-
-/** Says that what was held is held, where it was written anew. */
-function saidHeld(
-  { terminal, store }: Desk,
-  { id, revision }: Entry,
-  before: readonly Mark[],
-): void {
-  if (!before.some(({ kind }) => stays(kind))) return
-  const held = listMarks(store, revision.id).some(({ kind }) => stays(kind))
-  terminal.note(held ? said('leaving/still-held', { id: shortId(id) }) : said('leaving/held-gone'))
-}
-
-/** What the question it answers shows. */
-function shownFor(desk: Desk, entry: Entry): readonly string[] | undefined {
-  const { question } = answerOf(entry)
-  const found = desk.walks.flatMap(({ questions }) => questions).find(({ id }) => id === question)
-  return found && shownWith(desk, found)
-}
-
-async function onPage(desk: Desk, entry: Entry, editor: boolean): Promise<void> {
-  const { terminal, store } = desk
-  const { text, fields, id } = entry.revision
-  // What lies beside the words goes with the page's own traces; of another editor's words nothing is known.
-  const { struck: _, pauses: __, probes: ___, ...rest } = fields
-  const what = { key: draftKey.edit(entry.id), kind: entry.kind, fields: rest }
-  const composed = await compose(desk, {
-    ...what,
-    text,
-    traces: { ...tracesOf(fields, text.length), marks: marksWithWords(listMarks(store, id), text) },
-    doneLabel: 'keep',
-    editor,
-    ...given({ question: answerOf(entry).asked, pinned: shownFor(desk, entry) }),
-  })
-  if (composed.end !== 'written') {
-    terminal.note('Left as it was.')
-    return
-  }
-  const before = listMarks(store, id)
-  const { overtaken, same, entry: kept } = await keep(desk, what, composed, { instead: entry })
-  if (same) {
-    const as = JSON.stringify(listMarks(store, id)) === JSON.stringify(before)
-    terminal.note(as ? 'Left as it was.' : 'The words are as they were; what is marked is kept.')
-    return
-  }
-  terminal.note(`Kept as a new revision of ${shortId(entry.id)}.`)
-  saidHeld(desk, kept, before)
-  if (!overtaken) return
-  terminal.note(
-    'It was also changed elsewhere meanwhile. Both are kept; "show --history" has them.',
-  )
 }

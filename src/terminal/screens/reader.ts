@@ -45,6 +45,10 @@ const moving: KeyRow<Action> = {
   },
 }
 
+type Shown = { readonly start: number; readonly end: number; readonly as: Changed['as'] | 'found' }
+
+type RowShown = { readonly text: string; readonly changed: readonly Shown[] }
+
 const actions = actionsOf<Action>([forward, leave, find, on, moving])
 
 /** What is known while a text is read. */
@@ -156,33 +160,65 @@ function heightOf({ rows }: Size): number {
   return Math.max(1, rows - 3)
 }
 
+/** The rows that are seen, as they are drawn: what was found stands out. */
+export function rowsSeen({ drawn, top, size, wanted }: Reading, look: Look): readonly string[] {
+  return drawn
+    .slice(top, top + heightOf(size))
+    .map((row) =>
+      rowDrawn(wanted === '' ? row : { ...row, changed: spansOf(row.text, wanted) }, look),
+    )
+}
+
+/** Where one is in the text, and which of what was found this is: "row 12–40 of 93 · 2 of 5". */
+export function placeOf({ rows, top, size, wanted }: Reading): string {
+  const last = Math.min(rows.length, top + heightOf(size))
+  const place =
+    last < rows.length || top > 0 ? [`${top + 1}${glyphs.dash}${last} of ${rows.length}`] : []
+  if (wanted === '') return place.join('')
+  const counts = rows.map((row) => spansOf(row, wanted).length)
+  const sum = (until: number) => counts.slice(0, until).reduce((all, each) => all + each, 0)
+  const all = sum(rows.length)
+  const here = Math.min(all, sum(top) + 1)
+  return [...place, all === 0 ? `${wanted}: not here` : `${wanted}: ${here} of ${all}`].join(
+    ` ${glyphs.between} `,
+  )
+}
+
+function spansOf(text: string, wanted: string): Shown[] {
+  const low = text.toLowerCase()
+  const spans: Shown[] = []
+  if (low.length !== text.length) return spans
+  for (let at = low.indexOf(wanted); at >= 0; at = low.indexOf(wanted, at + wanted.length)) {
+    spans.push({ start: at, end: at + wanted.length, as: 'found' })
+  }
+  return spans
+}
+
 /** A row as it is drawn: what changed in it stands out. */
-function rowDrawn({ text, changed }: ChangedText, { theme }: Look): string {
+function rowDrawn({ text, changed }: RowShown, { theme }: Look): string {
   let at = 0
   let said = ''
   for (const { start, end, as } of changed) {
-    said += drawnLine(text.slice(at, start)) + theme[as](drawnLine(text.slice(start, end)))
+    const drawn = as === 'found' ? theme.here : theme[as]
+    said += drawnLine(text.slice(at, start)) + drawn(drawnLine(text.slice(start, end)))
     at = end
   }
   return said + drawnLine(text.slice(at))
 }
 
-function readerFrame(
-  title: string,
-  { rows, drawn, top, finding, size }: Reading,
-  look: Look,
-): Frame {
+function readerFrame(title: string, reading: Reading, look: Look): Frame {
+  const { rows, top, finding, size } = reading
   const inner = textColumns(look)
   const margin = marginOf(look)
   const { quiet } = look.theme
   const height = heightOf(size)
-  const body = drawn
-    .slice(top, top + height)
-    .map((row) => (row.text === '' ? '' : margin + rowDrawn(row, look)))
+  const body = rowsSeen(reading, look).map((row) => (row === '' ? '' : margin + row))
   while (body.length < height) body.push('')
   const more = top + height < rows.length
   const hints = hintsOf(more ? [forward, leave, find] : [on]).join(` ${glyphs.between} `)
-  const foot = finding === undefined ? hints : `/${finding}`
+  const place = placeOf(reading)
+  const told = place === '' ? hints : `${hints} ${glyphs.between} ${place}`
+  const foot = finding === undefined ? told : `/${finding}`
   return {
     rows: [margin + quiet(clip(title, inner)), '', ...body, margin + quiet(clip(foot, inner))],
     cursor: null,
