@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 // Finds a Node that is new enough, then starts the program. Plain syntax, so that an old Node can still say what is wrong.
-import { existsSync, readFileSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
+
+// Node opens a debugger on SIGUSR1, for every account of this computer; with a listener it does not.
+process.on('SIGUSR1', () => {})
 
 const require = module.createRequire(import.meta.url)
 
@@ -29,14 +32,28 @@ async function start() {
       return
     }
   }
+  keepToItself()
   const built = new URL('../dist/main.cjs', import.meta.url)
-  // Compiled code only, and only beside the program's own.
-  if (module.enableCompileCache && existsSync(built))
+  // Compiled code only, and only beside the program's own. Its files have dates, and "support" leaves no trace.
+  if (module.enableCompileCache && existsSync(built) && !args.includes('support'))
     module.enableCompileCache(fileURLToPath(new URL('../dist/.cache', import.meta.url)))
   const { main } = existsSync(built)
     ? require(fileURLToPath(built))
     : await import(new URL('../src/main.ts', import.meta.url).href)
   process.exit(await main(args))
+}
+
+/** No debugger that the environment asked for, and none of the memory in a core dump; before there are any words. */
+function keepToItself() {
+  if (/--inspect/.test(process.env.NODE_OPTIONS || '')) {
+    process.getBuiltinModule('node:inspector').close()
+  }
+  if (process.platform !== 'linux') return
+  try {
+    writeFileSync('/proc/self/coredump_filter', '0')
+  } catch {
+    // No such file in this kernel, or nobody may write it.
+  }
 }
 
 async function relaunch() {

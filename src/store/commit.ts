@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
 
 /**
  * Runs `work` in one immediate transaction that counts as a kept change, then seals it and empties the log.
- * Throws Trouble 7 while changes are missing that nobody has accepted as lost.
+ * Throws Trouble 7 while changes are missing, or may be, and nobody has accepted that.
  */
 export function commit<T>(store: Store, work: () => T): T {
   return commitAs(store, work, () => 1)
@@ -20,6 +20,14 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
       exit.damaged,
       'This copy of the journal lacks something that was kept, so nothing is added to it.',
       'A newer copy or a backup may have it. "unearth status" says more, and lets you go on without.',
+    )
+  }
+  if (store.sealLost) {
+    // Every journal is made with a seal: whoever took it away, an old copy could pass for the whole one now.
+    throw new Trouble(
+      exit.damaged,
+      'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing, and nothing is added.',
+      'A newer copy or a backup may have more. "unearth status" says what is here, and lets you go on with it.',
     )
   }
   const { db } = store
@@ -44,10 +52,11 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
   return result.done
 }
 
-/** Goes on without what is missing: from now on what is here counts as all there is. */
+/** Goes on without what is missing, or may be: from now on what is here counts as all there is. */
 export function acceptLoss(store: Store): void {
   guard(() => writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) }))
   store.missing = 0
+  store.sealLost = false
 }
 
 /** How many changes were ever kept here. */

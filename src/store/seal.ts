@@ -13,7 +13,7 @@ export type Seal = { readonly changes: number }
 export function readSeal(dir: string, journal: string, key: Buffer): Seal | 'absent' | 'spoiled' {
   const read = readTwin(dir, 'seal', magic)
   if (read.state !== 'read') return read.state
-  const { changes, mac } = read.twin.content as { changes?: unknown; mac?: unknown }
+  const { changes, mac } = (read.twin.content ?? {}) as { changes?: unknown; mac?: unknown }
   if (typeof changes !== 'number' || typeof mac !== 'string') return 'spoiled'
   if (!sameKey(Buffer.from(mac, 'base64'), macOf(journal, key, changes))) return 'spoiled'
   return { changes }

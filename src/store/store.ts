@@ -10,6 +10,6 @@ export type Store = {
   readonly sealKey: Buffer
   /** How many kept changes the seal knows of and the database lacks; 0 is whole. Writing is refused until accepted. */
   missing: number
-  /** The seal itself is gone or damaged, so nobody can say whether anything is missing. */
-  readonly sealLost: boolean
+  /** The seal itself is gone or damaged, so nobody can say whether anything is missing. Writing is refused until accepted. */
+  sealLost: boolean
 }

@@ -6,7 +6,7 @@ export function interrupted(): Trouble {
   return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.')
 }
 
-/** What a person meets who went away and comes back. */
+/** What a person meets who went away and comes back, or who locked it with the key. */
 export function idled(): Trouble {
-  return new Trouble(exit.locked, 'Locked after a while without a key.', 'What was kept is kept.')
+  return new Trouble(exit.locked, 'Locked.', 'What was kept is kept.')
 }

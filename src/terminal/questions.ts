@@ -12,6 +12,8 @@ type Streams = {
   idleMs: number
   /** Shows the people to call; F2 asks for it, and the question comes again after. */
   help(): Promise<void>
+  /** Shows nothing until a key brings the question back; Ctrl-L asks for it. */
+  blank(): Promise<void>
 }
 
 /** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
@@ -75,18 +77,20 @@ type Context = {
 async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>): Promise<T> {
   for (;;) {
     const answer = await askedOnce(streams, ask)
-    if (answer !== help) return answer
-    await streams.help()
+    if (answer === help) await streams.help()
+    else if (answer === blank) await streams.blank()
+    else return answer
   }
 }
 
-/** Not an answer: somebody asked for the people to call. */
+/** Not answers: somebody asked for the people to call, or for nothing to be seen. */
 const help = Symbol('help')
+const blank = Symbol('blank')
 
 async function askedOnce<T>(
   streams: Streams,
   ask: (context: Context) => Promise<T>,
-): Promise<T | typeof help> {
+): Promise<T | typeof help | typeof blank> {
   const { input, output, idleMs } = streams
   const stop = new AbortController()
   const idle = () => stop.abort(idled())
@@ -99,6 +103,8 @@ async function askedOnce<T>(
       .feed(Buffer.from(data))
       .flatMap((event) => (event.kind === 'key' ? [event.name] : []))
     if (data.toString().includes('\u0004')) stop.abort(interrupted())
+    if (names.includes('ctrl-q')) stop.abort(idled())
+    if (names.includes('ctrl-l')) stop.abort(blank)
     if (names.includes('f2')) stop.abort(help)
   }
   input.on('data', watch)
@@ -106,6 +112,7 @@ async function askedOnce<T>(
     return await ask({ input, output, clearPromptOnDone: true, signal: stop.signal })
   } catch (error) {
     if (stop.signal.reason === help) return help
+    if (stop.signal.reason === blank) return blank
     if (stop.signal.aborted) throw stop.signal.reason
     if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
     throw error

@@ -12,6 +12,8 @@ type Ports = {
   readonly secret: typeof prompt
   /** Shows the people to call. */
   help(): Promise<void>
+  /** Shows nothing until a key. */
+  blank(): Promise<void>
 }
 
 /** Asks on stdin's terminal, or on the controlling one. Throws Trouble 5 where there is none, 130 on Ctrl-C. */
@@ -41,7 +43,7 @@ export async function askSecret(question: string, ports: Ports): Promise<string>
 
   function ask(input: ReadStream): Promise<string> {
     return ports.secret(
-      { input, output: process.stderr, idleMs: ports.idleMs, help: ports.help },
+      { input, output: process.stderr, idleMs: ports.idleMs, help: ports.help, blank: ports.blank },
       question,
     )
   }

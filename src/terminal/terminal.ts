@@ -149,11 +149,16 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     const { openReader } = await import('./screens/reader.ts')
     await openReader(await screen(), { title: '', text: await people() }, { idleMs })
   }
+  const blank = async () => {
+    const { openReader } = await import('./screens/reader.ts')
+    await openReader(await screen(), { title: '', text: '' }, { idleMs })
+  }
   const streams = () => ({
     input: ports.stdin(),
     output: process.stderr as NodeJS.WritableStream,
     idleMs,
     help,
+    blank,
   })
   const nextLine = async () => {
     mayAsk()
@@ -218,6 +223,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         stdin: inTerminal ? ports.stdin() : undefined,
         idleMs,
         help: inTerminal ? help : async () => {},
+        blank: inTerminal ? blank : async () => {},
         secret: (await small()).secret,
       })
     },

@@ -19,6 +19,7 @@ import { acceptLoss } from '../../src/store/commit.ts'
 import { listEntries } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
+import { writeTwin } from '../../src/store/twin-file.ts'
 import { at, journalDir, note, recovery, unlocked } from './journal.ts'
 
 const writer = resolve(import.meta.dirname, 'writer.ts')
@@ -113,14 +114,38 @@ test('an older copy of the database put back is reported', () => {
   closeStore(harmed)
 })
 
-test('a lost seal is said to be lost, and does not count as whole', () => {
-  const dir = journalDir()
-  rmSync(join(dir, 'seal.a'))
-  rmSync(join(dir, 'seal.b'))
-  const store = opened(dir)
-  expect(store.sealLost).toBe(true)
-  closeStore(store)
-})
+test.each<[string, (dir: string) => void]>([
+  ['deleted', (dir) => bothSeals(dir, rmSync)],
+  ['zeroed', (dir) => bothSeals(dir, (file) => writeFileSync(file, Buffer.alloc(4096)))],
+  ['nothing', (dir) => bothSeals(dir, (file) => writeFileSync(file, ''))],
+  ['null', (dir) => bothSeals(dir, () => writeTwin(dir, 'seal', 'UNESEAL1', null))],
+  ['forged', (dir) => bothSeals(dir, () => writeTwin(dir, 'seal', 'UNESEAL1', { changes: 1 }))],
+])(
+  'an older database beside a seal that is %s takes nothing in until that is accepted',
+  (_, spoil) => {
+    const dir = journalDir()
+    const store = unlocked(dir)
+    note(store, 'one')
+    const old = readFileSync(join(dir, 'journal.db'))
+    note(store, 'two')
+    closeStore(store)
+    writeFileSync(join(dir, 'journal.db'), old)
+    spoil(dir)
+    const harmed = opened(dir)
+    expect(harmed.sealLost).toBe(true)
+    expect(() => note(harmed, 'three')).toThrow(/seal beside the journal/)
+    expect(listEntries(harmed, { limit: 9 })).toHaveLength(1)
+    closeStore(harmed)
+    const again = opened(dir)
+    expect(again.sealLost).toBe(true)
+    acceptLoss(again)
+    note(again, 'three')
+    closeStore(again)
+    const after = opened(dir)
+    expect([after.missing, after.sealLost]).toEqual([0, false])
+    closeStore(after)
+  },
+)
 
 test.each([
   ['missing', (file: string) => rmSync(file)],
@@ -237,6 +262,10 @@ test('at rest the journal is one self-contained file', () => {
   ])
   expect(at.zone).toBe('Europe/Berlin')
 })
+
+function bothSeals(dir: string, spoil: (file: string) => void): void {
+  for (const name of ['seal.a', 'seal.b']) spoil(join(dir, name))
+}
 
 /** Runs a writer and kills it once it has acknowledged `count` entries; returns the last one it acknowledged. */
 function killedAfter(dir: string, count: number): Promise<number> {

@@ -41,7 +41,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.out(`${lines.join('\n')}\n`)
-    if (store.missing > 0) await offerToGoOn(desk)
+    if (store.missing > 0 || store.sealLost) await offerToGoOn(desk)
     return undefined
   })
 }

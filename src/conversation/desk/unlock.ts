@@ -86,6 +86,11 @@ function opened({ terminal }: Context, store: Store): Store {
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
     )
     terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
+  } else if (store.sealLost) {
+    terminal.note(
+      'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing from this copy.',
+    )
+    terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
   }
   const copies = conflictsBeside(store)
   if (copies.length > 0) {

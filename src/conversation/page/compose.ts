@@ -168,7 +168,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
       afterStopped(desk, text)
-      throw new Trouble(exit.locked, 'Locked after a while without a key.', safeDraft(text))
+      throw new Trouble(exit.locked, 'Locked.', safeDraft(text))
     default:
       afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))

@@ -15,9 +15,12 @@ export type Cover = {
 export const uncovered: Cover = { blank: false, people: undefined }
 
 /** What every screen does with a key. */
-export const everyScreen: readonly KeyRow<'stop' | 'blank' | 'people'>[] = [
+export const everyScreen: readonly KeyRow<'stop' | 'lock' | 'blank' | 'people'>[] = [
   { keys: { 'ctrl-c': 'stop' }, help: 'stop; what is written stays in the draft' },
-  { keys: { 'ctrl-l': 'blank' }, help: 'blank the screen; again to come back' },
+  {
+    keys: { 'ctrl-l': 'blank', 'ctrl-q': 'lock' },
+    help: 'blank the screen, again to come back; lock it',
+  },
   { keys: { f2: 'people' }, help: 'people to call' },
 ]
 
@@ -32,7 +35,7 @@ export function covers({ blank, people }: Cover): boolean {
 }
 
 /**
- * What a key makes of what lies over a screen; 'stop' where it ends the screen, undefined where the key is
+ * What a key makes of what lies over a screen; 'stop' and 'lock' where it ends the screen, undefined where the key is
  * the screen's own.
  */
 export function coveredBy(
@@ -40,9 +43,9 @@ export function coveredBy(
   event: KeyEvent,
   support: string,
   size: Size,
-): Cover | 'stop' | undefined {
+): Cover | 'stop' | 'lock' | undefined {
   const does = actions[nameOf(event)]
-  if (does === 'stop') return 'stop'
+  if (does === 'stop' || does === 'lock') return does
   if (does === 'blank') return { ...cover, blank: !cover.blank }
   if (cover.blank) return cover
   if (cover.people !== undefined) {

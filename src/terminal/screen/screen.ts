@@ -1,5 +1,5 @@
-// What every screen does and none does by itself: it blanks with one key, shows the people to call with
-// another, locks when it is left alone, stops, is drawn again in a new size, and gives the terminal back on
+// What every screen does and none does by itself: it blanks with one key, locks with another, shows the people
+// to call with a third, locks when it is left alone, stops, is drawn again in a new size, and gives the terminal back on
 // every way out, faults among them.
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
@@ -86,6 +86,7 @@ export function openScreen<T>(
     const key = (event: KeyEvent) => {
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
+      if (next === 'lock') return end('idle')
       if (next === undefined) shown.key(event)
       else cover = next
       draw()

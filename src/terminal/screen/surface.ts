@@ -37,6 +37,8 @@ type On = {
 
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
+/** How often it is seen whether the time to lock has come, at most: no timer runs while a computer sleeps. */
+const lookMs = 5000
 /** How long a lone escape may wait for what would make it a sequence. */
 const escapeMs = 40
 
@@ -55,8 +57,14 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     write(bytes)
     guarded(on.resize)
   }
-  const lock = idleLock(idleMs, ended('idle'))
-  const keys = keysOf(input, lock.awake, (event) => {
+  const lock = idleLock(idleMs, () => terminal.now(), ended('idle'))
+  // A key that comes too late is not for who left.
+  const pressed = () => {
+    if (lock.over()) ended('idle')()
+    else lock.awake()
+    return open
+  }
+  const keys = keysOf(input, pressed, (event) => {
     if (open) guarded(() => on.key(event))
   })
   const resized = () => anew('\u001b[2J')
@@ -74,12 +82,17 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     cooked(input)
     input.pause()
   }
+  const resumed = () => {
+    // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
+    if (lock.over()) return ended('idle')()
+    resume(input, anew)
+  }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
     ['SIGTSTP', () => suspend(terminal)],
-    ['SIGCONT', () => resume(input, anew)],
+    ['SIGCONT', () => resumed()],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
     ['exit', leave],
@@ -116,17 +129,17 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
   }
 }
 
-/** Reads keys from `input` until it is closed; `awake` is told of every read. */
+/** Reads keys from `input` until it is closed; `awake` is told of every read, and says whether it still counts. */
 function keysOf(
   input: ScreenTerminal['input'],
-  awake: () => void,
+  awake: () => boolean,
   take: (event: KeyEvent) => void,
 ): { close(): void } {
   const keys = keyReader()
   let open = true
   let lone: NodeJS.Timeout | undefined
   const data = (bytes: Buffer) => {
-    awake()
+    if (!awake()) return
     clearTimeout(lone)
     keys.feed(bytes).forEach(take)
     if (open && keys.pending()) lone = setTimeout(() => keys.flush().forEach(take), escapeMs)
@@ -141,17 +154,34 @@ function keysOf(
   }
 }
 
-/** Calls `end` after `ms` milliseconds in which nothing was awake; never where `ms` is 0. */
-function idleLock(ms: number, end: () => void): { awake(): void; close(): void } {
+/**
+ * Calls `end` after `ms` milliseconds in which nothing was awake, by the clock on the wall where that is more: it goes on
+ * while a computer sleeps. Never where `ms` is 0.
+ */
+function idleLock(
+  ms: number,
+  now: () => number,
+  end: () => void,
+): { awake(): void; over(): boolean; close(): void } {
   let timer: NodeJS.Timeout | undefined
   let open = true
-  const awake = () => {
+  let last = { ran: now(), wall: Date.now() }
+  const left = () => ms - Math.max(now() - last.ran, Date.now() - last.wall)
+  const over = () => ms > 0 && left() <= 0
+  const look = () => {
     clearTimeout(timer)
-    if (open && ms > 0) timer = setTimeout(end, ms)
+    if (!open || ms <= 0) return
+    if (over()) return end()
+    timer = setTimeout(look, Math.min(lookMs, Math.ceil(left())))
+  }
+  const awake = () => {
+    last = { ran: now(), wall: Date.now() }
+    look()
   }
   awake()
   return {
     awake,
+    over,
     close() {
       open = false
       clearTimeout(timer)

@@ -99,7 +99,7 @@ test('the idle lock keeps to what was set, and the words are in the draft', asyn
   within((store) => writeSetting(store, 'prefer/idle', 0.03))
   const locked = await play(['jot'], [['Ctrl-D keep', 'before the lock']])
   expect(locked.code).toBe(4)
-  expect(locked.scrollback).toContain('Locked after a while')
+  expect(locked.scrollback).toContain('Locked.')
   within((store) => writeSetting(store, 'prefer/idle', 5))
   const again = await play(
     ['jot'],

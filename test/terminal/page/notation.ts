@@ -70,6 +70,7 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
     const next = coveredBy(cover, event, support, page.size)
     if (next === undefined) return happens(event)
     if (next === 'stop') return happens({ kind: 'end', why: 'interrupted' })
+    if (next === 'lock') return happens({ kind: 'end', why: 'idle' })
     cover = next
     draw()
   }

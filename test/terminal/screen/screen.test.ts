@@ -96,6 +96,18 @@ test.each([
   expect(await end()).toBe(code)
 })
 
+test.each(kinds)('Ctrl-Q locks the %s at once, covered or not', async (kind) => {
+  for (const cover of ['', '\u000c', '\u001bOQ']) {
+    const { see, gone, type } = show(kind)
+    await see(words)
+    type(cover)
+    if (cover !== '') await gone(words)
+    type('\u0011')
+    await see(kind === 'page' ? '"reason":"idle"' : 'thrown: Locked.')
+    await givenBack()
+  }
+})
+
 test('a still screen rings at its end and locks only after it', async () => {
   const { see, end, bytes } = show('ended', 1900)
   await see('any key')
@@ -121,6 +133,22 @@ test.each(kinds)('the %s is drawn again in another size', async (kind) => {
 })
 
 const stopped = process.platform === 'linux'
+test.skipIf(!stopped).each(['page', 'reader', 'marker'])(
+  'the %s that was stopped for longer than it may be left comes back locked, and draws nothing',
+  async (kind) => {
+    const { see, gone, kill, bytes } = show(kind, 1500)
+    await see(words)
+    kill('SIGTSTP')
+    await gone(words)
+    // The time itself is what is claimed: its process stands still meanwhile.
+    await new Promise((next) => setTimeout(next, 1600))
+    kill('SIGCONT')
+    await see(kind === 'page' ? '"reason":"idle"' : 'thrown: Locked.')
+    expect(bytes().split('\u001b[?1049h')).toHaveLength(2)
+    await givenBack()
+  },
+)
+
 test.skipIf(!stopped).each(kinds)('the %s comes back drawn after it was stopped', async (kind) => {
   const { see, gone, kill, pid, bytes, type, end } = show(kind)
   await see(words)
