@@ -61,12 +61,53 @@ export function contentId(created: Instant, text: string): string {
 
 /** UTC milliseconds as an instant in `zone`; undefined for what is no time a journal can have. */
 export function instantAt(utc: number, zone: string): Instant | undefined {
-  // The years 0001 to 9999, as the calendar of the dates writes them.
-  if (!Number.isFinite(utc) || utc < -62_135_596_800_000 || utc > 253_402_300_799_999)
-    return undefined
+  if (!Number.isFinite(utc) || !hasYear(utc)) return undefined
   const whole = Math.trunc(utc)
-  return { utc: whole, zone, offset: offsetAt(whole, zone) }
+  const offset = offsetAt(whole, zone)
+  return hasYear(whole + offset * 60_000) ? { utc: whole, zone, offset } : undefined
 }
+
+/** Whether it is in the years 0001 to 9999, as the calendar of the dates writes them. */
+function hasYear(ms: number): boolean {
+  return ms >= -62_135_596_800_000 && ms <= 253_402_300_799_999
+}
+
+/** A file with more lists and maps than this would not fit into memory, and is no journal. */
+const mostParts = 4_000_000
+
+/** JSON as it stands there, or a sentence on why it is not read. */
+export function readJson(
+  text: string,
+): { readonly document: unknown } | { readonly fault: string } {
+  let parts = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) parts += 1
+    if (parts > mostParts) return { fault: 'It has more parts than a journal has.' }
+  }
+  try {
+    return { document: JSON.parse(text) }
+  } catch {
+    return { fault: 'It is not JSON.' }
+  }
+}
+
+const mostDepth = 64
+
+/** Whether more is nested in it than can be kept. Takes as long as it is large, whatever its shape. */
+export function tooDeep(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth <= mostDepth; depth += 1) {
+    level = level.flatMap((each) =>
+      each !== null && typeof each === 'object' ? Object.values(each) : [],
+    )
+    if (level.length === 0) return false
+  }
+  return true
+}
+
+/** Why an entry is not taken that is nested too deeply. */
+export const deep = 'It is nested too deeply to be an entry.'
 
 /** A wall clock ('YYYY-MM-DDTHH:MM:SS', seconds may be missing) as lived in `zone`; undefined where there is none such. */
 export function wallInstant(wall: string, zone: string): Instant | undefined {
@@ -112,6 +153,7 @@ export function readInstant(value: unknown): Instant | undefined {
     return undefined
   if (instantAt(utc, 'UTC') === undefined || !Number.isInteger(utc)) return undefined
   if (!Number.isInteger(offset) || Math.abs(offset) > 24 * 60 || zone.length > 64) return undefined
+  if (!hasYear(utc + offset * 60_000)) return undefined
   return { utc, zone: keepable(zone), offset }
 }
 

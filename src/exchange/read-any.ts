@@ -1,5 +1,13 @@
 // Which format a file is in, by what stands in it.
-import { decoded, isRecord, mostBytes, type Read, type SourceFile, unreadable } from './incoming.ts'
+import {
+  decoded,
+  isRecord,
+  mostBytes,
+  type Read,
+  readJson,
+  type SourceFile,
+  unreadable,
+} from './incoming.ts'
 import { isDayOne, readDayOne } from './read-dayone.ts'
 import { isJrnlEncrypted, readJrnlEncrypted, readJrnlJson, readJrnlText } from './read-jrnl.ts'
 import { readMarkdownFile, readPlainText } from './read-markdown.ts'
@@ -33,12 +41,9 @@ export function readAny(
   if ('fault' in read) return unreadable(name, read.fault)
   const text = read.text
   if (/^\s*[[{]/.test(text) && (/\.json$/i.test(name) || /^\s*\{/.test(text))) {
-    let document: unknown
-    try {
-      document = JSON.parse(text)
-    } catch {
-      if (/\.json$/i.test(name)) return unreadable(name, 'It is not JSON.')
-    }
+    const json = readJson(text)
+    if ('fault' in json && /\.json$/i.test(name)) return unreadable(name, json.fault)
+    const document = 'fault' in json ? undefined : json.document
     if (isRecord(document)) {
       if (document['format'] === 'unearth') return readUnearthJson(name, text)
       if (isDayOne(document)) return readDayOne(name, bytes)

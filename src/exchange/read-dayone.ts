@@ -2,6 +2,7 @@
 import type { Fields } from '../journal/fields.ts'
 import {
   decoded,
+  deep,
   type Incoming,
   instantAt,
   isRecord,
@@ -9,6 +10,8 @@ import {
   mostEntries,
   mostText,
   type Read,
+  readJson,
+  tooDeep,
   unreadable,
 } from './incoming.ts'
 import { readZip } from './zip.ts'
@@ -49,7 +52,7 @@ export function isDayOne(document: unknown): boolean {
 
 /** Reads an archive or its JSON. Never throws; nothing is written anywhere. */
 export function readDayOne(where: string, bytes: Uint8Array): Read {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return readJson(where, bytes)
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return readJournal(where, bytes)
   const zip = readZip(bytes)
   if ('fault' in zip) return unreadable(where, zip.fault)
   const journals = zip.members.filter(({ name }) => /^[^/]+\.json$/i.test(name))
@@ -57,7 +60,7 @@ export function readDayOne(where: string, bytes: Uint8Array): Read {
   const reads = journals.map((member): Read => {
     const inside = member.bytes()
     const place = `${where}, ${keepable(member.name)}`
-    return typeof inside === 'string' ? unreadable(place, inside) : readJson(place, inside)
+    return typeof inside === 'string' ? unreadable(place, inside) : readJournal(place, inside)
   })
   return {
     entries: reads.flatMap(({ entries }) => entries).slice(0, mostEntries),
@@ -66,15 +69,12 @@ export function readDayOne(where: string, bytes: Uint8Array): Read {
   }
 }
 
-function readJson(where: string, bytes: Uint8Array): Read {
+function readJournal(where: string, bytes: Uint8Array): Read {
   const text = decoded(bytes)
   if ('fault' in text) return unreadable(where, text.fault)
-  let document: unknown
-  try {
-    document = JSON.parse(text.text)
-  } catch {
-    return unreadable(where, 'It is not JSON.')
-  }
+  const json = readJson(text.text)
+  if ('fault' in json) return unreadable(where, json.fault)
+  const { document } = json
   const list = isRecord(document) ? document['entries'] : undefined
   if (!Array.isArray(list)) return unreadable(where, 'It has no entries.')
   if (list.length > mostEntries)
@@ -101,6 +101,7 @@ function readJson(where: string, bytes: Uint8Array): Read {
 
 function readEntry(where: string, value: unknown): Incoming | string {
   if (!isRecord(value)) return 'It is no entry.'
+  if (tooDeep(value)) return deep
   const { uuid, text, creationDate, modifiedDate, timeZone, tags } = value
   if (typeof text !== 'string' || text.trim() === '') return 'It has no words.'
   if (text.length > mostText) return 'Its text is too long to be one entry.'

@@ -5,12 +5,15 @@ import type { Fields } from '../journal/fields.ts'
 import {
   contentId,
   decoded,
+  deep,
   type Incoming,
   isRecord,
   keepable,
   mostEntries,
   mostText,
   type Read,
+  readJson,
+  tooDeep,
   unreadable,
   wallInstant,
 } from './incoming.ts'
@@ -19,12 +22,9 @@ type Fault = { readonly where: string; readonly message: string }
 
 /** Reads jrnl's JSON, a journal or a single entry. Times are minutes without a zone: they were lived in `zone`. Never throws. */
 export function readJrnlJson(where: string, text: string, zone: string): Read {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch {
-    return unreadable(where, 'It is not JSON.')
-  }
+  const json = readJson(text)
+  if ('fault' in json) return unreadable(where, json.fault)
+  const { document } = json
   const list =
     isRecord(document) && Array.isArray(document['entries']) ? document['entries'] : [document]
   if (list.length > mostEntries)
@@ -42,6 +42,7 @@ export function readJrnlJson(where: string, text: string, zone: string): Read {
 
 function readOne(where: string, value: unknown, zone: string): Incoming | string {
   if (!isRecord(value)) return 'It is no entry.'
+  if (tooDeep(value)) return deep
   const { title, body, date, time, starred, tags, uuid, ...rest } = value
   const words = [title, body].map((each) => (typeof each === 'string' ? each : ''))
   const clock = typeof time === 'string' ? time : '00:00'
@@ -87,7 +88,7 @@ export function readJrnlText(
       const starred = head.title.trimEnd().endsWith('*')
       const title = starred ? head.title.trimEnd().slice(0, -1).trimEnd() : head.title
       const place = `${where}, line ${head.line}`
-      const words = body.join('\n').replace(/\n+$/, '')
+      const words = withoutLastBreaks(body).join('\n')
       const tags = [
         ...new Set(
           `${title} ${words}`.match(/(?<!\S)[@][-+*#/\w]+/g)?.map((tag) => tag.toLowerCase()) ?? [],
@@ -127,6 +128,11 @@ export function readJrnlText(
   if (entries.length === 0 && faults.length === 0)
     return unreadable(where, 'No line in it begins with a date of jrnl.')
   return { entries, faults, notes }
+}
+
+/** The lines up to the last that is not empty. */
+function withoutLastBreaks(lines: readonly string[]): readonly string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1)
 }
 
 function entryOf(

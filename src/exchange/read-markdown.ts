@@ -13,6 +13,7 @@ import {
   mostText,
   type Read,
   type SourceFile,
+  tooDeep,
   unreadable,
   wallInstant,
 } from './incoming.ts'
@@ -42,7 +43,8 @@ export function readMarkdownFile({ name, bytes, mtimeMs }: SourceFile, zone: str
   const { yaml, rest } = parted(text)
   if (yaml === undefined) return plain(name, text, mtimeMs, zone, 'markdown', notes)
   const front = frontMatter(yaml)
-  if (front === undefined) return unreadable(name, 'Its front matter is not YAML.')
+  if (front === undefined)
+    return unreadable(name, 'Its front matter is not YAML, or too much of it.')
   // Exactly one blank line stands before the body; what was left out by somebody else is not missed.
   const body = rest.replace(/^\r?\n/, '')
   const ours = front['unearth']
@@ -148,14 +150,20 @@ function parted(text: string): { yaml: string | undefined; rest: string } {
   return { yaml: text.slice(begin, found.index), rest: text.slice(found.index + found[0].length) }
 }
 
+// YAML takes longer than linear on some texts. Ours has whole texts in it where they hold what nobody can see.
+const mostFront = { ours: 4 * 1024 * 1024, foreign: 64 * 1024 }
+
 /** Front matter as a map with lower-case keys, or undefined where it is none. Aliases are not followed far. */
 function frontMatter(yaml: string): { readonly [name: string]: Json } | undefined {
+  if (yaml.length > (/^unearth:/m.test(yaml) ? mostFront.ours : mostFront.foreign)) return undefined
+  // Keys of keys of keys: minutes, at a few kilobytes.
+  if (/(?:\?\s+){20}/.test(yaml)) return undefined
   try {
     const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', stringKeys: true })
     if (document.errors.length > 0) return undefined
     const value: unknown = document.toJS({ maxAliasCount: 20 })
     if (value === null || value === undefined) return {}
-    if (!isRecord(value)) return undefined
+    if (!isRecord(value) || tooDeep(value)) return undefined
     const plain = JSON.parse(JSON.stringify(value).toWellFormed()) as { [name: string]: Json }
     return Object.fromEntries(
       Object.entries(plain).map(([name, each]) => [
@@ -172,8 +180,8 @@ function frontMatter(yaml: string): { readonly [name: string]: Json } | undefine
 function readDate(value: Json | undefined, zone: string): Instant | undefined {
   if (typeof value !== 'string') return undefined
   const [, wall, universal] =
-    /^\s*(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?)\s*(Z|[+-]\d\d:?\d\d)?\s*$/.exec(
-      value,
+    /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?)\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
+      value.trim(),
     ) ?? []
   if (wall === undefined) return undefined
   if (universal === undefined) return wallInstant(wall, zone)

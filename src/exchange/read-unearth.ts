@@ -2,6 +2,7 @@
 import type { Fields } from '../journal/fields.ts'
 import {
   contentId,
+  deep,
   type Incoming,
   isRecord,
   keepable,
@@ -9,7 +10,9 @@ import {
   mostText,
   type Read,
   readInstant,
+  readJson,
   readMarks,
+  tooDeep,
   unreadable,
 } from './incoming.ts'
 
@@ -18,12 +21,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 /** Reads an export in our JSON. An entry that is broken is a fault, and the rest goes on. Never throws. */
 export function readUnearthJson(where: string, text: string): Read {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch {
-    return unreadable(where, 'It is not JSON.')
-  }
+  const json = readJson(text)
+  if ('fault' in json) return unreadable(where, json.fault)
+  const { document } = json
   if (!isRecord(document) || document['format'] !== 'unearth') {
     return unreadable(where, 'It is not an export of unearth.')
   }
@@ -48,6 +48,7 @@ export function readUnearthJson(where: string, text: string): Read {
 /** One entry as it was exported, or a sentence on what is wrong with it. */
 export function readEntry(where: string, value: unknown): Incoming | string {
   if (!isRecord(value)) return 'It is no entry.'
+  if (tooDeep(value)) return deep
   const { id, kind, text, fields } = value
   if (typeof text !== 'string' || text.trim() === '') return 'It has no words.'
   if (text.length > mostText) return 'Its text is too long to be one entry.'
