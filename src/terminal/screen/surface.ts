@@ -1,5 +1,6 @@
 // The alternate screen with its keys: entered once, left once, whatever happens. Nothing drawn here reaches
 // the scrollback.
+import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Theme } from '../theme.ts'
 import { type KeyEvent, keyReader } from './keys.ts'
@@ -154,9 +155,14 @@ function keysOf(
   }
 }
 
+/** Milliseconds the machine has been up, sleep among them. */
+function upMs(): number {
+  return uptime() * 1000
+}
+
 /**
- * Calls `end` after `ms` milliseconds in which nothing was awake, by the clock on the wall where that is more: it goes on
- * while a computer sleeps. Never where `ms` is 0.
+ * Calls `end` after `ms` milliseconds in which nothing was awake, by the machine's own uptime where that is more: it goes on
+ * while a computer sleeps, and no change of the clock reaches it. It counts whole seconds. Never where `ms` is 0.
  */
 function idleLock(
   ms: number,
@@ -165,18 +171,18 @@ function idleLock(
 ): { awake(): void; over(): boolean; close(): void } {
   let timer: NodeJS.Timeout | undefined
   let open = true
-  let last = { ran: now(), wall: Date.now() }
-  const left = () => ms - Math.max(now() - last.ran, Date.now() - last.wall)
+  let last = { ran: now(), up: upMs() }
+  const left = () => ms - Math.max(now() - last.ran, upMs() - 1000 - last.up)
   const over = () => ms > 0 && left() <= 0
-  const look = () => {
+  const soon = (wait: number) => {
     clearTimeout(timer)
-    if (!open || ms <= 0) return
-    if (over()) return end()
-    timer = setTimeout(look, Math.min(lookMs, Math.ceil(left())))
+    if (open && ms > 0) timer = setTimeout(look, Math.min(lookMs, Math.max(0, Math.ceil(wait))))
   }
+  const look = () => (over() ? end() : soon(left()))
+  // Whoever is awake is never locked out by the same breath: the end comes from the timer alone.
   const awake = () => {
-    last = { ran: now(), wall: Date.now() }
-    look()
+    last = { ran: now(), up: upMs() }
+    soon(ms)
   }
   awake()
   return {
