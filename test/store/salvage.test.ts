@@ -107,7 +107,7 @@ test('a whole journal is found whole, and comes back from its pages just as it w
   expect(checkJournal(...keysOf(to), () => {}).filter(({ whole }) => !whole)).toEqual([])
 })
 
-// Every page is spoiled under `npm run torture`.
+// Some of the pages, from the first to the last.
 test('whichever page is spoiled, check says so, and all that stands on the others is saved', () => {
   const dir = full()
   const whole = new Map(

@@ -35,7 +35,12 @@ const child = resolve(import.meta.dirname, '../store/backing-up.ts')
 const entries = 60
 
 /** Kills `act` so many times; what was wrong after each kill is in `faults`. `naive` is a backup without its care, and has to show faults. */
-export async function killing(act: Act, kills: number, chance: () => number): Promise<Told> {
+export async function killing(
+  act: Act,
+  kills: number,
+  chance: () => number,
+  enough = kills,
+): Promise<Told> {
   const root = mkdtempSync(join(tmpdir(), 'unearth-custody-'))
   try {
     const dir = join(root, 'home', 'journal')
@@ -58,7 +63,7 @@ export async function killing(act: Act, kills: number, chance: () => number): Pr
     const before = sumOf(from)
     const faults: string[] = []
     let cut = 0
-    for (let count = 0; count < kills; count += 1) {
+    for (let count = 0; count < kills && faults.length < enough; count += 1) {
       const { path } = await run(act, place, from, to, chance() * ms * 1.1)
       if (path === '') cut += 1
       const fault = wrong(act, place)

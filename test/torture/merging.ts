@@ -17,6 +17,7 @@ export async function killingMerge(
   act: 'merge' | 'one by one',
   kills: number,
   chance: () => number,
+  enough = kills,
 ): Promise<{ readonly kills: number; readonly cut: number; readonly faults: readonly string[] }> {
   const root = mkdtempSync(join(tmpdir(), 'unearth-merging-'))
   try {
@@ -36,7 +37,7 @@ export async function killingMerge(
     const { ms } = await run(act, dir, code, other)
     const faults: string[] = []
     let cut = 0
-    for (let count = 0; count < kills; count += 1) {
+    for (let count = 0; count < kills && faults.length < enough; count += 1) {
       again()
       const { done } = await run(act, dir, code, other, chance() * ms * 1.1)
       if (!done) cut += 1

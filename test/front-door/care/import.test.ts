@@ -52,7 +52,7 @@ test('a folder of Markdown, with one file that cannot be read', async () => {
   file('notes/.hidden/secret.md', 'hidden')
   const { err } = await go(['import', file('notes'), '--yes'])
   expect(err).toContain('2 found')
-  expect(err).toContain('broken.md: Its front matter is not YAML.')
+  expect(err).toContain('broken.md: Its front matter is not YAML, or too much of it.')
   const swam = (await list()).find(({ text }) => text === 'We swam.')
   expect(swam?.fields).toMatchObject({ title: 'A day', tags: ['sea'], extra: { mood: 4 } })
 })
