@@ -6,15 +6,25 @@ import { clipped, textColumns } from '../screen/frame.ts'
 import type { Page } from './model.ts'
 
 /** The question: up to half of the window, so that in a small one it gives way last. */
-export function questionRows({ asked, size }: Page): readonly string[] {
+function questionRows({ asked, size }: Page): readonly string[] {
   return clipped(
     wrapped(asked.question ?? '', textColumns(size)),
     Math.max(2, Math.floor(size.rows / 2)),
   )
 }
 
+/** The smallest height with room for empty rows. */
+export const roomy = 14
+
+/** Everything above the words: the question, and the earlier words that stay. */
+export function aboveRows(page: Page): readonly string[] {
+  const { size } = page
+  const above = [...questionRows(page), ...pinRows(page).rows]
+  return [...(size.rows >= roomy ? [''] : []), ...above, ...(above.length > 0 ? [''] : [])]
+}
+
 /** The rows that are seen, and how many parts there are. */
-export function pinRows(page: Page): {
+function pinRows(page: Page): {
   readonly rows: readonly string[]
   readonly parts: number
 } {

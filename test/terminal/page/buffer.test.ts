@@ -7,7 +7,6 @@ import {
   bufferOf,
   cursorOf,
   erase,
-  find,
   moveTo,
   paste,
   redo,
@@ -177,14 +176,6 @@ test('a family, a flag and an accent are one step and one deletion', () => {
     expect(step(inside, 'left').offset).toBe(1)
     expect(step(step(inside, 'left'), 'right').offset).toBe(1 + whole.length)
   }
-})
-
-test('find goes on from the cursor and around', () => {
-  const buffer = moveTo(bufferOf('one two\nTwo three'), 0, 0)
-  expect(find(buffer, 'two', false)).toEqual({ line: 0, offset: 4 })
-  expect(find(moveTo(buffer, 0, 4), 'two', true)).toEqual({ line: 1, offset: 0 })
-  expect(find(moveTo(buffer, 1, 0), 'two', true)).toEqual({ line: 0, offset: 4 })
-  expect(find(buffer, 'four', false)).toBeUndefined()
 })
 
 test('rows put together are the paragraph, and none is wider than the page but for one wide grapheme', () => {
