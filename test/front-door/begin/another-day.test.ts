@@ -8,7 +8,7 @@ import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
 const { ago, file, go, play, texts, within } = door()
-const { down, enter, keep } = keys
+const { doors, down, enter, keep } = keys
 
 beforeAll(() => go(['--plain', 'names'], '1\nRobin\n2\nK.\n1\n'))
 
@@ -35,11 +35,12 @@ test('a page that waited since yesterday has its own time when it is gone on wit
   const written = await play(
     [],
     [
-      [/3 words from .* are here/, enter],
+      [/3 words from .* are here/],
       ['◆ Words of yesterday.', keys.time],
       ['15 minutes left', keep],
       ['take a ◆ off', enter],
       ['And now?', enter],
+      ['The desk.', doors],
     ],
   )
   expect(written.code).toBe(0)
@@ -58,8 +59,10 @@ test('plain files of earlier days are asked about once, and deleted where that i
   await play(
     [],
     [
+      ['F3 what waits', keys.waits],
+      ['2 files that left', '2'],
       ['are still there, in plain text', down + enter],
-      ['How is it just now?', keys.stop],
+      ['1 of 12', keys.stop],
     ],
   )
   expect([...paths, half].filter((path) => existsSync(path))).toEqual([])
@@ -75,7 +78,6 @@ test('after a long day there is one offer of another way; going on is the first 
   const written = await play(
     ['write'],
     [
-      ['How is it', enter],
       ['────', `A few plain words.${keep}`],
       ['The line that surprised', enter],
       ['And now?', enter],
