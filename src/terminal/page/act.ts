@@ -79,6 +79,8 @@ export function act(page: Page, action: Action, now: number, selects = false): P
     case 'menu':
       if (page.selecting || selected(buffer) !== undefined) return unselected(page)
       return { ...page, mode: { at: 'menu' } }
+    case 'waits':
+      return page
     case 'done':
       return page
   }

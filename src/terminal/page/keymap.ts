@@ -11,7 +11,7 @@ export type Action =
   | { readonly do: 'erase'; readonly stretch: Stretch }
   | { readonly do: 'newline' | 'undo' | 'redo' | 'find' | 'mark' | 'probe' | 'time' | 'above' }
   | { readonly do: 'select' | 'select-all' | 'cut' | 'copy' | 'paste' }
-  | { readonly do: 'done' | 'menu' | 'help' }
+  | { readonly do: 'done' | 'menu' | 'help' | 'waits' }
 
 /** What leads back up a page that only goes forward. */
 export const onlyBack: ReadonlySet<Action['do']> = new Set<Action['do']>([
@@ -29,6 +29,11 @@ const ways = (done: string): readonly KeyRow<Action>[] => [
   { keys: { 'ctrl-d': { do: 'done' } }, help: 'keep what is written', hint: done },
   { keys: { escape: { do: 'menu' } }, help: 'the other doors', hint: 'other doors' },
   { keys: { f1: { do: 'help' } }, hint: 'keys' },
+]
+
+/** Only where something waits. */
+const waiting = (what: string): readonly KeyRow<Action>[] => [
+  { keys: { f3: { do: 'waits' } }, hint: what },
 ]
 
 const digging: readonly KeyRow<Action>[] = [
@@ -107,7 +112,7 @@ const writing: readonly KeyRow<Action>[] = [
   },
 ]
 
-const keymap = actionsOf([...ways(''), ...digging, ...writing])
+const keymap = actionsOf([...ways(''), ...waiting(''), ...digging, ...writing])
 
 /** What a key does, and whether it selects on its way: Shift does with whatever moves. */
 export function actionOf(
@@ -137,8 +142,12 @@ export function pageHelp(columns: number): readonly string[] {
   return helpLines(groups, columns)
 }
 
-/** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line. */
-export function pageHints(done: string, single = false): readonly string[] {
+/** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line; `waits` what F3 leads to. */
+export function pageHints(
+  done: string,
+  { single = false, waits }: { readonly single?: boolean; readonly waits?: string } = {},
+): readonly string[] {
   const [, ...rest] = ways(done)
-  return single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
+  const hints = single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
+  return waits === undefined ? hints : [...hints, ...hintsOf(waiting(waits))]
 }

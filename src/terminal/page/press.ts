@@ -95,6 +95,9 @@ function acted(page: Page, key: string, now: number): Page {
   const does = actionOf(key)
   if (does === undefined) return page
   const { action, selects } = does
+  if (action.do === 'waits' && page.asked.waits !== undefined) {
+    return leave(page, { reason: 'menu', choice: 'waits' })
+  }
   const done = action.do === 'done' || (page.asked.single && action.do === 'newline')
   return done ? leave(page, { reason: 'done' }) : act(page, action, now, selects)
 }

@@ -101,7 +101,7 @@ function foot(page: Page): string {
   if (mode.at === 'menu' && page.size.rows < tall) return clip(back, room)
   if (mode.at === 'find') return findFoot(mode, room)
   if (selecting || selected(buffer) !== undefined) return first(selectedHints)
-  const hints = pageHints(page.asked.doneLabel, page.asked.single)
+  const hints = pageHints(page.asked.doneLabel, page.asked)
   if (!taught) return first(hints)
   if (dirty(page)) return 'saving'
   const here = marksHere(page)
@@ -144,8 +144,13 @@ function panelRows({ asked, size }: Page): readonly string[] {
     const { pageKey, short } = marks[kind]
     return pageKey === undefined ? [] : [`${pageKey} ${short}`]
   })
+  const [near, away] = [asked.menu.filter((way) => !way.away), asked.menu.filter((way) => way.away)]
   const lines = [
-    ...asked.menu.map(({ key, label }) => `${key}  ${label}`),
+    ...near.map(({ key, label }) => `${key}  ${label}`),
+    ...packed(
+      away.map(({ key, label }) => `${key} ${label}`),
+      room - 5,
+    ),
     'F2 people to call',
     'this sentence, for therapy:',
     ...packed(pointing, Math.min(room - 5, 40)),
