@@ -173,6 +173,10 @@ export const doors: readonly Door[] = [
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),

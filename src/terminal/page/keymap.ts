@@ -3,6 +3,7 @@ import { glyphs } from '../../text/glyphs.ts'
 import { everyScreen } from '../screen/cover.ts'
 import { actionsOf, helpLines, hintsOf, type KeyRow, unshifted } from '../screen/keymap.ts'
 import type { Move, Stretch } from './buffer.ts'
+import type { Asked } from './model.ts'
 
 export type Action =
   | { readonly do: 'move'; readonly move: Move }
@@ -145,9 +146,10 @@ export function pageHelp(columns: number): readonly string[] {
 /** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line; `waits` what F3 leads to. */
 export function pageHints(
   done: string,
-  { single = false, waits }: { readonly single?: boolean; readonly waits?: string } = {},
+  { single, waits, session }: Pick<Asked, 'single' | 'waits' | 'session'>,
 ): readonly string[] {
   const [, ...rest] = ways(done)
-  const hints = single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
+  const mark = session?.untilMark ? ['Ctrl-S it surprised me'] : []
+  const hints = single ? [`Enter ${done}`, ...hintsOf(rest)] : [...mark, ...hintsOf(ways(done))]
   return waits === undefined ? hints : [...hints, ...hintsOf(waiting(waits))]
 }

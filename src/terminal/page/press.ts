@@ -99,7 +99,11 @@ function acted(page: Page, key: string, now: number): Page {
     return leave(page, { reason: 'menu', choice: 'waits' })
   }
   const done = action.do === 'done' || (page.asked.single && action.do === 'newline')
-  return done ? leave(page, { reason: 'done' }) : act(page, action, now, selects)
+  if (done) return leave(page, { reason: 'done' })
+  const after = act(page, action, now, selects)
+  // A page that goes on until a line surprises has found it.
+  const found = page.asked.session?.untilMark && action.do === 'mark'
+  return found && after.changes > page.changes ? leave(after, { reason: 'done' }) : after
 }
 
 /** A key of the menu: what is pointed at, or the way that is taken. */

@@ -52,3 +52,18 @@ export function noticeFrame(
 export function clipped(rows: readonly string[], most: number): string[] {
   return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), glyphs.cut]
 }
+
+/** Rows a part at a time, where all of them are more than `room`: what is seen of part `part`, and how many parts there are. */
+export function partOf(
+  rows: readonly string[],
+  room: number,
+  part: number,
+): { readonly rows: readonly string[]; readonly parts: number } {
+  if (rows.length <= room) return { rows: part === 0 ? rows : [], parts: rows.length === 0 ? 0 : 1 }
+  // The row below a part says how to go on.
+  const each = Math.max(1, room - 1)
+  return {
+    rows: rows.slice(part * each, (part + 1) * each),
+    parts: Math.ceil(rows.length / each),
+  }
+}
