@@ -64,12 +64,12 @@ test.each([
 ])(
   'at %i × %i a long question is read to its end, and what is pointed at stays in sight',
   (columns, rows) => {
-    const words = Array.from({ length: 90 }, (_, index) => `word${index}.`)
+    const words = Array.from({ length: 250 }, (_, index) => `word${index}.`)
     const asked = { question: words.join(' '), rows: [{ name: 'the first' }, { name: 'the last' }] }
     const look = { columns, rows, theme: colours(0) }
     let picking = pickingOf(asked)
     const seen = new Set<string>()
-    for (let turns = 0; turns < 60; turns += 1) {
+    for (let turns = 0; turns < 150; turns += 1) {
       const { frame } = pickerFrame(picking, look)
       const shown = frame.rows.join('\n')
       expect(frame.rows.length).toBeLessThanOrEqual(rows)
