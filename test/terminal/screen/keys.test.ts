@@ -151,6 +151,37 @@ test('bytes cut anywhere give the same keys', () => {
   )
 })
 
+test('of a burst no letter and no key is lost, whatever is between them', () => {
+  const piece = fc.constantFrom(
+    'some words',
+    ' and on',
+    'é日👨‍👩‍👧',
+    '\r',
+    '\u0004',
+    '\u0013',
+    '\u007f',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+      const told = (events: readonly Input[]) =>
+        events
+          .map((event) =>
+            event.kind === 'key'
+              ? event.name === 'enter'
+                ? '\n'
+                : `<${event.name}>`
+              : event.kind === 'pointer'
+                ? ''
+                : event.text,
+          )
+          .join('')
+      const bytes = Buffer.from(pieces.join(''))
+      expect(told(read([bytes]))).toBe(told(read([...bytes].map((byte) => Uint8Array.of(byte)))))
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('no bytes at all throw, or type a control', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
