@@ -169,6 +169,7 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
@@ -698,7 +699,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),

@@ -31,7 +31,9 @@ export function pageFrame(page: Page, theme: Theme): Seen {
     return { frame: noticeFrame(helpOf(page), size, mode.from).frame, top }
   }
   if (tooSmall(size)) {
-    const rows = wrapped('make the window larger', Math.max(8, size.columns - 2))
+    const hints = pageHints(page.asked.doneLabel, page.asked)
+    const room = Math.max(8, size.columns - 2)
+    const rows = [...wrapped('make the window larger', room), '', clip(hints[0] ?? '', room)]
     return { frame: { rows: ['', ...rows.map((row) => ` ${row}`)], cursor: null }, top }
   }
   return writingFrame(page, theme)

@@ -29,12 +29,13 @@ export function marginOf({ columns }: { readonly columns: number }): string {
 
 /**
  * A frame of lines with nothing else: help, support, the blank page. `from` is the first line that is seen; `next` is
- * where the frame after it begins, or undefined where this one shows the end.
+ * where the frame after it begins, or undefined where this one shows the end. `more` is said below where it does not.
  */
 export function noticeFrame(
   lines: readonly string[],
   look: Size,
   from = 0,
+  more = 'any key for the rest',
 ): { frame: Frame; next: number | undefined } {
   const inner = textColumns(look)
   const margin = marginOf(look)
@@ -44,7 +45,7 @@ export function noticeFrame(
   const rows = ['', ...seen.map((row) => (row === '' ? '' : margin + row))]
   while (rows.length < look.rows) rows.push('')
   const next = from + height < wide.length ? from + height : undefined
-  if (next !== undefined) rows[look.rows - 1] = `${margin}any key for the rest`
+  if (next !== undefined) rows[look.rows - 1] = margin + more
   return { frame: { rows, cursor: null }, next }
 }
 
