@@ -11,6 +11,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   main: ['program', 'world', 'errors', 'terminal'],
   program: ['doors', 'takes', 'conversation/desk', 'world', 'errors', 'terminal', 'text'],
   doors: ['commands', 'takes', 'world', 'errors'],
+  man: ['doors', 'takes', 'errors'],
   takes: ['errors', 'journal'],
   world: ['terminal'],
   errors: [],

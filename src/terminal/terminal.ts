@@ -117,7 +117,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const inTerminal = isatty(0)
   const outTerminal = isatty(ports.stdout)
   const errTerminal = isatty(ports.stderr)
-  const accessible = env['ACCESSIBLE'] !== undefined && env['ACCESSIBLE'] !== ''
+  const accessible = !['', '0', 'false'].includes(env['ACCESSIBLE'] ?? '')
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
