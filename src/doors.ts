@@ -736,13 +736,19 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'prompts',
-    says: 'the walks as files, and your own',
+    says: 'the walks as files, your own, and a translation of yours',
     examples: [
+      example('unearth prompts export-for-translation', 'files to write your own words into'),
       example('unearth prompts check small-repairs.md', 'what is wrong in it, line by line'),
     ],
     takes: {
-      what: oneOf('[what]', ['list', 'check'], '"check" says what is wrong in a file', 'list'),
-      file: text('[file]', 'a walk or a kind of record of your own'),
+      what: oneOf(
+        '[what]',
+        ['list', 'check', 'export-for-translation'],
+        '"check" says what is wrong in a file',
+        'list',
+      ),
+      file: text('[file]', 'a walk or a kind of record of your own; or a folder to export into'),
       json,
     },
     load: async () => (await import('./commands/care/prompts.ts')).prompts,
