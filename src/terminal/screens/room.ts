@@ -111,7 +111,7 @@ export function roomAfter(source: RoomSource, room: Room, event: KeyEvent): Room
   if (event.kind !== 'key') {
     return typed(source, room, room.query + event.text.replace(/\s+/g, ' '))
   }
-  switch (event.name) {
+  switch (nameOf(event)) {
     case 'backspace':
       return typed(source, room, [...room.query].slice(0, -1).join(''))
     case 'ctrl-u':
@@ -125,7 +125,7 @@ export function roomAfter(source: RoomSource, room: Room, event: KeyEvent): Room
     case 'right':
       return room.found.total === 0 ? room : { ...room, side: 'words' }
     default:
-      return pointed(room, event.name)
+      return pointed(room, nameOf(event))
   }
 }
 
