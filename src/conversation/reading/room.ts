@@ -149,15 +149,12 @@ function sourceOf(desk: Desk): RoomSource {
 }
 
 function roomFound(desk: Desk, looking: Looking, wanted: Wanted, found: Found): RoomFound {
-  const { rows, unread } = found
+  const { rows, done } = found
   const entriesFrom = (from: number, count: number) =>
     entriesOf(looking, rows.slice(from, from + count))
   return {
     total: rows.length,
-    goOn:
-      unread.length === 0
-        ? undefined
-        : () => roomFound(desk, looking, wanted, foundOn(looking, found, slice)),
+    goOn: done ? undefined : () => roomFound(desk, looking, wanted, foundOn(looking, found, slice)),
     says: wanted.refused,
     first: wanted.terms[0]?.words.toLowerCase() ?? '',
     lines: (from, count) => entriesFrom(from, count).map((entry) => lineOf(desk, entry)),
