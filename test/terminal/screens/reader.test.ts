@@ -1,6 +1,6 @@
 // Reading, as keys and the first row that is seen.
 import { expect, test } from 'vitest'
-import { type Reading, read, readIn } from '../../../src/terminal/screens/reader.ts'
+import { type Reading, read, readIn } from '../../../src/terminal/screens/reading.ts'
 import { eventsOf } from '../page/notation.ts'
 
 const rows = Array.from({ length: 50 }, (_, index) => `row ${index}`)
