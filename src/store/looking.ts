@@ -172,6 +172,15 @@ function readOn({ store }: Looking, found: Found, until: number): Found {
   }
 }
 
+/** Where the entry with this id stands among found rows. */
+export function placeIn({ store }: Looking, rows: readonly Row[], id: string): number | undefined {
+  const seq = guard(() =>
+    statement(store.db, 'select latest from entry where id = ?').pluck().get(id),
+  )
+  const at = rows.findIndex((row) => row.seq === seq)
+  return at < 0 ? undefined : at
+}
+
 /** The entries of some found rows. */
 export function entriesOf({ store }: Looking, rows: readonly Row[]): Entry[] {
   const one = statement(

@@ -1,13 +1,14 @@
 // What a key of the reading room's filter costs: from the key to the frame, as it is drawn; and what bare SQLite needs for as
 // many rows of the same beginning of a word.
 
+import { deskOf } from '../../src/conversation/desk/desk.ts'
 import { roomSource } from '../../src/conversation/reading/source.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { type Room, roomAfter, roomOf } from '../../src/terminal/screens/room.ts'
+import { roomFrame } from '../../src/terminal/screens/room-frame.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
-import { type Room, roomAfter, roomFrame, roomOf } from '../../src/terminal/screens/room.ts'
 import { uncoloured } from '../../src/terminal/theme.ts'
-import { deskOf } from '../../src/conversation/desk/desk.ts'
-import { systemWorld } from '../../src/world.ts'
+import { realWorld } from '../../src/world.ts'
 
 const typed = [
   'morning',
@@ -25,9 +26,11 @@ const look = { columns: 120, rows: 40, theme: uncoloured }
 /** Prints how long the room takes to open, and p50 and p99 of a key in milliseconds. */
 export async function benchRoom(home: string, passphrase: string): Promise<void> {
   const store = unlockJournal(home, { passphrase })
-  const world = systemWorld
+  const world = realWorld()
   const terminal = await openTerminal({ env: {}, stdin, stdout: 1, stderr: 2 }, { color: false })
-  const desk = deskOf({ world, terminal, common: { color: false, input: false } }, store)
+  const program = { doors: [], run: async () => {} }
+  const context = { world, terminal, program, common: { color: false, input: false } }
+  const desk = deskOf(context, store)
   const began = performance.now()
   const source = roomSource(desk)
   let room: Room = roomOf(source, { query: '', at: 0, side: 'list' })

@@ -5,7 +5,7 @@ import { drawnLine } from '../../text/width.ts'
 import { type Look, type Size, textColumns } from '../screen/frame.ts'
 import { actionsOf, type KeyRow, nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
-import { type FoundIn, foundIn } from "./found-in.ts"
+import { type FoundIn, foundIn } from './found-in.ts'
 
 type Action =
   | { readonly by: 'row' | 'half' | 'screen' | 'text'; readonly count: 1 | -1 }
@@ -187,7 +187,8 @@ export function rowsSeen(reading: Reading, { theme }: Look): readonly string[] {
     let at = 0
     let said = ''
     for (const { start, end, as } of shownIn(reading, row)) {
-      said += drawnLine(row.text.slice(at, start)) + theme[as](drawnLine(row.text.slice(start, end)))
+      said +=
+        drawnLine(row.text.slice(at, start)) + theme[as](drawnLine(row.text.slice(start, end)))
       at = end
     }
     return said + drawnLine(row.text.slice(at))

@@ -1,7 +1,14 @@
 // The days of the reading room: only those that something was kept on, for there is nothing between them.
 import { width } from '../../text/width.ts'
 import type { Look, Size } from '../screen/frame.ts'
-import type { RoomDay } from './room.ts'
+
+export type RoomDay = {
+  /** "2026-11-25" */
+  readonly day: string
+  /** "Nov 2026" */
+  readonly month: string
+  readonly at: number
+}
 
 type At = { readonly day: number; readonly typedDay: string }
 

@@ -1,7 +1,6 @@
 // The reading room as it is seen.
 import { glyphs } from '../../text/glyphs.ts'
 import { clip, width } from '../../text/width.ts'
-import { wrapped } from '../../text/wrap.ts'
 import type { Look, Size } from '../screen/frame.ts'
 import { packed } from '../screen/keymap.ts'
 import type { Frame } from '../screen/paint.ts'
@@ -135,7 +134,14 @@ function wordLines(
 }
 
 function hintsIn({ side, entry, reading, home }: Room): readonly string[] {
-  if (side === 'days') return ['arrows day, month', 'Enter goes there', '2026-03 goes to a day', 'y any year', 'Esc back']
+  if (side === 'days')
+    return [
+      'arrows day, month',
+      'Enter goes there',
+      '2026-03 goes to a day',
+      'y any year',
+      'Esc back',
+    ]
   if (side === 'list') return ['Enter reads', 'Tab days', 'Esc leaves', '? what can be typed']
   if (reading?.finding !== undefined) return [`/${reading.finding}`]
   const acts = (entry?.acts ?? []).map(({ key, name }) => `${key} ${name}`)
@@ -158,7 +164,7 @@ function helpLines(source: RoomSource, { side, entry }: Room, inner: number): re
     side === 'words'
       ? [...acts, ...pager, 'Tab days', 'q back']
       : [...source.help, 'Enter reads', 'Tab days', 'Ctrl-U anew', 'Esc leaves']
-  return told.flatMap((line) => wrapped(line, inner)).map((line) => `  ${line}`)
+  return packed(told, inner - 2).map((line) => `  ${line}`)
 }
 
 function filled(lines: readonly string[], rows: number): readonly string[] {

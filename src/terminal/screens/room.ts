@@ -2,11 +2,8 @@
 // in the words, letters are keys.
 import { nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
-import { type Around, openScreen } from '../screen/screen.ts'
-import type { ScreenTerminal } from '../screen/surface.ts'
 import { type Reading, read } from './reading.ts'
-import { dayAfter, dayOfEntry } from './room-days.ts'
-import { roomFrame } from './room-frame.ts'
+import { dayAfter, dayOfEntry, type RoomDay } from './room-days.ts'
 
 /** What was found for a query. */
 export type RoomFound = {
@@ -24,14 +21,6 @@ export type RoomFound = {
   placeOf(id: string): number | undefined
   /** Each day that something was kept on, the latest first, with the number of its first. */
   days(): readonly RoomDay[]
-}
-
-export type RoomDay = {
-  /** "2026-11-25" */
-  readonly day: string
-  /** "Nov 2026" */
-  readonly month: string
-  readonly at: number
 }
 
 export type RoomEntry = {
@@ -78,45 +67,6 @@ export type Room = Omit<Place, 'id' | 'home'> & {
   readonly left: RoomEnd | 'left' | undefined
 }
 
-/**
- * Shows it until it is left or something is to be done; `told` is what was said since. Throws Trouble 130 where it is stopped,
- * 4 where it is left idle.
- */
-export function openRoom(
-  terminal: ScreenTerminal,
-  source: RoomSource,
-  place: Place,
-  around: Around & { readonly told: readonly string[] },
-): Promise<RoomEnd | undefined> {
-  let room = roomOf(source, place, around.told)
-  return openScreen<RoomEnd | undefined>(terminal, around, (screen) => {
-    let stop = () => {}
-    const goOn = () => {
-      stop()
-      if (room.found.goOn === undefined || room.left !== undefined) return
-      stop = screen.after(1, () => {
-        room = roomFurther(room)
-        screen.draw()
-        goOn()
-      })
-    }
-    goOn()
-    return {
-      key(event) {
-        const before = room.found
-        room = roomAfter(source, room, event)
-        if (room.left !== undefined) screen.leave(room.left === 'left' ? undefined : room.left)
-        else if (room.found !== before) goOn()
-      },
-      frame(look) {
-        const drawn = roomFrame(source, room, look)
-        room = drawn.room
-        return drawn.frame
-      },
-    }
-  })
-}
-
 /** A room with what `place` says was found and pointed at. */
 export function roomOf(source: RoomSource, place: Place, told: readonly string[] = []): Room {
   const { query, side, home = { side, query } } = place
@@ -130,7 +80,8 @@ export function roomOf(source: RoomSource, place: Place, told: readonly string[]
   const at = known ?? Math.max(0, Math.min(place.at, found.total - 1))
   const fresh = { top: 0, entry: undefined, reading: undefined, day: 0, typedDay: '', help: false }
   // The entry whose words were read may be among them no more.
-  const lost = found.total === 0 || (side === 'words' && place.id !== undefined && known === undefined)
+  const lost =
+    found.total === 0 || (side === 'words' && place.id !== undefined && known === undefined)
   const room = { ...fresh, query, home, at, found, told, left: undefined }
   return { ...room, side: lost ? 'list' : side }
 }
