@@ -21,16 +21,22 @@ const begun = 3
 /** Where revisions up to number `last` have the word, or a word that begins so. */
 export function wordPart(db: Db, { words, prefix }: Term, last: number): Part {
   const quoted = inQuotes(words)
+  const having = (match: string, from: number, until: number) =>
+    statement(db, 'select rowid from words where words match ? and rowid >= ? and rowid < ?')
+      .pluck()
+      .all(match, from, until) as number[]
+  if (!prefix) return piecewise(last, piece, (from, until) => having(quoted, from, until))
+  // Of a word that nothing begins with yet ("walki"): what it will find once its ending is there.
+  const unended = unendedStems(words).map(inQuotes).join(' OR ')
   const begins = `${quoted}*`
-  const match = prefix ? (finds(db, begins) ? begins : orUnended(words, begins)) : quoted
-  return piecewise(
-    last,
-    prefix && words.length > begun ? last + 1 : piece,
-    (from, until) =>
-      statement(db, 'select rowid from words where words match ? and rowid >= ? and rowid < ?')
-        .pluck()
-        .all(match, from, until) as number[],
-  )
+  if (words.length > begun) {
+    return piecewise(last, last + 1, (from, until) => {
+      const found = having(begins, from, until)
+      return found.length > 0 || unended === '' ? found : having(unended, from, until)
+    })
+  }
+  const match = unended === '' || finds(db, begins) ? begins : unended
+  return piecewise(last, piece, (from, until) => having(match, from, until))
 }
 
 /** Where they were written in one of these walks. */
@@ -82,11 +88,6 @@ function piecewise(
     },
   }
   return part
-}
-
-/** Of a word that nothing begins with yet ("walki"): what it will find once its ending is there. */
-function orUnended(words: string, begins: string): string {
-  return [begins, ...unendedStems(words).map(inQuotes)].join(' OR ')
 }
 
 function finds(db: Db, match: string): boolean {

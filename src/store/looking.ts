@@ -80,13 +80,11 @@ export function foundBy(looking: Looking, wanted: Wanted): Found {
   const { terms, without, kinds, walks, marks, tags, from, until, yearly } = wanted
   const { db } = looking.store
   const { last } = looking
-  const rows = looking.all.filter(
-    ({ kind, utc, day }) =>
-      kinds.every((some) => some.includes(kind)) &&
-      (from === undefined || utc >= from) &&
-      (until === undefined || utc < until) &&
-      (yearly === undefined || day.endsWith(yearly)),
-  )
+  let rows = looking.all
+  for (const some of kinds) rows = rows.filter(({ kind }) => some.includes(kind))
+  if (from !== undefined) rows = rows.filter(({ utc }) => utc >= from)
+  if (until !== undefined) rows = rows.filter(({ utc }) => utc < until)
+  if (yearly !== undefined) rows = rows.filter(({ day }) => day.endsWith(yearly))
   const word = (term: Term) => {
     const key = `word ${term.prefix} ${term.words}`
     return remembered(looking, key, () => wordPart(db, term, last))
@@ -132,12 +130,10 @@ export function foundOn(looking: Looking, found: Found, ms: number): Found {
       low = lowest(parts)
       if (performance.now() >= until) break
     }
-    const rows = plan.rows.filter(
-      ({ seq }) =>
-        seq >= low &&
-        plan.having.every(({ set }) => set[seq] === 1) &&
-        plan.without.every(({ set }) => set[seq] !== 1),
-    )
+    let { rows } = plan
+    if (low > 0) rows = rows.filter(({ seq }) => seq >= low)
+    for (const { set } of plan.having) rows = rows.filter(({ seq }) => set[seq] === 1)
+    for (const { set } of plan.without) rows = rows.filter(({ seq }) => set[seq] !== 1)
     if (low > 0) return { ...found, rows: plan.reads.length === 0 ? rows : [] }
     if (plan.reads.length === 0) return { ...found, rows, done: true }
     return readOn(looking, { ...found, rows: [], plan: { ...plan, unread: rows } }, until)
