@@ -38,10 +38,10 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
         entries.map((entry) => sealedLine(desk, entry) ?? lineOf(entry, width)).join('\n')
       const query = queryFor(desk, wanted, { kind })
       // The room has what is kept, and the trash is not.
-      if (removed) await terminal.show('In the trash', lines())
-      else await readList(desk, query, { title: 'What was kept', lines })
-      // After a list of one kind of record what is open of it is a key away.
-      if (kind !== undefined && !removed && terminal.answered) await offerOpen(desk, entries)
+      const all = { title: removed ? 'In the trash' : 'What was kept', lines }
+      const read = await readList(desk, removed ? undefined : query, all)
+      // After a list of one kind of record what is open of it is a key away, as it is in the room.
+      if (kind !== undefined && !removed && !read && terminal.answered) await offerOpen(desk, entries)
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })

@@ -15,6 +15,7 @@ import {
 import { listMarks } from '../../store/marks.ts'
 import type { RoomEntry, RoomFound, RoomSource } from '../../terminal/terminal.ts'
 import { firstWords } from '../../text/first-words.ts'
+import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { describe, wholeText } from '../desk/entry-text.ts'
 import { sealedLine } from '../desk/sealed.ts'
@@ -22,7 +23,7 @@ import { linkLines } from '../mirror/links.ts'
 import { actsOn } from './acts.ts'
 
 /** How many milliseconds of a key go on finding. */
-const slice = 4
+const slice = 3
 
 /** Everything kept as it stands now. */
 export function roomSource(desk: Desk): RoomSource {
@@ -58,6 +59,7 @@ function roomFound(desk: Desk, looking: Looking, wanted: Wanted, found: Found): 
       title: describe(entry),
       text: sealed ?? textOf(desk, entry),
       acts: sealed === undefined ? actsOn(desk, entry) : [],
+      ...given({ passages: sealed === undefined ? passagesOf(desk, entry, marked) : undefined }),
     }
   }
   return {
@@ -98,12 +100,20 @@ export function textOf(desk: Desk, entry: Entry): string {
 function lineOf(desk: Desk, entry: Entry, marked: readonly MarkKind[]): string {
   const sealed = sealedLine(desk, entry)
   if (sealed !== undefined) return sealed
-  const { text, id } = entry.revision
-  const mark =
-    marked.length === 0
-      ? undefined
-      : listMarks(desk.store, id).find(({ kind }) => marked.includes(kind))
-  const words =
-    mark === undefined ? text : `${table[mark.kind].sign} ${text.slice(mark.start, mark.end)}`
+  const { text } = entry.revision
+  const passages = passagesOf(desk, entry, marked)
+  const words = passages === undefined ? text : `${passages.sign} ${passages.all[0] ?? ''}`
   return `${formatInstant(entry.created, 'day').slice(4)}  ${firstWords(words, 120)}`
+}
+
+/** What is marked in it so; undefined where no marks are looked for. */
+function passagesOf(
+  { store }: Desk,
+  { revision: { id, text } }: Entry,
+  marked: readonly MarkKind[],
+): RoomEntry['passages'] {
+  if (marked.length === 0) return undefined
+  const marks = listMarks(store, id).filter(({ kind }) => marked.includes(kind))
+  const signs = new Set(marks.map(({ kind }) => table[kind].sign))
+  return { sign: [...signs].join(' '), all: marks.map(({ start, end }) => text.slice(start, end)) }
 }

@@ -15,10 +15,10 @@ export function foundIn(text: string, words: string): FoundIn {
   return { words, places: placesOf(text, escaped(words)), at: 0 }
 }
 
-/** Looks for the beginnings of words, all of them at once. */
-export function anyFoundIn(text: string, all: readonly string[]): FoundIn {
-  const begins = all.map((words) => `(?<![\\p{L}\\p{N}])${escaped(words)}`)
-  return { words: all.join(', '), places: placesOf(text, begins.join('|')), at: 0 }
+/** Looks for what begins with any of these; it is said as `words`. */
+export function anyFoundIn(text: string, all: readonly string[], words: string): FoundIn {
+  const begins = all.map((each) => `(?<![\\p{L}\\p{N}])${escaped(each)}`)
+  return { words, places: placesOf(text, begins.join('|')), at: 0 }
 }
 
 function placesOf(text: string, pattern: string): readonly Span[] {

@@ -91,7 +91,11 @@ function laidOut(room: Room, { list, words }: Panes): Room {
   const told = { text: entry.text, changed: [] }
   if (same) return { ...room, top, entry, reading: readIn(told, size, room.reading) }
   const reading = readIn(told, size)
-  const found = anyFoundIn(entry.text, room.found.words)
+  const { sign, all } = entry.passages ?? {
+    sign: room.found.words.join(', '),
+    all: room.found.words,
+  }
+  const found = anyFoundIn(entry.text, all, sign)
   // An entry may be found by another form of a word: nothing is said of that.
   const some = found.places.length > 0
   return { ...room, top, entry, reading: some ? met({ ...reading, found }) : reading }

@@ -27,6 +27,8 @@ export type RoomEntry = {
   readonly id: string
   readonly title: string
   readonly text: string
+  /** What it was found for, where that is no word: shown where it stands in it, under `sign`. */
+  readonly passages?: { readonly sign: string; readonly all: readonly string[] }
   /** What can be done with it, by its key. */
   readonly acts: readonly { readonly key: string; readonly name: string }[]
 }
