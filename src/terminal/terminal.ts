@@ -75,6 +75,8 @@ export type Terminal = {
   line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
+  /** Says that something is being done, until what it returns is called; only at a screen, where it is taken away again. */
+  working(text: string): () => void
   /** The same on a screen of its own, below `text`, with a dot for each word. */
   secretOn(text: string, question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
@@ -119,7 +121,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const inTerminal = isatty(0)
   const outTerminal = isatty(ports.stdout)
   const errTerminal = isatty(ports.stderr)
-  const accessible = env['ACCESSIBLE'] !== undefined && env['ACCESSIBLE'] !== ''
+  const accessible = !['', '0', 'false'].includes(env['ACCESSIBLE'] ?? '')
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
@@ -258,6 +260,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         blank: inTerminal ? blank : async () => {},
         secret: (await small()).secret,
       })
+    },
+    working(text) {
+      if (!terminal.interactive) return () => {}
+      writeAll(ports.stderr, drawn(text))
+      let over = false
+      return () => {
+        if (!over) writeAll(ports.stderr, '\r\u001b[K')
+        over = true
+      }
     },
     async secretOn(text, question) {
       mayAsk()
