@@ -35,6 +35,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'base',
   ],
   'conversation/map': [
+    'conversation/reading',
     'conversation/sitting',
     'conversation/leaving',
     'conversation/record',
