@@ -122,7 +122,9 @@ function take(page: Page, how: 'copy' | 'cut', now: number): Page {
   const { shared } = page.clip
   const after =
     how === 'cut' ? withBuffer(page, erase(page.buffer, 'grapheme-back', now)) : unselected(page)
-  const where = shared ? 'In here, and handed to the system’s clipboard.' : 'Ctrl-V pastes it in here.'
+  const where = shared
+    ? 'In here, and handed to the system’s clipboard.'
+    : 'Ctrl-V pastes it in here.'
   return {
     ...after,
     clip: { text, shared },
