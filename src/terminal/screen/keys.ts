@@ -1,7 +1,7 @@
 // Bytes of a terminal into keys, text and pastes. Whatever looks like a sequence is read to its end; an unknown one is
 // swallowed whole, so that no piece of it is ever typed into the page.
 import { StringDecoder } from 'node:string_decoder'
-import { character, type Input, type KeyEvent, named } from './named.ts'
+import { character, type Input, named } from './named.ts'
 
 export type { Input, KeyEvent, Pointer } from './named.ts'
 
