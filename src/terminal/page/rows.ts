@@ -150,9 +150,8 @@ function styledRow(
   strokes: readonly Stroke[],
   columns: number,
 ): string {
-  const whole = clippedRow(text.slice(start, end), columns)
-  if (strokes.length === 0) return whole.row
-  const last = start + whole.kept
+  if (strokes.length === 0) return whole(text.slice(start, end), columns)
+  const last = start + kept(text.slice(start, end), columns)
   const inside = (at: number) => Math.max(start, Math.min(last, at))
   const cuts = [start, last, ...strokes.flatMap((each) => [inside(each.start), inside(each.end)])]
   const edges = [...new Set(cuts)].toSorted((a, b) => a - b)
@@ -162,38 +161,41 @@ function styledRow(
       const from = edges[index] ?? start
       return strokes
         .filter((each) => each.start <= from && each.end >= until)
-        .reduce((words, { draw }) => draw(words), clippedRow(text.slice(from, until), columns).row)
+        .reduce((words, { draw }) => draw(words), drawn(text.slice(from, until), columns))
     })
     .join('')
 }
 
-type Clipped = { readonly row: string; readonly kept: number }
-
 /**
- * Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what
- * would cost.
+ * What is known of rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is
+ * what would cost.
  */
-const known = new Map<string, Clipped>()
-
-/** A row without the spaces that hang over its end, and how much of it that is. */
-function clippedRow(text: string, columns: number): Clipped {
-  const key = `${columns} ${text}`
-  let row = known.get(key)
-  if (row === undefined) {
-    row = clippedAnew(text, columns)
-    if (known.size > 4000) known.clear()
-    known.set(key, row)
+function known<V>(make: (text: string, columns: number) => V): typeof make {
+  const values = new Map<string, V>()
+  return (text, columns) => {
+    const key = `${columns} ${text}`
+    let value = values.get(key)
+    if (value === undefined) {
+      value = make(text, columns)
+      if (values.size > 4000) values.clear()
+      values.set(key, value)
+    }
+    return value
   }
-  return row
 }
 
-function clippedAnew(text: string, columns: number): Clipped {
+/** How much of a row there is room for: spaces hang over its end. */
+const kept = known((text, columns) => {
   let used = 0
-  let kept = 0
+  let length = 0
   for (const grapheme of graphemesOf(text)) {
     used += graphemeWidth(grapheme)
     if (used > columns) break
-    kept += grapheme.length
+    length += grapheme.length
   }
-  return { row: drawnLine(text.slice(0, kept)), kept }
-}
+  return length
+})
+
+/** A piece of a row, and a whole one as far as there is room. */
+const drawn = known((text) => drawnLine(text))
+const whole = known((text, columns) => drawnLine(text.slice(0, kept(text, columns))))
