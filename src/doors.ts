@@ -73,6 +73,12 @@ function foremost(line: string, says: string): Example {
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
 
+const kdfMemory = whole(
+  '--kdf-memory <mib>',
+  'memory one guess at the passphrase costs, in MiB (64 to 2048)',
+  [64, 2048],
+)
+
 /** What chooses entries, for every command that reads many. */
 const selection = {
   from: day('--from <date>', 'since this day: 2026-11-22, yesterday, "3 weeks ago", monday'),
@@ -110,13 +116,7 @@ export const doors: readonly Door[] = [
     name: 'init',
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
-    takes: {
-      kdfMemory: whole(
-        '--kdf-memory <mib>',
-        'memory one guess at the passphrase costs, in MiB (64 to 2048)',
-        [64, 2048],
-      ),
-    },
+    takes: { kdfMemory },
     load: async () => (await import('./commands/begin/init.ts')).init,
   }),
   door({
@@ -694,8 +694,14 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'passphrase',
     says: 'change the passphrase',
-    examples: [example('unearth passphrase', 'at once; the recovery code stays')],
-    takes: {},
+    examples: [
+      example('unearth passphrase', 'at once; the recovery code stays'),
+      example('unearth passphrase --new-key', 'everything under a new key, where somebody saw it'),
+    ],
+    takes: {
+      newKey: yes('--new-key', 'rewrite the journal under a new key, with a new recovery code'),
+      kdfMemory,
+    },
     load: async () => (await import('./commands/care/passphrase.ts')).passphrase,
   }),
   door({

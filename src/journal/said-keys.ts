@@ -58,7 +58,7 @@ export type SaidNames = {
   readonly 'first-run/charter': never
   readonly 'first-run/protected': never
   readonly 'first-run/promises': never
-  readonly 'first-run/where': 'dir'
+  readonly 'first-run/where': 'dir' | 'memory'
   readonly 'first-run/passphrase': never
   readonly 'first-run/six-words': never
   readonly 'first-run/six-words-made': 'words'
@@ -240,6 +240,16 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'passphrase/changed': never
+  readonly 'passphrase/copies': never
+  readonly 'passphrase/costs': 'memory'
+  readonly 'passphrase/less': never
+  readonly 'passphrase/raise': 'now' | 'can'
+  readonly 'passphrase/new-key': never
+  readonly 'passphrase/new-key-copy': never
+  readonly 'passphrase/new-key-compare': never
+  readonly 'passphrase/new-key-done': never
+  readonly 'passphrase/new-key-before': never
   readonly 'recovery/title': never
   readonly 'recovery/what': never
   readonly 'recovery/lines': never
@@ -475,6 +485,7 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'passphrase/raise': 'raise' | 'leave'
   readonly 'recovery/which': 'have' | 'new'
   readonly 'settle/recognise': 'write' | 'look'
   readonly 'settle/another': 'no' | 'yes'

@@ -1,16 +1,23 @@
-// Choosing a passphrase, and having a recovery code typed back.
+// Choosing a passphrase and what a guess at it costs, and having a recovery code typed back.
+import { basename } from 'node:path'
 import { asked, said } from '../../files/said.ts'
 import { passphraseWords } from '../../files/words.ts'
-import { generatePassphrase, refusePassphrase } from '../../journal/passphrase.ts'
+import { bearable } from '../../store/create.ts'
 import { readRecoveryCode, recoveryCode } from '../../store/recovery.ts'
 import type { Context } from '../../world.ts'
 
-/** Offers six words made by chance, or takes the writer's own; returns one that was typed twice alike. */
-export async function choosePassphrase(context: Context): Promise<string> {
+/**
+ * Offers six words made by chance, or takes the writer's own; returns one that was typed twice alike. `names` are those in the
+ * journal, for whoever knows the writer tries them first.
+ */
+export async function choosePassphrase(
+  context: Context,
+  names: readonly string[] = [],
+): Promise<string> {
   const { terminal } = context
   for (;;) {
     const made = (await terminal.choose(...asked('first-run/passphrase'))) === 'made'
-    const passphrase = made ? await madePassphrase(context) : await ownPassphrase(context)
+    const passphrase = made ? await madePassphrase(context) : await ownPassphrase(context, names)
     const again = await terminal.secret(
       made ? said('first-run/type-words') : said('first-run/type-again'),
     )
@@ -20,6 +27,7 @@ export async function choosePassphrase(context: Context): Promise<string> {
 }
 
 async function madePassphrase({ terminal, world }: Context): Promise<string> {
+  const { generatePassphrase } = await import('../../journal/passphrase.ts')
   const passphrase = generatePassphrase(await passphraseWords(), world.random)
   await terminal.show(
     said('first-run/six-words'),
@@ -28,13 +36,32 @@ async function madePassphrase({ terminal, world }: Context): Promise<string> {
   return passphrase
 }
 
-async function ownPassphrase({ terminal }: Context): Promise<string> {
+async function ownPassphrase(context: Context, names: readonly string[]): Promise<string> {
   for (;;) {
-    const typed = await terminal.secret(said('first-run/type-own'))
-    const refused = refusePassphrase(typed)
+    const typed = await context.terminal.secret(said('first-run/type-own'))
+    const refused = await refusal(context, typed, names)
     if (refused === undefined) return typed
-    terminal.note(refused)
+    context.terminal.note(refused)
   }
+}
+
+/** Why a passphrase will not do, in a sentence; undefined where it will. The lists it is held against are loaded here. */
+export async function refusal(
+  { world }: Context,
+  passphrase: string,
+  names: readonly string[] = [],
+): Promise<string | undefined> {
+  const { refusePassphrase } = await import('../../journal/passphrase.ts')
+  return refusePassphrase(passphrase, [...names, basename(world.home)])
+}
+
+/** What a guess is to cost from now on: as much as it did, or more where this machine bears it and the writer wants it. */
+export async function guessCosts({ terminal }: Context, now: number): Promise<number> {
+  if (!terminal.answered) return now
+  const can = bearable()
+  if (can <= now) return now
+  const choice = await terminal.choose(...asked('passphrase/raise', { now, can }))
+  return choice === 'raise' ? can : now
 }
 
 /** Shows a recovery code until it has been typed back. */

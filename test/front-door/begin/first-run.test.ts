@@ -1,9 +1,10 @@
 // The first evening, as a person has it: one command, a journal, a question, an answer, and the next day it is there.
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newPlace, run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
 
-const own = 'a river in the morning fog'
+const own = 'seven herons in the morning fog'
 const { down, enter } = keys
 
 test('the first run makes a journal, asks a question, keeps the answer, and finds it again', async () => {
@@ -13,7 +14,8 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
     ['It asks one question at a time', enter],
     ['The passphrase is the only key', down + enter],
     ['Your passphrase:', `too short${enter}`],
-    ['at least 16 characters, or four words', own + enter],
+    ['at least 16 characters, or four words', `we got married in june${enter}`],
+    ['somebody who knows you would try', own + enter],
     ['The same once more', own + enter],
     ['The recovery code'],
   ])
@@ -56,8 +58,19 @@ test('the first run makes a journal, asks a question, keeps the answer, and find
   expect(recovered.scrollback()).not.toContain('work')
 })
 
-test('six words are offered, shown once, and are the key', async () => {
+test('six words are offered, shown once, and are the key; a code that was not typed back is of no journal', async () => {
   using place = newPlace()
+  using left = openScreen(place.env, ['init', '--kdf-memory', '64'])
+  await answer(left, [
+    ['It asks one question', enter],
+    ['six words made for you', down + enter],
+    ['Your passphrase:', own + enter],
+    ['The same once more', own + enter],
+    ['The recovery code', enter],
+    ['Type the recovery code', keys.stop],
+  ])
+  // Nobody has its code, so there is no journal.
+  expect([await left.end(), existsSync(place.journal)]).toEqual([130, false])
   using first = openScreen(place.env, ['init', '--kdf-memory', '64'])
   await answer(first, [
     ['It asks one question', enter],
@@ -68,9 +81,14 @@ test('six words are offered, shown once, and are the key', async () => {
   expect(words.split(' ')).toHaveLength(6)
   first.type(enter)
   await answer(first, [['Type the six words', words + enter], ['The recovery code']])
+  const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(first.shown())?.[0] ?? ''
+  await answer(first, [
+    ['The recovery code', enter],
+    ['Type the recovery code', code + enter],
+    ['costs 64 MiB of memory', enter],
+  ])
   expect(first.scrollback()).not.toContain(words)
-  first.kill('SIGHUP')
-  await first.end()
+  expect(await first.end()).toBe(0)
   using later = openScreen(place.env, ['status'])
   await answer(later, [['Passphrase', words + enter], ['one guess costs 64 MiB']])
   expect(await later.end()).toBe(0)

@@ -1,5 +1,6 @@
 // The keys to a journal, its trash, its settings and its pages about itself.
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { door } from '../door.ts'
 import { newJournal, newPlace, passphrase, run } from '../program.ts'
@@ -36,19 +37,65 @@ test('the recovery code opens it, and three wrong passphrases on a terminal do n
 })
 
 test('the passphrase is changed at once, and the old one opens nothing', async () => {
-  const next = 'quite another sentence now'
+  const next = 'quite another sentence with walnuts'
   using second = newPlace()
   await newJournal(second)
-  using screen = openScreen(second.env, ['passphrase'])
+  await run(second.byPassphrase, ['--plain', 'names'], '1\nRobin\n1\n\n')
+  using screen = openScreen(second.env, ['passphrase', '--kdf-memory', '64'])
   await answer(screen, [
     ['Passphrase', passphrase + enter],
     ['The passphrase is the only key', down + enter],
-    ['Your passphrase:', next + enter],
+    ['Your passphrase:', `robin and the dog 2014${enter}`],
+    ['somebody who knows you', next + enter],
     ['The same once more', next + enter],
   ])
   expect(await screen.end()).toBe(0)
   expect((await run(second.byPassphrase, ['status'])).code).toBe(4)
   expect((await run(second.env, ['--passphrase-fd', '0', 'status'], next)).code).toBe(0)
+})
+
+test('under a new key everything is there, and nothing from before opens it, nor does an old copy open what came after', async () => {
+  const next = 'seven herons over the quarry lake'
+  using second = newPlace()
+  const old = await newJournal(second)
+  const by = (secret: string, ...args: string[]) =>
+    run(second.env, ['--passphrase-fd', '0', ...args], secret)
+  const code1 = (await run(second.byPassphrase, ['jot', '-'], 'a line from before')).code
+  expect(code1).toBe(0)
+  const copy = `${second.journal}-copy`
+  cpSync(second.journal, copy, { recursive: true })
+  using screen = openScreen(second.env, ['passphrase', '--new-key', '--kdf-memory', '64'])
+  await answer(screen, [
+    ['Passphrase', passphrase + enter],
+    ['written once more under a new key', enter],
+    ['The passphrase is the only key', down + enter],
+    ['Your passphrase:', next + enter],
+    ['The same once more', next + enter],
+    ['The recovery code'],
+  ])
+  const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(screen.shown())?.[0] ?? ''
+  await answer(screen, [
+    ['The recovery code', enter],
+    ['Type the recovery code', code + enter],
+  ])
+  expect(await screen.end()).toBe(0)
+  for (const secret of [passphrase, old]) expect((await by(secret, 'status')).code).toBe(4)
+  for (const secret of [next, code]) {
+    expect((await by(secret, 'list')).out).toContain('a line from before')
+  }
+  expect(JSON.parse((await by(code, 'status', '--json')).out)).toMatchObject({
+    missing: 0,
+    sealLost: false,
+  })
+  // Whoever kept the old keys and the old passphrase has what was written until then.
+  for (const name of ['keys.a', 'keys.b']) cpSync(join(copy, name), join(second.journal, name))
+  expect((await by(old, 'list')).code).toBe(7)
+  const before = await run(
+    { ...second.env, UNEARTH_HOME: copy },
+    ['--passphrase-fd', '0', 'list'],
+    old,
+  )
+  expect(before.out).toContain('a line from before')
 })
 
 test('a new recovery code opens it, and the one before does not', async () => {
