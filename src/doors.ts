@@ -33,6 +33,8 @@ export type Door = {
   readonly says: string
   readonly examples: readonly Example[]
   readonly takes: Takes
+  /** Needs the journal closed, or is the program itself: not at the desk. */
+  readonly outside?: true
   /** The verb; `given` is what `takes` read. Without it the program itself answers. */
   readonly load?: () => Promise<Verb<never>>
 }
@@ -114,10 +116,20 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'init',
+    outside: true,
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
     takes: { kdfMemory },
     load: async () => (await import('./commands/begin/init.ts')).init,
+  }),
+  door({
+    group: 'Begin',
+    name: 'desk',
+    outside: true,
+    says: 'the open journal and every door of it by name, until it is locked',
+    examples: [foremost('unearth desk', 'everything at hand; type a word of what you want')],
+    takes: {},
+    load: async () => (await import('./commands/begin/desk.ts')).desk,
   }),
   door({
     group: 'Begin',
@@ -138,7 +150,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'walk',
-    says: 'start or resume a walk, or list them by what they are for',
+    says: 'start or resume a walk, or choose one by what it is for',
     examples: [
       foremost('unearth walk', 'the walks, by what they are for'),
       foremost('unearth walk presenting', 'start or resume one'),
@@ -629,6 +641,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'restore',
+    outside: true,
     says: 'a journal from a backup, in an empty place or beside the one that is there',
     examples: [
       example('unearth restore /media/stick', 'the newest backup in a folder, or a file'),
@@ -742,6 +755,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'tour',
+    outside: true,
     says: 'look at everything in an invented journal; nothing of it stays',
     examples: [example('unearth tour', 'leave it at any time')],
     takes: {},
@@ -761,6 +775,7 @@ export const doors: readonly Door[] = [
   {
     group: 'Care',
     name: 'help',
+    outside: true,
     says: 'this, or the help of a command',
     examples: [example('unearth help write', 'what it takes')],
     takes: { command: text('[command]', 'which one') },

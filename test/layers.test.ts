@@ -25,6 +25,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'text',
   ],
+  'conversation/begin': [
+    'conversation/sitting',
+    'conversation/leaving',
+    'conversation/record',
+    'conversation/page',
+    'conversation/desk',
+    'base',
+  ],
   'conversation/map': [
     'conversation/sitting',
     'conversation/leaving',

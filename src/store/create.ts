@@ -8,49 +8,61 @@ import { checkpoint, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { journalExists, newJournalId, writeKeyring } from './keyring.ts'
 import { migrations } from './migrations.ts'
-import { readRecoveryCode, recoveryCode } from './recovery.ts'
+import { recoveryCode } from './recovery.ts'
 import { writeSeal } from './seal.ts'
 import { argon2id, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
 import { applySteps } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
-/** What a new journal is opened with. */
-type How = {
-  readonly passphrase: string
-  /** What one guess costs, 64 to 2048; left out it is what this machine can bear. */
-  readonly memoryMiB?: number
-  /** One that was typed back; left out it is made here. */
-  readonly recoveryCode?: string
-}
-
 /**
- * Makes a journal in `dir` and returns its recovery code, which is stored nowhere, and the MiB that one guess costs. Throws a
- * Trouble where a journal is there already or the directory cannot be made; then nothing is left behind.
+ * Makes a journal in `dir` and returns its recovery code, which is stored nowhere, and what one guess costs. Throws a Trouble
+ * where a journal is there already or the directory cannot be made; then nothing is left behind.
  */
-export function createJournal(
-  dir: string,
-  { passphrase, memoryMiB = bearable(), recoveryCode: code = newRecovery() }: How,
-): { readonly recoveryCode: string; readonly memoryMiB: number } {
-  return guard(() => {
-    refuse(dir)
-    makeWhole(dir, (made) => fill(made, passphrase, memoryMiB, code))
-    return { recoveryCode: code, memoryMiB }
-  })
+export function createJournal(dir: string, how: How): Made & { readonly recoveryCode: string } {
+  const recoveryKey = randomBytes(16)
+  const code = recoveryCode(recoveryKey)
+  return { ...made(dir, how, recoveryKey), recoveryCode: code }
 }
 
-/** A new recovery code. It opens nothing before a journal is made with it, or it is set. */
+/** The same with no recovery code yet: one counts once it was written down, and this journal's writer is asked for that later. */
+export function createUnrecoverable(dir: string, how: How): Made {
+  return made(dir, how, undefined)
+}
+
+/** A new recovery code. It opens nothing before it is set. */
 export function newRecovery(): string {
   return recoveryCode(randomBytes(16))
 }
 
-function fill(dir: string, passphrase: string, memoryMiB: number, code: string): void {
-  const recoveryKey = readRecoveryCode(code)
-  if (recoveryKey === undefined) throw new RangeError('no recovery code')
+type How = {
+  readonly passphrase: string
+  /** What one guess costs, 64 to 2048; left out it is what this machine can bear. */
+  readonly memoryMiB?: number
+}
+
+type Made = {
+  /** What one guess costs. */
+  readonly memoryMiB: number
+}
+
+function made(
+  dir: string,
+  { passphrase, memoryMiB = bearable() }: How,
+  recoveryKey: Buffer | undefined,
+): Made {
+  return guard(() => {
+    refuse(dir)
+    makeWhole(dir, (at) => fill(at, { passphrase, memoryMiB }, recoveryKey))
+    return { memoryMiB }
+  })
+}
+
+function fill(dir: string, how: Required<How>, recoveryKey: Buffer | undefined): void {
   const journal = newJournalId()
   const master = randomBytes(32)
   const slots = [
-    passphraseSlot(journal, master, passphrase, memoryMiB),
-    makeSlot(journal, master, { recoveryKey }, usual),
+    passphraseSlot(journal, master, how.passphrase, how.memoryMiB),
+    ...(recoveryKey === undefined ? [] : [makeSlot(journal, master, { recoveryKey }, usual)]),
   ]
   // Twice, so that keys.b holds the same as keys.a from the start.
   writeKeyring(dir, { format: 1, journal, slots })
@@ -65,7 +77,7 @@ function fill(dir: string, passphrase: string, memoryMiB: number, code: string):
   chmodSync(file, 0o600)
   writeSeal(dir, journal, sealKey, { changes: 0 })
   writeSeal(dir, journal, sealKey, { changes: 0 })
-  for (const secret of [master, key, sealKey, recoveryKey]) secret.fill(0)
+  for (const secret of [master, key, sealKey, recoveryKey]) secret?.fill(0)
 }
 
 /** A passphrase slot at the asked cost. Throws Trouble 2 where a guess may not cost so much or so little. */
@@ -85,8 +97,8 @@ export function passphraseSlot(
 }
 
 /**
- * The MiB one guess costs at most that this machine has and does in a second: the usual, or less. What is busy for a moment is
- * asked twice. Takes up to some seconds.
+ * The MiB one guess costs at most that this machine has and does in a second: the usual, or less. Where it is busy it is asked
+ * twice. Takes up to some seconds.
  */
 export function bearable(): number {
   let memory = freemem() < 2 ** 30 ? floor.memory : usual.memory

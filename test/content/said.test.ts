@@ -130,7 +130,7 @@ describe('a file of what is said', () => {
 test('words are filled once, and what has no value stays', () => {
   expect(filled('{a} and {b}', { a: '{b}' })).toBe('{b} and {b}')
   expect(filled('{constructor}', {})).toBe('{constructor}')
-  expect(said('first-run/where', { dir: '/x', memory: 256 })).toContain('/x')
+  expect(said('first-run/where', { dir: '/x' })).toContain('/x')
   const [question, choices] = asked('care/rest')
   expect(question).not.toBe('')
   expect(choices.map(({ value }) => value)).toContain('down')

@@ -1,9 +1,8 @@
-import { make, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
-import { refusal } from '../../conversation/desk/secrets.ts'
+import { make, refuseExisting, welcome } from '../../conversation/begin/first-run.ts'
+import { costSaid, refusal } from '../../conversation/desk/secrets.ts'
 import { dirOf, givenPassphrase } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
-import { usual } from '../../store/slots.ts'
 import type { Context } from '../../world.ts'
 
 /** Makes a journal. With --no-input the passphrase comes from a file and the recovery code goes to stdout. */
@@ -16,7 +15,8 @@ export async function init(
   const given = givenPassphrase(context)
   if (given === undefined && common.input) {
     await welcome(context, options)
-    terminal.note('Whenever you like: unearth')
+    terminal.note(`Made in ${dirOf(context)}. Whenever you like: unearth`)
+    terminal.note(said('today/status-no-recovery'))
     return
   }
   if (given === undefined) {
@@ -39,8 +39,5 @@ export async function init(
   terminal.note(
     `Made in ${dirOf(context)}. The line on stdout is the recovery code: keep it on paper.`,
   )
-  terminal.note(said('passphrase/costs', { memory: memoryMiB }))
-  if (options.kdfMemory === undefined && memoryMiB < usual.memory) {
-    terminal.note(said('passphrase/less'))
-  }
+  terminal.note(costSaid(memoryMiB, options.kdfMemory))
 }

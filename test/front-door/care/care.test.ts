@@ -44,7 +44,7 @@ test('the passphrase is changed at once, and the old one opens nothing', async (
   using screen = openScreen(second.env, ['passphrase', '--kdf-memory', '64'])
   await answer(screen, [
     ['Passphrase', passphrase + enter],
-    ['The passphrase is the only key', down + enter],
+    ['Write them on paper now', '1'],
     ['Your passphrase:', `robin and the dog 2014${enter}`],
     ['somebody who knows you', next + enter],
     ['The same once more', next + enter],
@@ -68,14 +68,14 @@ test('under a new key everything is there, and nothing from before opens it, nor
   await answer(screen, [
     ['Passphrase', passphrase + enter],
     ['written once more under a new key', enter],
-    ['The passphrase is the only key', down + enter],
+    ['Write them on paper now', '1'],
     ['Your passphrase:', next + enter],
     ['The same once more', next + enter],
-    ['The recovery code'],
+    ['If the passphrase is ever lost'],
   ])
   const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(screen.shown())?.[0] ?? ''
   await answer(screen, [
-    ['The recovery code', enter],
+    ['If the passphrase is ever lost', enter],
     ['Type the recovery code', code + enter],
   ])
   expect(await screen.end()).toBe(0)
