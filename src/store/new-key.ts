@@ -12,6 +12,7 @@ import { passphraseSlot } from './create.ts'
 import { checkpoint, type Db, openAlone, openDatabase, rekeyed } from './database.ts'
 import { guard } from './faults.ts'
 import { type Keyring, masterKey, readKeyring, writeKeyring } from './keyring.ts'
+import { openWith } from './open.ts'
 import { readRecoveryCode } from './recovery.ts'
 import { sameRows } from './same-words.ts'
 import { writeSeal } from './seal.ts'
@@ -43,9 +44,9 @@ export function refuseNewKey(store: Store): void {
 }
 
 /**
- * Gives the journal a new key, which only `to` opens, and closes it. Throws a Trouble where somebody else has it open, or it cannot
- * be written; then everything is as it was. Killed at any instant it is wholly under the old key or wholly under the new one, and
- * the next who opens it clears away what was left.
+ * Gives the journal a new key, which only `to` opens; `store` is open under it afterwards. Throws a Trouble where somebody else has
+ * it open, or it cannot be written; then everything is as it was. Killed at any instant it is wholly under the old key or wholly
+ * under the new one, and the next who opens it clears away what was left.
  */
 export function changeKey(store: Store, to: Opened, tell: (stage: KeyStage) => void): void {
   refuseNewKey(store)
@@ -81,10 +82,21 @@ export function changeKey(store: Store, to: Opened, tell: (stage: KeyStage) => v
     })
   } catch (error) {
     settleKeys(store.dir, store.master, 'slots')
+    reopen(store, store.master)
     throw error
+  } finally {
+    for (const key of [keys.old, keys.next]) key.fill(0)
   }
   settleKeys(store.dir, master, 'next')
-  for (const secret of [master, keys.old, keys.next, store.master, store.sealKey]) secret.fill(0)
+  const before = store.master
+  reopen(store, master)
+  before.fill(0)
+}
+
+/** Opens the journal again for everybody who has this handle of it. */
+function reopen(store: Store, master: Buffer): void {
+  store.sealKey.fill(0)
+  Object.assign(store, openWith(store.dir, readKeyring(store.dir), master))
 }
 
 /** A copy under the new key, opened and compared row by row. */
