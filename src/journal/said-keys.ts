@@ -436,6 +436,9 @@ export type SaidNames = {
   readonly 'today/file-there': never
   readonly 'today/files-there': 'count'
   readonly 'today/desk': never
+  readonly 'today/opened-first': never
+  readonly 'today/opened': 'when'
+  readonly 'today/opened-today': 'time' | 'times'
   readonly 'today/desk-set': never
   readonly 'today/desk-locks': never
   readonly 'today/desk-walk': 'title'

@@ -23,6 +23,15 @@ test('an entry goes to the trash and comes back; erased it does not', async () =
   expect([...(await list()), ...(await list('--removed'))]).toEqual([])
 })
 
+test('when it was opened before is kept inside it, and said by status', async () => {
+  using second = newPlace()
+  await newJournal(second)
+  const status = async (...args: string[]) => (await run(second.scripted, ['status', ...args])).out
+  expect(await status()).toContain('It was not opened before this.')
+  expect(await status()).toMatch(/Opened before this: today, \d\d:\d\d. With this, 2 times today\./)
+  expect(JSON.parse(await status('--json')).opened.today).toBe(3)
+})
+
 test('the recovery code opens it, and three wrong passphrases on a terminal do not', async () => {
   const code = journal.recovery.toLowerCase()
   expect((await run(place.env, ['--passphrase-fd', '0', 'status'], code)).code).toBe(0)
