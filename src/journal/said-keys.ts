@@ -147,6 +147,7 @@ export type SaidNames = {
   readonly 'leaving/both-beside': never
   readonly 'leaving/both-yours': never
   readonly 'leaving/both-theirs': never
+  readonly 'leaving/printed': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -491,6 +492,7 @@ export type SaidChoices = {
   readonly 'leaving/both-answers': 'leave' | 'add'
   readonly 'leaving/both-agree': 'later' | 'agreed'
   readonly 'leaving/both-open': 'leave' | 'open'
+  readonly 'leaving/printed': 'look' | 'print' | 'leave'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'map/what-now':

@@ -1,6 +1,7 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
+import { entryJson } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { offerOpen } from '../../conversation/sitting/settle.ts'
@@ -28,7 +29,7 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
     const { terminal, store } = desk
     const entries = listEntries(store, { ...selectionOf(wanted), ...given({ kind }), removed })
     const asJson = (entry: Entry) => entryJson(entry, sealedLine(desk, entry) !== undefined)
-    if (json) terminal.out(jsonDocument({ entries: entries.map(asJson) }))
+    if (json) await printedJson(desk, { entries: entries.map(asJson) })
     else if (entries.length === 0) {
       terminal.note(removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
     } else {

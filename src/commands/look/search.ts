@@ -1,6 +1,7 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
-import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
+import { entryJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -25,15 +26,13 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
       order,
     })
     if (json) {
-      terminal.out(
-        jsonDocument({
-          total,
-          hits: hits.map(({ entry, snippet }) => {
-            const sealed = sealedLine(desk, entry) !== undefined
-            return { ...entryJson(entry, sealed), snippet: sealed ? '' : snippet }
-          }),
+      await printedJson(desk, {
+        total,
+        hits: hits.map(({ entry, snippet }) => {
+          const sealed = sealedLine(desk, entry) !== undefined
+          return { ...entryJson(entry, sealed), snippet: sealed ? '' : snippet }
         }),
-      )
+      })
     } else if (hits.length === 0) terminal.note('No entry has these words.')
     else {
       const blocks = hits.map(({ entry, snippet }) => {

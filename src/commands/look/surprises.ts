@@ -1,5 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
+import { markJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
@@ -15,19 +16,18 @@ export function surprises(
   context: Context,
   wanted: Chosen & { readonly json: boolean },
 ): Promise<ExitCode> {
-  return withDesk(context, async ({ terminal, store }) => {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
     if (wanted.json) {
-      terminal.out(
-        jsonDocument({
-          surprises: found.map(({ entry, mark }) => ({
-            ...markJson(entry, mark),
-            entry: entry.id,
-            kept: isoString(entry.created),
-            asked: answerOf(entry).asked ?? null,
-          })),
-        }),
-      )
+      await printedJson(desk, {
+        surprises: found.map(({ entry, mark }) => ({
+          ...markJson(entry, mark),
+          entry: entry.id,
+          kept: isoString(entry.created),
+          asked: answerOf(entry).asked ?? null,
+        })),
+      })
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
     } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))

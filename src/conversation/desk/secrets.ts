@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { asked, said } from '../../files/said.ts'
 import { passphraseWords } from '../../files/words.ts'
+import { generatePassphrase } from '../../journal/six-words.ts'
 import { bearable } from '../../store/create.ts'
 import { readRecoveryCode, recoveryCode } from '../../store/recovery.ts'
 import { usual } from '../../store/slots.ts'
@@ -16,7 +17,6 @@ export async function choosePassphrase(
   names: readonly string[] = [],
 ): Promise<string> {
   const { terminal, world } = context
-  const { generatePassphrase } = await judging()
   const all = await passphraseWords()
   const [, ways] = asked('first-run/words-ways')
   let words = generatePassphrase(all, world.random)
@@ -69,13 +69,9 @@ export async function refusal(
   passphrase: string,
   names: readonly string[] = [],
 ): Promise<string | undefined> {
-  const { refusePassphrase } = await judging()
+  // The lists it is held against are large.
+  const { refusePassphrase } = await import('../../journal/passphrase.ts')
   return refusePassphrase(passphrase, [...names, basename(world.home)])
-}
-
-/** The lists that a passphrase is held against are large, and loaded only here. */
-function judging() {
-  return import('../../journal/passphrase.ts')
 }
 
 /** What a guess is to cost from now on: as much as it did, or more where this machine bears it and the writer wants it. */
