@@ -2,6 +2,7 @@
 // table and whatever else lists commands are printed from here. Nothing is opened or loaded before a verb runs.
 import type { ExitCode } from './errors.ts'
 import {
+  askable,
   day,
   either,
   type Given,
@@ -386,9 +387,18 @@ export const doors: readonly Door[] = [
     group: 'Look',
     name: 'search',
     says: 'entries with these words, and the words around them',
-    examples: [foremost('unearth search kitchen --from "3 weeks ago"', 'since a day')],
+    examples: [
+      foremost('unearth search kitchen --from "3 weeks ago"', 'since a day'),
+      example(
+        'unearth search',
+        'asks for the words: a shell remembers what stands behind a command',
+      ),
+    ],
     takes: {
-      words: many('<words...>', 'all of them; "a phrase" in quotes'),
+      words: many(
+        '[words...]',
+        'all of them; "a phrase" in quotes; asked for where none are given',
+      ),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
       order: oneOf('--order <by>', ['newest', 'best'], 'newest or best first', 'newest'),
@@ -531,7 +541,7 @@ export const doors: readonly Door[] = [
         ['say', 'hand-over', 'surprise', 'their-story'],
         'only passages marked so',
       ),
-      search: text('--search <words>', 'entries with these words'),
+      search: askable('--search [words]', 'entries with these words; alone it asks for them'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),

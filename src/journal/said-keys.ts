@@ -437,6 +437,7 @@ export type SaidNames = {
   readonly 'today/file-there': never
   readonly 'today/files-there': 'count'
   readonly 'today/desk': never
+  readonly 'today/search': never
   readonly 'today/opened-first': never
   readonly 'today/opened': 'when'
   readonly 'today/opened-today': 'time' | 'times'

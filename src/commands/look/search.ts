@@ -1,3 +1,4 @@
+import { askedWords } from '../../conversation/desk/asked-words.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { entryJson } from '../../conversation/desk/json.ts'
@@ -9,7 +10,7 @@ import { searchEntries } from '../../store/search.ts'
 import type { Context } from '../../world.ts'
 
 type Given = Chosen & {
-  readonly words: readonly string[]
+  readonly words: readonly string[] | undefined
   readonly without: readonly string[] | undefined
   readonly order: 'newest' | 'best'
   readonly json: boolean
@@ -17,12 +18,13 @@ type Given = Chosen & {
 
 /** Prints the entries that hold the words, with what stands around them. Exit code 3 where none does. */
 export function search(context: Context, wanted: Given): Promise<ExitCode> {
-  const { words, without = [], order, json } = wanted
+  const { without = [], order, json } = wanted
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
+    const words = wanted.words?.length ? wanted.words.map(asTerm).join(' ') : await askedWords(desk)
     const { hits, total } = searchEntries(store, {
       ...selectionOf(wanted),
-      words: [...words.map(asTerm), ...without.map((word) => `-${asTerm(word)}`)].join(' '),
+      words: [words, ...without.map((word) => `-${asTerm(word)}`)].join(' '),
       order,
     })
     if (json) {

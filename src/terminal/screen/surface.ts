@@ -36,6 +36,9 @@ type On = {
   fault(error: unknown): void
 }
 
+/** What a question has around it that is drawn on a screen of its own, by somebody else. */
+export const aside = { enter: '\u001b[?1049h\u001b[2J\u001b[H', leave: '\u001b[?1049l' }
+
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
 /** How often it is seen whether the time to lock has come, at most: no timer runs while a computer sleeps. */
@@ -45,7 +48,8 @@ const escapeMs = 40
 
 /**
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
- * threw outside the caller's reach. A suspended program leaves the screen and comes back to it.
+ * threw outside the caller's reach. A suspended program leaves the screen, and once it goes on it is over: whoever continues it
+ * need not be who stopped it.
  */
 export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surface {
   const { input, output, write } = terminal
@@ -83,17 +87,12 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     cooked(input)
     input.pause()
   }
-  const resumed = () => {
-    // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
-    if (lock.over()) return ended('idle')()
-    resume(input, anew)
-  }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
     ['SIGTSTP', () => suspend(terminal)],
-    ['SIGCONT', () => resumed()],
+    ['SIGCONT', ended('idle')],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
     ['exit', leave],
@@ -200,11 +199,6 @@ function suspend({ input, write }: ScreenTerminal): void {
   write(restore)
   input.setRawMode(false)
   process.kill(process.pid, 'SIGSTOP')
-}
-
-function resume(input: ScreenTerminal['input'], anew: (bytes: string) => void): void {
-  input.setRawMode(true)
-  anew(enter)
 }
 
 function cooked(input: ScreenTerminal['input']): void {
