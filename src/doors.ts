@@ -100,6 +100,7 @@ const leaving = {
   yes: yes('--yes', 'do not ask'),
 }
 
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
 const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
 
@@ -170,10 +171,15 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),
@@ -704,7 +710,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),
@@ -751,16 +757,39 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'prompts',
-    says: 'the walks as files, and your own',
+    says: 'the walks as files, your own, and a translation of yours',
     examples: [
+      example('unearth prompts export-for-translation', 'files to write your own words into'),
       example('unearth prompts check small-repairs.md', 'what is wrong in it, line by line'),
     ],
     takes: {
-      what: oneOf('[what]', ['list', 'check'], '"check" says what is wrong in a file', 'list'),
-      file: text('[file]', 'a walk or a kind of record of your own'),
+      what: oneOf(
+        '[what]',
+        ['list', 'check', 'export-for-translation'],
+        '"check" says what is wrong in a file',
+        'list',
+      ),
+      file: text('[file]', 'a walk or a kind of record of your own; or a folder to export into'),
       json,
     },
     load: async () => (await import('./commands/care/prompts.ts')).prompts,
+  }),
+  door({
+    group: 'Care',
+    name: 'completion',
+    outside: true,
+    says: 'what lets your shell complete commands, options, walks and kinds',
+    examples: [
+      example(
+        'unearth completion bash > ~/.local/share/bash-completion/completions/unearth',
+        'once; then in new shells',
+      ),
+      example('unearth completion zsh > "${fpath[1]}/_unearth"', ''),
+      example('unearth completion fish > ~/.config/fish/completions/unearth.fish', ''),
+      example('unearth completion powershell >> $PROFILE', ''),
+    ],
+    takes: { shell: oneOf('[shell]', shells, 'bash, zsh, fish, powershell') },
+    load: async () => (await import('./commands/care/completion.ts')).completion,
   }),
   door({
     group: 'Care',
@@ -802,6 +831,19 @@ const views = {
   surprises: async () => (await import('./commands/look/surprises.ts')).surprises,
   year: async () => (await import('./commands/look/year.ts')).year,
 }
+
+/** What the environment can say, for the help, the README and the man page. */
+export const environment: readonly (readonly [name: string, says: string])[] = [
+  ['UNEARTH_HOME', 'the directory that holds the journal'],
+  ['UNEARTH_PASSPHRASE_FILE', 'a file with the passphrase, for scripts'],
+  ['UNEARTH_PROMPTS', 'a folder with walks and kinds of record of your own'],
+  ['UNEARTH_NODE', 'the Node to run with'],
+  ['UNEARTH_DEBUG', '1 shows where a fault happened'],
+  ['ACCESSIBLE', 'anything but 0: as with --plain'],
+  ['NO_COLOR, CLICOLOR=0', 'no colour'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour also where no terminal is'],
+  ['VISUAL, EDITOR', 'for --editor'],
+]
 
 /** How a command is written: its name and what stands behind it, without its options. */
 export function usage({ name, takes }: Pick<Door, 'name' | 'takes'>): string {

@@ -1,6 +1,6 @@
 // Commander, made from the doors: reads the line, then loads and runs the one verb that it names.
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { type Door, doors, groups, mainDoor } from './doors.ts'
+import { type Door, doors, environment, groups, mainDoor } from './doors.ts'
 import { type ExitCode, exit, exitWords, Trouble } from './errors.ts'
 import { type Take, whole } from './takes.ts'
 import { tell } from './terminal/output.ts'
@@ -80,10 +80,13 @@ async function parsed(top: Command, args: readonly string[]): Promise<ExitCode |
 
 /** What leads from one command to others. */
 const itself: Program = {
-  doors: doors.map(({ group, name, says, outside }) => ({
+  doors: doors.map(({ group, name, says, takes, outside }) => ({
     group,
     name,
     says,
+    takes: Object.values<Take<unknown>>(takes).flatMap(({ opposite, ...take }) =>
+      opposite === undefined ? [take] : [take, opposite],
+    ),
     ...given({ outside }),
   })),
   run: runInside,
@@ -243,6 +246,9 @@ function closing(): string {
     '',
     'Examples:',
     ...shown.map(({ line, says }) => `  ${line.padEnd(longest)}   ${says}`),
+    '',
+    'Environment:',
+    ...environment.map(([name, says]) => `  ${name.padEnd(26)} ${says}`),
     '',
     `Exit codes: ${codes.slice(0, 5).join(' · ')} ·`,
     codes.slice(5).join(' · '),

@@ -41,6 +41,11 @@ export type Program = {
     readonly says: string
     /** Needs the journal closed, or is the program itself: not at the desk. */
     readonly outside?: true
+    readonly takes: readonly {
+      readonly flags: string
+      readonly says: string
+      readonly words?: readonly string[]
+    }[]
   }[]
   /** Runs a command line on what is open already; what it says of itself is shown. Throws what the command throws. */
   run(context: Context, args: readonly string[]): Promise<void>

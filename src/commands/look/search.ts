@@ -1,10 +1,11 @@
 import { askedWords } from '../../conversation/desk/asked-words.ts'
-import { withDesk } from '../../conversation/desk/desk.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { entryJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { searchEntries } from '../../store/search.ts'
 import type { Context } from '../../world.ts'
@@ -16,15 +17,15 @@ type Given = Chosen & {
   readonly json: boolean
 }
 
-/** Prints the entries that hold the words, with what stands around them. Exit code 3 where none does. */
+/** Opens the reading room on the entries that hold the words, or prints them with what stands around them. Exit code 3 where none does. */
 export function search(context: Context, wanted: Given): Promise<ExitCode> {
-  const { without = [], order, json } = wanted
+  const { order, json } = wanted
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const words = wanted.words?.length ? wanted.words.map(asTerm).join(' ') : await askedWords(desk)
+    const { words, without } = await wordsOf(desk, wanted)
     const { hits, total } = searchEntries(store, {
       ...selectionOf(wanted),
-      words: [words, ...without.map((word) => `-${asTerm(word)}`)].join(' '),
+      words: [...words.map(asTerm), ...without.map((word) => `-${asTerm(word)}`)].join(' '),
       order,
     })
     if (json) {
@@ -37,17 +38,32 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
       })
     } else if (hits.length === 0) terminal.note('No entry has these words.')
     else {
-      const blocks = hits.map(({ entry, snippet }) => {
-        const sealed = sealedLine(desk, entry)
-        if (sealed !== undefined) return sealed
-        const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
-        return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
-      })
+      const blocks = () =>
+        hits.map(({ entry, snippet }) => {
+          const sealed = sealedLine(desk, entry)
+          if (sealed !== undefined) return sealed
+          const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
+          return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
+        })
       const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
-      await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
+      await readList(desk, queryFor(desk, wanted, { words, without }), {
+        title: `${total} found`,
+        lines: () => `${blocks().join('\n\n')}${more}`,
+      })
     }
     return hits.length === 0 ? exit.nothing : exit.done
   })
+}
+
+/** The words that were given, or are asked for. */
+async function wordsOf(desk: Desk, { words = [], without = [] }: Given) {
+  if (words.length > 0) return { words, without }
+  const typed = (await askedWords(desk)).match(/-?"[^"]*"|\S+/g) ?? []
+  const bare = (some: readonly string[]) => some.map((each) => each.replace(/^-|"/g, ''))
+  return {
+    words: bare(typed.filter((each) => !each.startsWith('-'))),
+    without: [...without, ...bare(typed.filter((each) => each.startsWith('-')))],
+  }
 }
 
 /** A word as the store's query takes it; what the shell gave in one piece is a phrase. */

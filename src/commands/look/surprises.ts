@@ -1,7 +1,8 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { markJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -11,7 +12,7 @@ import { formatInstant, isoString } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
 
-/** Prints the lines that surprised, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
+/** Opens the reading room on the lines that surprised, or prints them, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
 export function surprises(
   context: Context,
   wanted: Chosen & { readonly json: boolean },
@@ -30,7 +31,12 @@ export function surprises(
       })
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
-    } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+    } else {
+      await readList(desk, queryFor(desk, wanted, { mark: 'surprise' }), {
+        title: 'Lines that surprised',
+        lines: () => found.map(blockOf).join('\n\n'),
+      })
+    }
     return found.length === 0 ? exit.nothing : exit.done
   })
 }

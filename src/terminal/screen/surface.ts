@@ -3,7 +3,7 @@
 import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Theme } from '../theme.ts'
-import { type KeyEvent, keyReader } from './keys.ts'
+import { type Input, type KeyEvent, keyReader, type Pointer } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
 /** The terminal a screen is drawn on. */
@@ -31,6 +31,7 @@ export type Surface = {
 
 type On = {
   key(event: KeyEvent): void
+  pointed(event: Pointer): void
   resize(): void
   end(why: Ending): void
   fault(error: unknown): void
@@ -41,6 +42,9 @@ export const aside = { enter: '\u001b[?1049h\u001b[2J\u001b[H', leave: '\u001b[?
 
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
+/** Presses and drags, in numbers. The terminal's own selection is then only had with Shift. */
+const mouseOn = '\u001b[?1002h\u001b[?1006h'
+const mouseOff = '\u001b[?1006l\u001b[?1002l'
 /** How often it is seen whether the time to lock has come, at most: no timer runs while a computer sleeps. */
 const lookMs = 5000
 /** How long a lone escape may wait for what would make it a sequence. */
@@ -51,8 +55,14 @@ const escapeMs = 40
  * threw outside the caller's reach. A suspended program leaves the screen, and once it goes on it is over: whoever continues it
  * need not be who stopped it.
  */
-export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surface {
+export function openSurface(
+  terminal: ScreenTerminal,
+  on: On,
+  { idleMs, mouse }: { readonly idleMs: number; readonly mouse: boolean },
+): Surface {
   const { input, output, write } = terminal
+  const taking = mouse ? enter + mouseOn : enter
+  const giving = mouse ? mouseOff + restore : restore
   let before: Frame | undefined
   let open = true
   const guarded = guardedBy(on.fault)
@@ -70,7 +80,8 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     return open
   }
   const keys = keysOf(input, pressed, (event) => {
-    if (open) guarded(() => on.key(event))
+    if (!open) return
+    guarded(() => (event.kind === 'pointer' ? on.pointed(event) : on.key(event)))
   })
   const resized = () => anew('\u001b[2J')
   const closed = ended('closed')
@@ -83,7 +94,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     input.off('close', closed)
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
-    write(restore)
+    write(giving)
     cooked(input)
     input.pause()
   }
@@ -91,7 +102,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
-    ['SIGTSTP', () => suspend(terminal)],
+    ['SIGTSTP', () => suspend(terminal, giving)],
     ['SIGCONT', ended('idle')],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
@@ -99,7 +110,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
   ] as const
 
   input.setRawMode(true)
-  write(enter)
+  write(taking)
   input.on('end', closed)
   input.on('close', closed)
   output.on('resize', resized)
@@ -133,7 +144,7 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
 function keysOf(
   input: ScreenTerminal['input'],
   awake: () => boolean,
-  take: (event: KeyEvent) => void,
+  take: (event: Input) => void,
 ): { close(): void } {
   const keys = keyReader()
   let open = true
@@ -195,8 +206,8 @@ function idleLock(
 }
 
 /** Gives the terminal to the shell and stops, as any program does that is suspended. */
-function suspend({ input, write }: ScreenTerminal): void {
-  write(restore)
+function suspend({ input, write }: ScreenTerminal, giving: string): void {
+  write(giving)
   input.setRawMode(false)
   process.kill(process.pid, 'SIGSTOP')
 }
