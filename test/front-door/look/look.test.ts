@@ -47,10 +47,17 @@ test('what a terminal would keep of one’s words is asked about first; a file a
   using look = open(['export', '--full', '--look'])
   await answer(look, [
     ['become', keys.enter],
-    ['its scrollback keeps them', keys.down + keys.enter],
+    ['I lied', 'q'],
   ])
   expect(await look.end()).toBe(0)
-  expect(look.scrollback()).toContain('kitchen')
+  expect(look.scrollback()).not.toContain('kitchen')
+  using stdout = open(['export', '--full', '--to', '-'])
+  await answer(stdout, [
+    ['become', keys.enter],
+    ['its scrollback keeps them', keys.down + keys.enter],
+  ])
+  expect(await stdout.end()).toBe(0)
+  expect(stdout.scrollback()).toContain('kitchen')
 })
 
 test('hostile text is stored as typed and shown without a single control', async () => {
