@@ -52,8 +52,8 @@ const escapeMs = 40
 
 /**
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
- * threw outside the caller's reach. A suspended program leaves the screen, and once it goes on it is over: whoever continues it
- * need not be who stopped it.
+ * threw outside the caller's reach. A suspended program leaves the screen and comes back to it, unless it was away for as long
+ * as a screen may be left.
  */
 export function openSurface(
   terminal: ScreenTerminal,
