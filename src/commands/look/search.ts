@@ -46,7 +46,7 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
           return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
         })
       const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
-      await readList(desk, queryFor(desk, wanted, { words: given ?? [words], without }), {
+      await readList(desk, queryFor(desk, wanted, { words, without }), {
         title: `${total} found`,
         lines: () => `${blocks().join('\n\n')}${more}`,
       })
