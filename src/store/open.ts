@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { changesOf, emptyLog } from './commit.ts'
-import { type Db, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { guard } from './faults.ts'
 import { type Keyring, masterKey, readKeyring } from './keyring.ts'
 import { setLogAside } from './log.ts'
@@ -12,14 +12,14 @@ import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
 import type { Store } from './store.ts'
-import { upgraded } from './upgrade.ts'
+import { bringUpToDate } from './upgrade.ts'
 
 export { assertJournal, journalExists } from './keyring.ts'
 
-/** Opens the journal in `dir`. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
-export function unlockJournal(dir: string, secret: Secret): Store {
+/** Opens the journal in `dir`, brought up to date. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
+export function unlockJournal(dir: string, secret: Secret, steps = migrations): Store {
   const keyring = readKeyring(dir)
-  return openWith(dir, keyring, masterOf(keyring, secret))
+  return openWith(dir, keyring, masterOf(keyring, secret), steps)
 }
 
 /** The master key that `secret` unwraps. Throws Trouble 4 where it opens no slot. */
@@ -30,18 +30,26 @@ export function masterOf(keyring: Keyring, secret: Secret): Buffer {
 }
 
 /** Opens the journal in `dir` with its master key, which is the store's from now on. Throws as unlockJournal does. */
-export function openWith(dir: string, keyring: Keyring, master: Buffer): Store {
+export function openWith(dir: string, keyring: Keyring, master: Buffer, steps = migrations): Store {
   const sealKey = subkey(master, 'unearth/seal/v1')
   const key = subkey(master, 'unearth/db/v1')
   try {
     return guard(() => {
-      const db = openCurrent(join(dir, 'journal.db'), key)
+      const db = openDatabase(join(dir, 'journal.db'), key)
       const seal = readSeal(dir, keyring.journal, sealKey)
       const sealed = typeof seal === 'object' ? seal.changes : 0
       const sealLost = typeof seal !== 'object'
       const missing = Math.max(0, sealed - changesOf(db))
+      // Before anything is written, the steps of an upgrade too.
       if (missing > 0) setLogAside(dir)
-      return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
+      try {
+        bringUpToDate(db, steps)
+      } catch (error) {
+        db.close()
+        throw error
+      }
+      const version = steps.length
+      return { dir, id: keyring.journal, db, version, master, sealKey, missing, sealLost }
     })
   } finally {
     key.fill(0)
@@ -55,26 +63,6 @@ export function closeStore(store: Store): void {
   store.db.close()
   store.master.fill(0)
   store.sealKey.fill(0)
-}
-
-function openCurrent(file: string, key: Buffer): Db {
-  const db = openDatabase(file, key)
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version === migrations.length) return db
-  if (version > migrations.length) {
-    db.close()
-    throw newer()
-  }
-  return upgraded(db, file, key, migrations)
-}
-
-/** That a journal has seen steps nobody here knows. */
-export function newer(): Trouble {
-  return new Trouble(
-    exit.failed,
-    'This journal was written by a newer unearth.',
-    'It was not changed. Update unearth to read it.',
-  )
 }
 
 /** The size of the database in `dir`, in bytes; 0 where there is none. */
