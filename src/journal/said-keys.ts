@@ -240,6 +240,7 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'page/beside': never
   readonly 'recovery/title': never
   readonly 'recovery/what': never
   readonly 'recovery/lines': never

@@ -1,4 +1,5 @@
 // Merging what stands beside the entries: drafts, sittings, bookmarks, settings.
+import { bareKey } from '../journal/draft.ts'
 import { type Json, listOf, objectOf } from '../journal/fields.ts'
 import type { Db } from './database.ts'
 import { insert } from './insert.ts'
@@ -70,7 +71,7 @@ function drafts(db: Db, other: Db, empty: boolean): number {
     count += 1
   }
   for (const row of rows<DraftRow>(other, 'draft')) {
-    const [, of] = /^(?:edit|floor|under)\/(.+)$/.exec(row.key) ?? []
+    const [, of] = /^(?:edit|floor|under)\/(.+)$/.exec(bareKey(row.key)) ?? []
     const settled = isKept(row) || (of !== undefined && entry.get(of) === undefined)
     if (settled && !empty) continue
     const our = ours.get(row.key)

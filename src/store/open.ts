@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { changesOf, emptyLog } from './commit.ts'
 import { openDatabase } from './database.ts'
+import { unclaimAll } from './draft-claims.ts'
 import { guard } from './faults.ts'
 import { type Keyring, masterKey, readKeyring } from './keyring.ts'
 import { setLogAside } from './log.ts'
@@ -59,6 +60,7 @@ export function openWith(dir: string, keyring: Keyring, master: Buffer, steps = 
 /** Leaves the journal as one self-contained file and forgets the keys. */
 export function closeStore(store: Store): void {
   if (!store.db.open) return
+  unclaimAll(store)
   emptyLog(store.db)
   store.db.close()
   store.master.fill(0)
