@@ -5,7 +5,9 @@ import { Trouble } from '../../src/errors.ts'
 import { draftKey } from '../../src/journal/draft.ts'
 import { type Db, openDatabase } from '../../src/store/database.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
-import { keepEntry } from '../../src/store/entries.ts'
+import { eraseEntry, keepEntry, listEntries } from '../../src/store/entries.ts'
+import { listImports, takeBack } from '../../src/store/import-acts.ts'
+import { type Imported, keepImported } from '../../src/store/imports.ts'
 import { readKeyring } from '../../src/store/keyring.ts'
 import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
@@ -17,6 +19,21 @@ const secret = recoverySecret(code)
 if (secret === undefined) throw new Error('no recovery code')
 const say = (line: string) => writeSync(1, `${line}\n`)
 const at = { utc: Date.UTC(2026, 10, 25), zone: 'UTC', offset: 0 }
+
+/** What is brought in: with marks, tags and a title. */
+const brought = Array.from(
+  { length: 60 },
+  (_, index): Imported => ({
+    source: 'text',
+    sourceId: String(index),
+    kind: 'page',
+    created: { utc: index * 60_000, zone: 'UTC', offset: 0 },
+    changed: at,
+    text: `brought ${index} ${'of some words '.repeat(200)}`,
+    fields: { title: `title ${index}`, tags: ['sea'] },
+    marks: [{ kind: 'say', start: 0, end: 7, made: at }],
+  }),
+)
 
 /** The database as it lies there, for the controls. */
 function bare(use: (db: Db) => void): void {
@@ -38,6 +55,32 @@ const parts: Record<string, () => void> = {
         if (part.trim() !== '') db.exec(part)
       db.pragma(`user_version=${later.length}`)
     }),
+  import: () => {
+    const store = unlockJournal(dir, secret)
+    say('open')
+    keepImported(store, brought, { at, from: 'old.txt' })
+    closeStore(store)
+  },
+  /** What it would be without its transaction. */
+  'import one by one': () => {
+    const store = unlockJournal(dir, secret)
+    say('open')
+    for (const each of brought) keepImported(store, [each], { at, from: 'old.txt' })
+    closeStore(store)
+  },
+  undo: () => {
+    const store = unlockJournal(dir, secret)
+    say('open')
+    takeBack(store, listImports(store)[0]?.id ?? '')
+    closeStore(store)
+  },
+  'undo one by one': () => {
+    const store = unlockJournal(dir, secret)
+    say('open')
+    for (const { id, kind } of listEntries(store, { all: true }))
+      if (kind === 'page') eraseEntry(store, id)
+    closeStore(store)
+  },
   /** A window that was open before: it keeps an entry after another, and says each, until it is refused. */
   keep: () => {
     const store = unlockJournal(dir, secret)
