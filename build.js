@@ -1,10 +1,13 @@
 // One CommonJS bundle with a chunk for each thing that is loaded late: it starts in about half the time of the same tree unbundled.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'rolldown'
 
 // marked-terminal brings a highlighter and an emoji table that unearth turns off.
 const unused = new Set(['cli-highlight', 'node-emoji'])
+
+// Lists of words that journal/guesses.ts leaves out.
+const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
 
 // The binding's own search for its prebuilt file asks for a whole process report first, which is slow.
 const binding = `
@@ -43,6 +46,7 @@ await build({
       load(id) {
         if (id.startsWith('\0unused:'))
           return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
+        if (lists.test(id)) return 'export default []'
         if (/better-sqlite3-multiple-ciphers[\\/]lib[\\/]binding\.js$/.test(id)) return binding
         return null
       },
@@ -61,3 +65,7 @@ await build({
 // What --help says is the same every time: printed once here, it is there at once later.
 const help = execFileSync(process.execPath, ['bin/unearth.js', '--no-color', '--help'])
 writeFileSync('dist/help.txt', help)
+
+// And the man page, from the same doors.
+const { manOf } = await import('./src/man.ts')
+writeFileSync('dist/unearth.1', manOf(JSON.parse(readFileSync('package.json', 'utf8'))))

@@ -45,17 +45,12 @@ export function saveDraft(store: Store, draft: Draft, wait = patience): void {
       begun: JSON.stringify(draft.begun),
       changed: JSON.stringify(draft.changed),
     }
-    db.pragma(`busy_timeout=${wait}`)
-    try {
-      db.transaction(() => {
-        const stands = rowAt(db, key)
-        if (stands !== undefined && !isSeen(db, stands) && !row.text.includes(stands.text))
-          putBeside(store, draft.key, stands)
-        put(db, row)
-      }).immediate()
-    } finally {
-      db.pragma(`busy_timeout=${patience}`)
-    }
+    writing(db, wait, () => {
+      const stands = rowAt(db, key)
+      if (stands !== undefined && !isSeen(db, stands) && !row.text.includes(stands.text))
+        putBeside(store, draft.key, stands)
+      put(db, row)
+    })
     see(db, row)
   })
 }
@@ -81,9 +76,24 @@ export function listDrafts(store: Store): Draft[] {
 /** Lets a draft go, and what is under it to others. */
 export function dropDraft(store: Store, key: DraftKey): void {
   guard(() => {
-    store.db.transaction(() => dropped(store, key, undefined)).immediate()
+    emptyDraft(store, key)
     unclaim(store, key)
   })
+}
+
+/** Drops what was saved of a draft that stays this window's. Waits and throws as saveDraft does. */
+export function emptyDraft(store: Store, key: DraftKey, wait = patience): void {
+  guard(() => writing(store.db, wait, () => dropped(store, key, undefined)))
+}
+
+/** Runs `work` in one transaction, for which another window that is writing is waited for so many milliseconds. */
+function writing(db: Db, wait: number, work: () => void): void {
+  db.pragma(`busy_timeout=${wait}`)
+  try {
+    db.transaction(work).immediate()
+  } finally {
+    db.pragma(`busy_timeout=${patience}`)
+  }
 }
 
 /** Drops the row of this window under `key`, inside a transaction of the caller's; not one with words that it has not seen and that are not in `text`. */

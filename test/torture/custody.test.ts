@@ -4,6 +4,7 @@ import { type Act, killing } from './custody.ts'
 import { type Change, killingInPlace } from './in-place.ts'
 import { seeded } from './kill.ts'
 import { killingMerge } from './merging.ts'
+import { killingNewKey } from './new-key.ts'
 
 test.each<Act>(['backup', 'restore', 'salvage'])(
   'whenever a %s is killed, its source is untouched and its target whole or absent',
@@ -40,4 +41,15 @@ test.each<Change>(['upgrade', 'import', 'undo'])(
 
 test('an upgrade without its transaction is seen to stop half-way', async () => {
   expect((await killingInPlace('step by step', 60, seeded(32), 1)).faults).toHaveLength(1)
+})
+
+test('whenever a change of the key is killed, the journal is whole under the old key or under the new one', async () => {
+  const { faults, cut } = await killingNewKey('new-key', 6, seeded(13))
+  expect(faults).toEqual([])
+  expect(cut).toBeGreaterThan(0)
+})
+
+test('a change of the key without the slots of both is seen to leave a journal that nothing opens', async () => {
+  const { faults } = await killingNewKey('two steps', 60, seeded(14), 1)
+  expect(faults.length).toBeGreaterThan(0)
 })

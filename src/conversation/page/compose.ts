@@ -17,7 +17,7 @@ import {
   tracesOf,
 } from '../../journal/page/traces.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { claimDraft, dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
+import { claimDraft, dropDraft, emptyDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
 import { setMarks } from '../../store/marks.ts'
 import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
@@ -42,6 +42,8 @@ export type Composition = Kept & {
   readonly pinned?: readonly string[]
   readonly note?: string
   readonly menu?: PageRequest['menu']
+  /** What F3 leads to: the choice 'waits'. */
+  readonly waits?: string
   /** One line: Enter keeps it. */
   readonly single?: true
   readonly doneLabel: string
@@ -77,7 +79,8 @@ const atKeys = 100
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
   const beside = claimDraft(store, what.key) === 'beside' ? [said('page/beside')] : []
-  const found = readDraft(store, what.key)
+  const waiting = readDraft(store, what.key)
+  const found = waiting !== undefined && isBlank(waiting.text) ? undefined : waiting
   const way = found === undefined ? 'continue' : await reopened(desk, what, found)
   if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = way === 'let go' ? undefined : found
@@ -94,8 +97,12 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     begun,
     changed: now(),
   })
-  const save = (text: string, cursor: number, traces?: Traces, typing = false) =>
-    saveDraft(store, draftOf(text, cursor, traces), ...(typing ? [atKeys] : []))
+  // A page without a word is nothing to come back to.
+  const save = (text: string, cursor: number, traces?: Traces, typing = false) => {
+    const wait = typing ? [atKeys] : []
+    if (isBlank(text)) emptyDraft(store, what.key, ...wait)
+    else saveDraft(store, draftOf(text, cursor, traces), ...wait)
+  }
   if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
   const news = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
   const note = [...beside, ...(news === undefined ? [] : [news])].join(' ') || undefined
@@ -113,6 +120,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
       ...given({
         session: what.session,
         single: what.single,
+        waits: what.waits,
         question: what.question,
         pinned: what.pinned,
         note,
@@ -168,7 +176,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
     }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
-      if (text.trim() === '') return { end: 'choice', choice: 'stop', text: '', traces }
+      if (isBlank(text)) return { end: 'choice', choice: 'stop', text: '', traces }
       afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
@@ -181,7 +189,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
 }
 
 function written({ store }: Desk, key: DraftKey, words: Written): Composed {
-  if (words.text.trim() !== '') return { end: 'written', ...words }
+  if (!isBlank(words.text)) return { end: 'written', ...words }
   dropDraft(store, key)
   return { end: 'empty' }
 }
@@ -240,6 +248,10 @@ type Settled = 'continue' | 'keep' | 'let go'
 /** Asks what is to become of a draft that was found; what is let go is in the trash. Where nobody can be asked it is gone on with, or kept where something else is wanted `elsewhere`. */
 export async function settleDraft(desk: Desk, draft: Draft, elsewhere = false): Promise<Settled> {
   const { terminal, store, now } = desk
+  if (isBlank(draft.text)) {
+    dropDraft(store, draft.key)
+    return 'let go'
+  }
   const choice = await terminal.choose<Settled>(
     `${howMuch(draft)} here.`,
     [
@@ -277,8 +289,12 @@ async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
   return (await keep(desk, { ...draft, fields }, written)).entry
 }
 
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
 function safeDraft(text: string): string | undefined {
-  return text.trim() === '' ? undefined : 'Your words are kept as a draft and will be here.'
+  return isBlank(text) ? undefined : 'Your words are kept as a draft and will be here.'
 }
 
 /** "12 words from Mon … are", of a draft. */
