@@ -626,9 +626,15 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'undo',
-    says: 'bring back what was last put in the trash',
-    examples: [example('unearth undo', 'once for each')],
-    takes: {},
+    says: 'bring back what was last put in the trash, or take back an import whole',
+    examples: [
+      example('unearth undo', 'once for each'),
+      example('unearth undo --list', 'what can be taken back'),
+    ],
+    takes: {
+      list: yes('--list', 'only say what can be taken back'),
+      yes: yes('--yes', 'take back an import without asking'),
+    },
     load: async () => (await import('./commands/care/undo.ts')).undo,
   }),
   door({

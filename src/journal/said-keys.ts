@@ -246,6 +246,7 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'page/beside': never
   readonly 'passphrase/changed': never
   readonly 'passphrase/copies': never
   readonly 'passphrase/costs': 'memory'
