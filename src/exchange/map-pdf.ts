@@ -7,7 +7,6 @@ import { child, made, nextPage, type Paper, type PdfHow } from './paper.ts'
 export function mapPdf(sheet: MapSheet, how: PdfHow): Promise<Buffer> {
   return made(how, { margin: 30, numbered: false, layout: 'landscape' }, (paper) => {
     const { setter } = paper
-    setter.check(wordsOf(sheet))
     mapPages(sheet, setter.measure).forEach((page, index) => {
       if (index > 0) nextPage(paper)
       draw(paper, page)

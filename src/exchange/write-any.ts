@@ -1,6 +1,5 @@
 // From what was chosen to the bytes that leave, in any format; the same for the look before and for the file.
 
-import { systemFonts } from '../files/fonts.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { BoxLine, Free } from '../journal/view/box-line.ts'
 import type { Box } from '../journal/view/formulation.ts'
@@ -92,7 +91,7 @@ export async function sheetPieces(
     case 'html':
       return [(await import('./html.ts')).htmlSheet(sheet)]
     case 'pdf':
-      return [await (await import('./pdf.ts')).pdfSheet(sheet, pdfHow(how))]
+      return [await (await import('./pdf-sheet.ts')).pdfSheet(sheet, pdfHow(how))]
   }
 }
 
@@ -115,7 +114,7 @@ export async function mapPieces(
 function pdfHow({ title, password, fonts = [] }: How) {
   return {
     title,
-    fonts: [...fonts, ...systemFonts()],
+    fonts,
     ...(password === undefined ? {} : { password }),
   }
 }
