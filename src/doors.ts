@@ -498,6 +498,7 @@ export const doors: readonly Door[] = [
     examples: [
       example('unearth export --mark hand-over --format pdf --password --to for-tuesday.pdf', ''),
       example('unearth export --walk presenting --look', 'only show what would leave'),
+      example('unearth export --book --to my-journal.pdf', 'as a book, to print or to keep'),
       example('unearth export --mine --to all.json', 'all of it, as it is, for yourself'),
     ],
     takes: {
@@ -509,6 +510,7 @@ export const doors: readonly Door[] = [
         'a page for a therapist or a partner; both: a file for the other journal',
       ),
       full: yes('--full', 'everything that may leave'),
+      book: yes('--book', 'everything that may leave as a book: months, contents, page numbers'),
       walk: text('--walk <id>', 'answers of this walk'),
       kind: text(
         '--kind <kind>',

@@ -1,5 +1,6 @@
 // The drawn map as SVG, and as HTML around it: still, whole in itself, everything escaped.
 import { escaped } from './escaped.ts'
+import { closing, opening as page } from './html-page.ts'
 import type { Shape } from './map-arrow.ts'
 import { type MapPage, mapPages, paper, type Words } from './map-layout.ts'
 import type { MapSheet } from './map-sheet.ts'
@@ -25,29 +26,17 @@ export function mapHtml(sheet: MapSheet): string {
   const pages = mapPages(sheet, measured).map(
     (page) => `${opening(sheet, paper.height, '')}${pageSvg(page)}</svg>\n`,
   )
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(sheet.title)}</title>
-<style>
+  return `${page(sheet.title, style)}${pages.join('')}${closing}`
+}
+
+// The drawing is black on white, whatever its reader has around it.
+const style = `
 :root { color-scheme: light; }
 @page { size: A4 landscape; margin: 0; }
 body { margin: 0; background: #fff; }
 svg { display: block; width: 100%; max-width: 297mm; height: auto; margin: 0 auto; }
 @media print { svg { width: 297mm; height: 209.5mm; } svg + svg { break-before: page; } }
-</style>
-</head>
-<body>
-<main>
-${pages.join('')}</main>
-</body>
-</html>
 `
-}
 
 function opening({ title }: MapSheet, height: number, more: string): string {
   const { width } = paper

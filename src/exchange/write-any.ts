@@ -42,9 +42,11 @@ export type How = {
   readonly at: Instant
   readonly password?: string
   readonly fonts?: readonly string[]
+  /** As a book: what its contents are called. */
+  readonly contents?: string
 }
 
-/** The entries in a format, a piece at a time. Throws a Trouble where a PDF cannot set a character. */
+/** The entries in a format, a piece at a time. Throws a Trouble where a font of a PDF cannot be read. */
 export async function documentPieces(
   entries: Iterable<Outgoing>,
   format: Format,
@@ -58,7 +60,7 @@ export async function documentPieces(
     case 'text':
       return (await import('./text.ts')).textDocument(entries)
     case 'html':
-      return (await import('./html.ts')).htmlDocument(entries, { title: how.title })
+      return (await import('./html.ts')).htmlDocument(entries, htmlHow(how))
     case 'json':
       return (await import('./interchange.ts')).jsonExport(entries, how.at)
     case 'jrnl':
@@ -68,8 +70,16 @@ export async function documentPieces(
     case 'dayone':
       return (await import('./dayone.ts')).dayOneJson(entries)
     case 'pdf':
-      return [await (await import('./pdf.ts')).pdfDocument(entries, pdfHow(how))]
+      return [await pdfOf(entries, how)]
   }
+}
+
+async function pdfOf(entries: Iterable<Outgoing>, how: How): Promise<Buffer> {
+  const { pdfBook, pdfDocument } = await import('./pdf.ts')
+  const { contents } = how
+  return contents === undefined
+    ? pdfDocument(entries, pdfHow(how))
+    : pdfBook(entries, { ...pdfHow(how), contents })
 }
 
 /** Files one below the other under their names, as they are looked at before they are written. */
@@ -95,7 +105,22 @@ export async function sheetPieces(
   }
 }
 
-/** The map, drawn. Throws a Trouble where a PDF cannot set a character. */
+/** Every word on a sheet. */
+export function sheetWords({ title, notes, sections, more }: Sheet): readonly string[] {
+  const inside = (all: Sheet['sections']) =>
+    all.flatMap(({ heading, items }) => [
+      heading,
+      ...items.flatMap(({ asked = '', text, from = '' }) => [asked, text, from]),
+    ])
+  return [
+    title,
+    ...notes,
+    ...inside(sections),
+    ...(more === undefined ? [] : [more.title, ...inside(more.sections)]),
+  ]
+}
+
+/** The map, drawn. Throws a Trouble where a font of a PDF cannot be read. */
 export async function mapPieces(
   sheet: MapSheet,
   format: MapFormat,
@@ -109,6 +134,10 @@ export async function mapPieces(
     case 'pdf':
       return [await (await import('./map-pdf.ts')).mapPdf(sheet, pdfHow(how))]
   }
+}
+
+function htmlHow({ title, contents }: How) {
+  return { title, ...given({ contents }) }
 }
 
 function pdfHow({ title, password, fonts = [] }: How) {

@@ -108,6 +108,10 @@ export type SaidNames = {
   readonly 'leaving/nothing-may': never
   readonly 'leaving/more': never
   readonly 'leaving/as-a-file': never
+  readonly 'leaving/undrawn': 'signs'
+  readonly 'leaving/boxes': 'signs'
+  readonly 'leaving/book-title': never
+  readonly 'leaving/contents': never
   readonly 'leaving/begins-with': 'headings' | 'lines'
   readonly 'leaving/i-ask-for': 'wish'
   readonly 'leaving/wish-as-before': 'topic' | 'wish'
@@ -450,6 +454,7 @@ export type SaidChoices = {
   readonly 'leaving/capitals-what': 'stand' | 'change'
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
+  readonly 'leaving/undrawn': 'html' | 'boxes'
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'
   readonly 'leaving/no-room': 'leave' | 'second'
   readonly 'leaving/sealed': 'without' | 'with'

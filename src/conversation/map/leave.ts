@@ -11,6 +11,7 @@ import type { MapLine, Part } from '../../journal/view/map-line.ts'
 import { findEntry } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { drawable } from '../leaving/drawable.ts'
 import { heldOf } from '../leaving/material.ts'
 import { askLeft, askRoles } from '../leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../leaving/send.ts'
@@ -38,10 +39,11 @@ export async function leaveMap(
   if (free.size < countOf(seen)) desk.terminal.note(said('map/drawn-held'))
   const drawn = (roles: readonly Role[]) => sheetOf(desk, seen, free, roles)
   const sheet = drawn(await askLeft(desk, await askRoles(desk), (roles) => wordsOf(drawn(roles))))
-  const sending = { ...how, name: 'map-of-why', drawn: true }
+  const wished = { ...how, name: 'map-of-why', drawn: true }
+  const sending = await drawable(desk, wished, () => [mapWords(sheet)])
   const password = await pdfPassword(desk, sending)
   const head = { title: sheet.title, at: desk.now(), ...given({ password }) }
-  const pieces = await mapPieces(sheet, how.format, head)
+  const pieces = await mapPieces(sheet, sending.format, head)
   await send(desk, pieces, async () => mapWords(sheet), sending, password)
   return exit.done
 }
