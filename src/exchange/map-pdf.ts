@@ -44,15 +44,3 @@ function draw(paper: Paper, { shapes, words }: MapPage): void {
     element.end()
   }
 }
-
-function wordsOf({ title, notes, columns, band, empty }: MapSheet): readonly string[] {
-  return [
-    title,
-    empty,
-    ...notes,
-    ...[...columns, band].flatMap(({ heading, items }) => [
-      heading,
-      ...items.flatMap(({ text, note, leads }) => [text, note, ...leads.map(leadWords)]),
-    ]),
-  ]
-}

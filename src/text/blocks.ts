@@ -75,13 +75,11 @@ function blockOf(lines: readonly string[], depth: number): Block {
   const kind = kindOf(lines[0] ?? '', depth)
   if (kind === 'text') return { kind: 'paragraph', text: lines.join('\n') }
   if (kind === 'quote') {
-    return {
-      kind,
-      blocks: inBlocks(
-        lines.map((line) => line.replace(quoted, '')),
-        depth + 1,
-      ),
-    }
+    const blocks = inBlocks(
+      lines.map((line) => line.replace(quoted, '')),
+      depth + 1,
+    )
+    return blocks.length === 0 ? { kind: 'paragraph', text: lines.join('\n') } : { kind, blocks }
   }
   const sign = kind === 'bullet' ? bullet : number
   const items: { marker: string; lines: string[] }[] = []

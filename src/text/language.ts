@@ -43,26 +43,30 @@ for (const [language, list] of Object.entries(common)) {
   for (const word of list.split(' ')) words.set(word, [...(words.get(word) ?? []), language])
 }
 
+// Beyond Latin letters and the punctuation that stands among them.
+const foreign = /[\u0370-\u1dff\u2c60-\udfff\uf900-\uffef]/
+const enough = 400
+
 /** A BCP 47 tag, or undefined where the words do not say: too few of them, or two languages alike. */
 export function languageOf(text: string): string | undefined {
-  const some = text.slice(0, 4000)
-  const letters = some.match(/\p{L}/gu)?.length ?? 0
-  if (letters === 0) return undefined
-  if (/[^\p{sc=Latin}\p{sc=Common}\p{sc=Inherited}]/u.test(some)) {
-    const found = scripts.find(([script], index) => {
-      const share = (some.match(script)?.length ?? 0) / letters
-      // A few of these say which of two that share a script it is.
-      return share > (index === 0 || index === 5 ? 0.05 : 0.5)
-    })
-    if (found !== undefined) return found[1]
-  }
-  return byWords(some)
+  const some = text.slice(0, enough)
+  return (foreign.test(some) ? byScript(some) : undefined) ?? byWords(some)
+}
+
+function byScript(text: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const found = scripts.find(([script], index) => {
+    const share = (text.match(script)?.length ?? 0) / Math.max(1, letters)
+    // A few of these say which of two that share a script it is.
+    return share > (index === 0 || index === 5 ? 0.05 : 0.5)
+  })
+  return found?.[1]
 }
 
 function byWords(text: string): string | undefined {
   const counts = new Map<string, number>()
   let all = 0
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const [word] of text.toLowerCase().matchAll(/[a-z\u00df-\u024f]+/g)) {
     all += 1
     for (const language of words.get(word) ?? []) {
       counts.set(language, (counts.get(language) ?? 0) + 1)
