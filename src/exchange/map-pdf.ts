@@ -1,6 +1,6 @@
 // The drawn map as PDF, on A4 landscape; its words are tagged in reading order, its lines are decoration.
 import { type MapPage, mapPages } from './map-layout.ts'
-import { leadWords, type MapSheet } from './map-sheet.ts'
+import type { MapSheet } from './map-sheet.ts'
 import { child, made, nextPage, type Paper, type PdfHow } from './paper.ts'
 
 /** The map. Throws as pdfDocument does. */

@@ -108,7 +108,7 @@ export function flow(
     const element = child(paper, parent, tag)
     while (lines.length > 0) {
       room(paper, lead(style) * Math.min(2, lines.length))
-      const fitting = lines.splice(0, fit(paper, style, lines.length))
+      const fitting = lines.splice(0, having(paper, style, lines.length))
       element.add(() => {
         for (const { text, side } of fitting) {
           const at = paper.margin + indent
@@ -127,7 +127,7 @@ export function flow(
 }
 
 /** How many of `count` lines are set on this page: all that have room, but none that leaves one alone on the next. */
-function fit({ foot, y }: Paper, style: Style, count: number): number {
+function having({ foot, y }: Paper, style: Style, count: number): number {
   const fitting = Math.max(1, Math.floor((foot - y) / lead(style)))
   return count - fitting === 1 && fitting > 2 ? fitting - 1 : fitting
 }

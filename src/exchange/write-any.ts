@@ -105,6 +105,16 @@ export async function sheetPieces(
   }
 }
 
+/** Sections without those that have nothing in them: under `heading` they are named in one line, since that too says something. */
+export function withEmptyNamed(sections: Sheet['sections'], heading: string): Sheet['sections'] {
+  const empty = sections.filter(({ items }) => items.length === 0).map((each) => each.heading)
+  if (empty.length === 0) return sections
+  return [
+    ...sections.filter(({ items }) => items.length > 0),
+    { heading, items: [{ text: empty.join(' · ') }] },
+  ]
+}
+
 /** Every word on a sheet. */
 export function sheetWords({ title, notes, sections, more }: Sheet): readonly string[] {
   const inside = (all: Sheet['sections']) =>

@@ -111,6 +111,7 @@ export type SaidNames = {
   readonly 'leaving/undrawn': 'signs'
   readonly 'leaving/boxes': 'signs'
   readonly 'leaving/book-title': never
+  readonly 'leaving/nothing-yet': never
   readonly 'leaving/contents': never
   readonly 'leaving/begins-with': 'headings' | 'lines'
   readonly 'leaving/i-ask-for': 'wish'

@@ -29,6 +29,7 @@ import {
   sheetFormats,
   sheetPieces,
   sheetWords,
+  withEmptyNamed,
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
@@ -204,7 +205,7 @@ async function named(desk: Desk, chosen: readonly FreeBox[]): Promise<readonly F
 
 async function forPartner(desk: Desk, chosen: readonly FreeBox[]): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
-  const sections = sectionsOf(await named(desk, chosen))
+  const sections = sectionsOf(await named(desk, chosen)).filter(({ items }) => items.length > 0)
   return { title: said('leaving/partner-title'), notes: [day], sections }
 }
 
@@ -221,7 +222,7 @@ async function forTherapist(desk: Desk, chosen: readonly FreeBox[], all: boolean
   return {
     title,
     notes: note === undefined ? notes : [...notes, note],
-    sections: sectionsOf(first),
+    sections: withEmptyNamed(sectionsOf(first), said('leaving/nothing-yet')),
     ...(more.length === 0
       ? {}
       : { more: { title: said('leaving/more'), sections: sectionsOf(more) } }),
