@@ -1,6 +1,6 @@
 // One CommonJS bundle with a chunk for each thing that is loaded late: it starts in about half the time of the same tree unbundled.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'rolldown'
 import { ownFonts } from './src/files/fonts.ts'
@@ -71,3 +71,7 @@ for (const { pack, file } of ownFonts) {
 // What --help says is the same every time: printed once here, it is there at once later.
 const help = execFileSync(process.execPath, ['bin/unearth.js', '--no-color', '--help'])
 writeFileSync('dist/help.txt', help)
+
+// And the man page, from the same doors.
+const { manOf } = await import('./src/man.ts')
+writeFileSync('dist/unearth.1', manOf(JSON.parse(readFileSync('package.json', 'utf8'))))

@@ -44,9 +44,11 @@ export async function withSecret<T>(
   if (given !== undefined) return open(secretOf(given))
   for (let tries = 1; ; tries += 1) {
     const typed = await context.terminal.secret(question)
+    const done = context.terminal.working('Opening …')
     try {
       return open(secretOf(typed))
     } catch (error) {
+      done()
       if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
       const slip = slipIn(typed)
       context.terminal.note(
@@ -54,6 +56,8 @@ export async function withSecret<T>(
           ? 'That does not open it.'
           : `That does not open it: there is a slip in line ${slip} of the code.`,
       )
+    } finally {
+      done()
     }
   }
 }

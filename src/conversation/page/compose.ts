@@ -42,6 +42,8 @@ export type Composition = Kept & {
   readonly pinned?: readonly string[]
   readonly note?: string
   readonly menu?: PageRequest['menu']
+  /** What F3 leads to: the choice 'waits'. */
+  readonly waits?: string
   /** One line: Enter keeps it. */
   readonly single?: true
   readonly doneLabel: string
@@ -108,6 +110,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
       ...given({
         session: what.session,
         single: what.single,
+        waits: what.waits,
         question: what.question,
         pinned: what.pinned,
         note,
