@@ -420,6 +420,7 @@ export const doors: readonly Door[] = [
       example('unearth story write', 'a new version'),
       example('unearth story again', 'told without looking; then both'),
       example('unearth story --difference 1:3', 'what changed from the first to the third'),
+      example('unearth story --format pdf --to story.pdf', 'every version, and what changed'),
     ],
     takes: {
       what: oneOf(
@@ -428,6 +429,12 @@ export const doors: readonly Door[] = [
         'write a version, tell it again without looking, ask what serves it, point it at the map',
       ),
       difference: text('--difference <versions>', 'between two versions: 1:3'),
+      format: oneOf(
+        '--format <name>',
+        ['html', 'pdf', 'svg'],
+        'its versions on a page, to take along',
+      ),
+      ...leaving,
       json: yes('--json', 'every version, as JSON'),
     },
     load: async () => (await import('./commands/look/story.ts')).story,

@@ -36,7 +36,7 @@ export async function made(
   look: {
     readonly margin: number
     readonly numbered: boolean
-    readonly layout?: 'landscape'
+    readonly layout?: 'landscape' | 'portrait'
     /** Pages stay open until the end, so that what is known then can be put on an earlier one. */
     readonly open?: boolean
   },

@@ -4,7 +4,7 @@ import type { Instant } from '../journal/entry.ts'
 import type { BoxLine, Free } from '../journal/view/box-line.ts'
 import type { Box } from '../journal/view/formulation.ts'
 import { given } from '../text/given.ts'
-import type { MapSheet } from './map-sheet.ts'
+import type { Drawing } from './drawn.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type Format =
@@ -21,8 +21,8 @@ export type Format =
 /** Formats a sheet can be printed in. */
 export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
 
-/** What the map can be drawn as. */
-export type MapFormat = 'html' | 'pdf' | 'svg'
+/** What the map and the story can be drawn as. */
+export type DrawnFormat = 'html' | 'pdf' | 'svg'
 
 /** The end of a file's name, with its dot; a folder has none. */
 export const endings: Readonly<Record<Format, string>> = {
@@ -130,19 +130,19 @@ export function sheetWords({ title, notes, sections, more }: Sheet): readonly st
   ]
 }
 
-/** The map, drawn. Throws a Trouble where a font of a PDF cannot be read. */
-export async function mapPieces(
-  sheet: MapSheet,
-  format: MapFormat,
+/** A drawing. Throws a Trouble where a font of a PDF cannot be read. */
+export async function drawnPieces(
+  drawing: Drawing,
+  format: DrawnFormat,
   how: How,
 ): Promise<Iterable<string | Uint8Array>> {
   switch (format) {
     case 'svg':
-      return [(await import('./map-svg.ts')).mapSvg(sheet)]
+      return [(await import('./drawn-svg.ts')).drawnSvg(drawing)]
     case 'html':
-      return [(await import('./map-svg.ts')).mapHtml(sheet)]
+      return [(await import('./drawn-svg.ts')).drawnHtml(drawing)]
     case 'pdf':
-      return [await (await import('./map-pdf.ts')).mapPdf(sheet, pdfHow(how))]
+      return [await (await import('./drawn-pdf.ts')).drawnPdf(drawing, pdfHow(how))]
   }
 }
 

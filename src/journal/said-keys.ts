@@ -367,6 +367,9 @@ export type SaidNames = {
   readonly 'sitting/course-kept': 'count' | 'walk'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
+  readonly 'story/drawn-title': never
+  readonly 'story/drawn-note': 'day'
+  readonly 'story/held': 'kind'
   readonly 'story/how': never
   readonly 'story/the-map': never
   readonly 'story/last': 'number' | 'day'
