@@ -1,7 +1,8 @@
 // A drawing that leaves, as pages of shapes and words in points from the top left: the same for SVG, HTML and PDF.
+
+import type { Side } from '../text/side.ts'
 import type { Shape } from './map-arrow.ts'
 import type { Style } from './setter.ts'
-import type { Side } from './turned.ts'
 
 export type Measure = (text: string, style: Style) => number
 

@@ -3,6 +3,7 @@ import { formatInstant, isoString } from '../journal/time/instant.ts'
 import { type Block, blocksOf, type Item } from '../text/blocks.ts'
 import { languageOf } from '../text/language.ts'
 import { safeBlock } from '../text/safe.ts'
+import { sideOf } from '../text/side.ts'
 import { type Placed, placed } from './chapters.ts'
 import { escaped } from './escaped.ts'
 import { closing, common, line, opening, printed } from './html-page.ts'
@@ -21,7 +22,7 @@ const forEntries = `${common}@page { margin: 20mm; @bottom-center { content: cou
 body { max-width: 34rem; padding: 2rem 1rem; font-size: 11pt; line-height: 1.5; }
 h1 { font-size: 1.5em; }
 h2, h3 { font-size: 1.2em; font-weight: bold; }
-h1, h2, h3, dt { break-after: avoid; }
+h1, h2, h3 { break-after: avoid; }
 article { margin-top: 2.5em; }
 article.on { margin-top: 1.6em; }
 header { break-inside: avoid; break-after: avoid; }
@@ -139,7 +140,10 @@ function listHtml(items: readonly Item[], numbered: boolean): string {
     const at = numbered && value !== index + 1 ? ` value="${value}"` : ''
     return `<li${at}>${blocksHtml(blocks)}</li>\n`
   })
-  return `<${name} dir="auto">\n${rows.join('')}</${name}>`
+  // A list takes its side from its first words, which elements with a direction of their own would hide.
+  const [first] = items[0]?.blocks ?? []
+  const side = first?.kind === 'paragraph' ? sideOf(first.text) : 'ltr'
+  return `<${name}${side === 'rtl' ? ' dir="rtl"' : ''}>\n${rows.join('')}</${name}>`
 }
 
 /** The sheet, on one side of A4 or Letter while it has about 600 words; what had no room is on the next. A section without lines is an empty box. */

@@ -1,12 +1,12 @@
 // Where everything of the drawn map stands, in points from the top left of A4 landscape: the same for SVG, HTML and PDF. It fits
 // on one page at seven points or more, or else goes on to the next and says so; no line is ever cut.
 import { safeTitle } from '../text/safe.ts'
+import { sideOf } from '../text/side.ts'
 import { wrapLine } from '../text/wrap.ts'
 import { type Drawing, type DrawnPage, type Measure, sizeOf, type Words } from './drawn.ts'
 import { arrow, type Box, type Shape } from './map-arrow.ts'
 import { leadWords, type MapArea, type MapItem, type MapSheet, withPieces } from './map-sheet.ts'
 import type { Style } from './setter.ts'
-import { sideOf } from './turned.ts'
 
 /** The map, to be drawn. */
 export function mapDrawing(sheet: MapSheet): Drawing {

@@ -2,9 +2,9 @@
 // here, when one is made.
 import { exit, Trouble } from '../errors.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
+import { type Side, sideOf } from '../text/side.ts'
 import { wrapLine } from '../text/wrap.ts'
 import { type Pdf, type Setter, type Style, setterFor } from './setter.ts'
-import { type Side, sideOf } from './turned.ts'
 
 export type PdfHow = {
   readonly title: string
@@ -162,7 +162,9 @@ export function nextPage(paper: Paper): void {
   if (!paper.numbered) return
   paper.pages += 1
   paper.pdf.markContent('Artifact', { type: 'Pagination' })
-  paper.setter.draw(String(paper.pages), paper.margin, paper.foot + 18, number)
+  const page = String(paper.pages)
+  const middle = (paper.pdf.page.width - paper.setter.measure(page, number)) / 2
+  paper.setter.draw(page, middle, paper.foot + 18, number)
   paper.pdf.endMarkedContent()
 }
 

@@ -1,8 +1,8 @@
 // The blocks of a text on paper: lists with their signs, quotations set in, the lines of a record in two columns.
 import type { Block } from '../text/blocks.ts'
+import { sideOf } from '../text/side.ts'
 import { child, type Element, flow, lead, linesOf, type Paper, room, wrapped } from './paper.ts'
 import type { Style } from './setter.ts'
-import { sideOf } from './turned.ts'
 
 export type Look = { readonly body: Style; readonly quiet: Style }
 

@@ -20,7 +20,7 @@ const grey = '#555555'
 const black = '#111111'
 
 // The largest size that fits on a side; below the smallest the sheet goes on to another one, and loses nothing.
-const sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7]
+const sizes = Array.from({ length: 17 }, (_, step) => 11 - step / 4)
 
 /** The sheet, on one side of A4 where it fits at seven points or more; what had no room there begins the next. Throws as pdfDocument does. */
 export function pdfSheet(sheet: Sheet, how: PdfHow): Promise<Buffer> {
@@ -37,6 +37,8 @@ export function pdfSheet(sheet: Sheet, how: PdfHow): Promise<Buffer> {
 
 const gap = 10
 const labels = 104
+/** Between two lines of a section, in sizes of its type. */
+const between = 0.3
 
 function drawSheet(paper: Paper, sheet: Sheet, size: number): void {
   const body: Style = { face: 'regular', size, colour: black }
@@ -59,7 +61,8 @@ function drawSheet(paper: Paper, sheet: Sheet, size: number): void {
     const indent = labels + gap
     if (section.items.length > 0) {
       const list = child(paper, element, 'L')
-      for (const item of section.items) {
+      for (const [index, item] of section.items.entries()) {
+        if (index > 0) paper.y += size * between
         const entry = child(paper, list, 'LI')
         flow(paper, entry, 'LBody', above(item), quiet, { indent })
         flow(paper, entry, 'LBody', [itemLine(item)], body, { indent })
@@ -90,7 +93,8 @@ function sectionHeight(paper: Paper, section: Sheet['sections'][number], size: n
   const label = wrapped(paper, section.heading, { ...body, face: 'bold' }, labels)
   const right = section.items.flatMap((item) => [...above(item), itemLine(item)])
   const lines = right.flatMap((text) => linesOf(paper, text, body, labels + gap))
-  return Math.max(label.length, lines.length) * lead(body) + (gap * 2) / 3
+  const spaces = Math.max(0, section.items.length - 1) * size * between
+  return Math.max(label.length * lead(body), lines.length * lead(body) + spaces) + (gap * 2) / 3
 }
 
 type Item = Sheet['sections'][number]['items'][number]

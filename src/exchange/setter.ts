@@ -1,7 +1,9 @@
 // Sets words in embedded fonts: how wide they are, and where each stands on its line. The fonts a PDF has of its own garble all
 // but Western European; nothing here falls back to them. What no font has is a box; `undrawn` says beforehand what that is.
+
+import { fromRight, type Side } from '../text/side.ts'
 import { graphemesOf } from '../text/width.ts'
-import { fromRight, reversed, type Side, stretches } from './turned.ts'
+import { reversed, stretches } from './turned.ts'
 import { type Face, type Run, type Typeface, typefaces } from './typeface.ts'
 
 export type Pdf = InstanceType<typeof import('pdfkit')>

@@ -1,6 +1,7 @@
 // The versions of a story, one below the other on A4: in each, what went since the one before is struck, and what came underlined.
 import { type Change, cameMarked, changesBetween, wentMarked } from '../text/changes.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
+import { sideOf } from '../text/side.ts'
 import { wrapLine } from '../text/wrap.ts'
 import {
   type Drawing,
@@ -12,7 +13,6 @@ import {
   type Words,
 } from './drawn.ts'
 import type { Style } from './setter.ts'
-import { sideOf } from './turned.ts'
 
 /** Versions as they leave, the oldest first. */
 export type StorySheet = {

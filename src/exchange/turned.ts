@@ -1,28 +1,14 @@
 // The order in which words stand on a line, where some of them are written from the right.
 import made, { type Bidi } from 'bidi-js'
+import { fromRight, type Side } from '../text/side.ts'
 import { graphemesOf } from '../text/width.ts'
-
-export type Side = 'ltr' | 'rtl'
 
 /** A stretch of one direction: its words in reading order, mirrored signs already turned. */
 export type Stretch = { readonly text: string; readonly turned: boolean }
 
-const right =
-  '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}'
-/** Letters that are written from the right. */
-export const fromRight = new RegExp(`[${right}]`, 'u')
-const firstStrong = new RegExp(`(?=\\p{L})[${right}]|(\\p{L})`, 'u')
-
 // It is CommonJS, which its types do not say.
 const factory = made as unknown as () => Bidi
 let bidi: Bidi | undefined
-
-/** The side a paragraph begins on: that of its first letter. */
-export function sideOf(text: string): Side {
-  if (!fromRight.test(text)) return 'ltr'
-  const first = firstStrong.exec(text)
-  return first !== null && first[1] === undefined ? 'rtl' : 'ltr'
-}
 
 /** The stretches of one line of a paragraph, from the left to the right (UAX #9). */
 export function stretches(line: string, side: Side): readonly Stretch[] {
