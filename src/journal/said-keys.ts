@@ -367,9 +367,6 @@ export type SaidNames = {
   readonly 'sitting/course-kept': 'count' | 'walk'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
-  readonly 'story/drawn-title': never
-  readonly 'story/drawn-note': 'day'
-  readonly 'story/held': 'kind'
   readonly 'story/how': never
   readonly 'story/the-map': never
   readonly 'story/last': 'number' | 'day'
@@ -379,6 +376,9 @@ export type SaidNames = {
   readonly 'story/nothing': never
   readonly 'story/kept': 'number'
   readonly 'story/as-it-was': never
+  readonly 'story/drawn-title': never
+  readonly 'story/drawn-note': 'day'
+  readonly 'story/held': 'kind'
   readonly 'story/both': never
   readonly 'story/paragraph': never
   readonly 'story/rests-on': 'lines'
