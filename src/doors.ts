@@ -2,6 +2,7 @@
 // table and whatever else lists commands are printed from here. Nothing is opened or loaded before a verb runs.
 import type { ExitCode } from './errors.ts'
 import {
+  askable,
   day,
   either,
   type Given,
@@ -75,6 +76,12 @@ function foremost(line: string, says: string): Example {
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
 
+const kdfMemory = whole(
+  '--kdf-memory <mib>',
+  'memory one guess at the passphrase costs, in MiB (64 to 2048)',
+  [64, 2048],
+)
+
 /** What chooses entries, for every command that reads many. */
 const selection = {
   from: day('--from <date>', 'since this day: 2026-11-22, yesterday, "3 weeks ago", monday'),
@@ -114,13 +121,7 @@ export const doors: readonly Door[] = [
     outside: true,
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
-    takes: {
-      kdfMemory: whole(
-        '--kdf-memory <mib>',
-        'memory one guess at the passphrase costs, in MiB (64 to 2048)',
-        [64, 2048],
-      ),
-    },
+    takes: { kdfMemory },
     load: async () => (await import('./commands/begin/init.ts')).init,
   }),
   door({
@@ -170,10 +171,15 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),
@@ -387,9 +393,18 @@ export const doors: readonly Door[] = [
     group: 'Look',
     name: 'search',
     says: 'entries with these words, and the words around them',
-    examples: [foremost('unearth search kitchen --from "3 weeks ago"', 'since a day')],
+    examples: [
+      foremost('unearth search kitchen --from "3 weeks ago"', 'since a day'),
+      example(
+        'unearth search',
+        'asks for the words: a shell remembers what stands behind a command',
+      ),
+    ],
     takes: {
-      words: many('<words...>', 'all of them; "a phrase" in quotes'),
+      words: many(
+        '[words...]',
+        'all of them; "a phrase" in quotes; asked for where none are given',
+      ),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
       order: oneOf('--order <by>', ['newest', 'best'], 'newest or best first', 'newest'),
@@ -541,7 +556,7 @@ export const doors: readonly Door[] = [
         ['say', 'hand-over', 'surprise', 'their-story'],
         'only passages marked so',
       ),
-      search: text('--search <words>', 'entries with these words'),
+      search: askable('--search [words]', 'entries with these words; alone it asks for them'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),
@@ -704,7 +719,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),
@@ -717,8 +732,14 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'passphrase',
     says: 'change the passphrase',
-    examples: [example('unearth passphrase', 'at once; the recovery code stays')],
-    takes: {},
+    examples: [
+      example('unearth passphrase', 'at once; the recovery code stays'),
+      example('unearth passphrase --new-key', 'everything under a new key, where somebody saw it'),
+    ],
+    takes: {
+      newKey: yes('--new-key', 'rewrite the journal under a new key, with a new recovery code'),
+      kdfMemory,
+    },
     load: async () => (await import('./commands/care/passphrase.ts')).passphrase,
   }),
   door({

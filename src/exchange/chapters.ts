@@ -1,5 +1,5 @@
 // How entries stand below each other in a document: a walk's title once above its answers, months in a book.
-import type { Instant } from '../journal/entry.ts'
+import { formatInstant } from '../journal/time/instant.ts'
 import type { Outgoing } from './outgoing.ts'
 
 export type Placed = {
@@ -14,7 +14,7 @@ export type Placed = {
 export function* placed(entries: Iterable<Outgoing>, book: boolean): Generator<Placed> {
   let before: { readonly entry: Outgoing; readonly month: string } | undefined
   for (const entry of entries) {
-    const month = monthOf(entry.created)
+    const month = formatInstant(entry.created, 'month')
     const turns = month !== before?.month
     const { walk, title } = entry
     const goesOn = walk !== undefined && before?.entry.walk === walk && before.entry.title === title
@@ -22,15 +22,4 @@ export function* placed(entries: Iterable<Outgoing>, book: boolean): Generator<P
     yield { entry, headed, ...(turns ? { month } : {}) }
     before = { entry, month }
   }
-}
-
-const months = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-  ...['October', 'November', 'December'],
-]
-
-/** "November 2026", where it was lived. */
-export function monthOf({ utc, offset }: Instant): string {
-  const wall = new Date(utc + offset * 60_000)
-  return `${months[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
 }

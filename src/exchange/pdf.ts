@@ -2,7 +2,7 @@
 import { formatInstant } from '../journal/time/instant.ts'
 import { blocksOf } from '../text/blocks.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
-import { monthOf, type Placed, placed } from './chapters.ts'
+import { type Placed, placed } from './chapters.ts'
 import type { Outgoing } from './outgoing.ts'
 import {
   child,
@@ -72,7 +72,7 @@ function titlePage(paper: Paper, title: string, all: readonly Outgoing[]): void 
   flow(paper, paper.root, 'H1', [title], { ...head, size: 26 }, { after: 10 })
   const [first, last] = [all[0], all.at(-1)]
   if (first === undefined || last === undefined) return
-  const [from, until] = [monthOf(first.created), monthOf(last.created)]
+  const [from, until] = [first, last].map(({ created }) => formatInstant(created, 'month'))
   const span = from === until ? from : `${from} – ${until}`
   flow(paper, paper.root, 'P', [span], { ...quiet, size: 13 }, {})
 }

@@ -10,6 +10,7 @@ import type { Changed } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
+import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
@@ -20,7 +21,7 @@ import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
 export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
@@ -102,8 +103,12 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** Whether pages take the mouse, and whether what is copied on one goes to the system's clipboard too. */
+  pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
   /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
   gathered(title: string, work: () => Promise<void>): Promise<void>
+  /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
+  apart<T>(work: () => Promise<T>): Promise<T>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
   /** From now on the key for people to call shows what this says. */
@@ -130,8 +135,14 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let lines: Lines | undefined
   let output: WriteStream | undefined
   let desk = false
+  let mouse = false
+  const clipboard = openClipboard((bytes) => {
+    writeAll(ports.stdout, bytes)
+  })
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
+  /** Whether what is said is only for the next screen. */
+  let apart = false
   /** What was put out while it is gathered. */
   let gathering: string[] | undefined
 
@@ -149,6 +160,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const note = (text: string) => {
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
+    if (apart && terminal.interactive) return
     const shown = errTerminal ? drawn(said) : said
     writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
   }
@@ -237,7 +249,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
-      if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
+      if (!plain && errTerminal) return asideLine(question)
       note(safeLine(question))
       return nextLine()
     },
@@ -306,7 +318,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, await around())
+      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -331,8 +343,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
           place,
         )
       }
-      const { openRoom } = await import('./screens/room.ts')
-      return openRoom(await screen(), source, place, await around())
+      const { openRoom } = await import('./screens/room-screen.ts')
+      const told = unseen
+      return openRoom(await screen(), source, place, { ...(await around()), told })
     },
     async animate(caption, frame) {
       const { animate } = await import('./screens/animate.ts')
@@ -368,8 +381,21 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         if (text !== '') await terminal.show(title, text)
       }
     },
+    async apart(work) {
+      const before = apart
+      apart = true
+      try {
+        return await work()
+      } finally {
+        apart = before
+      }
+    },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
+    },
+    pages(how) {
+      mouse = how.mouse
+      clipboard.share(how.clipboard)
     },
     atDesk() {
       desk = true
@@ -385,6 +411,22 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
   }
   return terminal
+
+  /** A line as it is typed may be words of a journal: at the desk on a screen of its own, below what was said since the last. */
+  async function asideLine(question: string): Promise<string> {
+    const { line } = await small()
+    if (!desk) return line(streams(), safeLine(question))
+    const rows = Math.max(2, (stdout().rows || 24) - 6)
+    const above = unseen.flatMap((words) => safe(words).split('\n')).slice(-rows)
+    unseen = []
+    const { aside } = await import('./screen/surface.ts')
+    const own = () => {
+      writeAll(ports.stderr, aside.enter)
+      return () => void writeAll(ports.stderr, aside.leave)
+    }
+    const words = [...above, ...(above.length > 0 ? [''] : []), safeLine(question)].join('\n')
+    return line({ ...streams(), aside: own }, words)
+  }
 
   async function screen() {
     unseen = []

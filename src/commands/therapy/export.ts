@@ -1,3 +1,4 @@
+import { askedWords } from '../../conversation/desk/asked-words.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
@@ -75,7 +76,10 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
     throw new Trouble(exit.usage, 'A book is a PDF or HTML.')
   }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
-  return withDesk(context, (desk) => exportEntries(desk, { ...wanted, kind, format }))
+  return withDesk(context, async (desk) => {
+    const words = search === '' ? await askedWords(desk) : search
+    return exportEntries(desk, { ...wanted, kind, format, search: words })
+  })
 }
 
 async function exportEntries(
