@@ -72,7 +72,8 @@ function titlePage(paper: Paper, title: string, all: readonly Outgoing[]): void 
   flow(paper, paper.root, 'H1', [title], { ...head, size: 26 }, { after: 10 })
   const [first, last] = [all[0], all.at(-1)]
   if (first === undefined || last === undefined) return
-  const [from, until] = [first, last].map(({ created }) => formatInstant(created, 'month'))
+  const from = formatInstant(first.created, 'month')
+  const until = formatInstant(last.created, 'month')
   const span = from === until ? from : `${from} – ${until}`
   flow(paper, paper.root, 'P', [span], { ...quiet, size: 13 }, {})
 }
