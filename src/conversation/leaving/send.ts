@@ -59,7 +59,8 @@ export async function send(
   const asks = terminal.answered && terminal.screen
   let exact: readonly string[] | undefined
   if (how.look) {
-    await printed(desk, await text())
+    if (asks && terminal.interactive) await terminal.show(said('leaving/exact-text'), await text())
+    else terminal.out(await text())
     return undefined
   }
   if (how.files !== undefined && (how.to === '-' || (how.to === undefined && !asks)))
