@@ -1,11 +1,12 @@
-// The JSON that commands print. Shape 1; fields are added, never renamed.
+// The JSON that commands print: shape 2, as src/exchange/unearth-views.schema.json has it. Fields are added, never renamed. A time is
+// { at, zone } wherever it stands, a day alone 'YYYY-MM-DD'.
 
 import type { Entry, Instant, Revision } from '../../journal/entry.ts'
 import type { Mark } from '../../journal/page/marks.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { harmlessJson } from '../../text/safe.ts'
 
-const schema = 1
+const schema = 2
 
 /** One document with a trailing newline: `schema` first, then what it holds, keys in a stable order. */
 export function jsonDocument(content: { readonly [name: string]: unknown }): string {
@@ -51,6 +52,7 @@ export function markJson(entry: Entry, mark: Mark) {
   }
 }
 
-function instantJson(instant: Instant) {
+/** A moment: RFC 3339 with the offset it was lived by, and the IANA zone. */
+export function instantJson(instant: Instant): { readonly at: string; readonly zone: string } {
   return { at: isoString(instant), zone: instant.zone }
 }
