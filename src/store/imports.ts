@@ -34,9 +34,14 @@ export function knownHere(store: Store): ReadonlySet<string> {
   return new Set([...ids.map(({ id }) => id), ...imported.map(({ key }) => key)])
 }
 
-/** Keeps them in one transaction. Throws a Trouble where that cannot be done; then none is kept. */
-export function keepImported(store: Store, entries: readonly Imported[]): void {
+/** Keeps them in one transaction, telling how many are. Throws a Trouble where that cannot be done; then none is kept. */
+export function keepImported(
+  store: Store,
+  entries: readonly Imported[],
+  far: (done: number) => void = () => {},
+): void {
   commit(store, () => {
+    let done = 0
     for (const { id, source, sourceId, kind, created, changed, text, fields, marks } of entries) {
       addEntry(store, {
         ...(id === undefined ? {} : { id }),
@@ -48,6 +53,8 @@ export function keepImported(store: Store, entries: readonly Imported[]): void {
         written: changed,
         marks,
       })
+      done += 1
+      far(done)
     }
   })
 }
