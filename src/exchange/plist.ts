@@ -2,50 +2,52 @@
 
 const mostDepth = 64
 
+type Holder = { readonly into: unknown[] | Map<string, unknown>; key: string }
+
 /** What the list holds: texts, numbers, truths, lists and maps; a date is its text. Undefined where it is none, or too deep. */
 export function readPlist(xml: string): unknown {
   const tokens = xml.matchAll(
     /<(\/?)(dict|array|key|string|date|integer|real|true|false|data)\b[^<>]*?(\/?)>/g,
   )
-  const open: (unknown[] | Map<string, unknown>)[] = []
-  let root: unknown
-  let key = ''
-  const put = (value: unknown) => {
-    const into = open.at(-1)
-    if (into === undefined) root ??= value
-    else if (Array.isArray(into)) into.push(value)
-    else into.set(key, value)
-  }
-  const keys: string[] = []
+  const root: Holder = { into: [], key: '' }
+  const open = [root]
   let begun: { name: string; at: number } | undefined
   for (const { 0: tag, 1: closing, 2: name = '', 3: alone, index } of tokens) {
+    const holder = open.at(-1) ?? root
     if (begun !== undefined) {
       // Nothing stands inside a value but its words.
       if (closing !== '/' || name !== begun.name) continue
-      const words = unescaped(xml.slice(begun.at, index))
-      if (name === 'key') key = words
-      else put(name === 'integer' || name === 'real' ? Number(words) : words)
+      put(holder, name, unescaped(xml.slice(begun.at, index)))
       begun = undefined
     } else if (name === 'dict' || name === 'array') {
-      if (closing === '/') {
+      if (closing !== '/') open.push({ into: name === 'array' ? [] : new Map(), key: '' })
+      if (open.length > mostDepth) return undefined
+      if (closing === '/' || alone === '/') {
         const done = open.pop()
-        if (done === undefined) return undefined
-        key = keys.pop() ?? ''
-        put(Array.isArray(done) ? done : Object.fromEntries(done))
-      } else if (alone === '/') put(name === 'array' ? [] : {})
-      else {
-        if (open.length >= mostDepth) return undefined
-        open.push(name === 'array' ? [] : new Map())
-        keys.push(key)
+        if (done === undefined || open.length === 0) return undefined
+        put(open.at(-1) ?? root, name, plain(done))
       }
     } else if (name === 'true' || name === 'false') {
-      if (closing !== '/') put(name === 'true')
-    } else if (alone === '/') {
-      if (name === 'key') key = ''
-      else put('')
-    } else if (closing !== '/') begun = { name, at: index + tag.length }
+      if (closing !== '/') put(holder, name, name === 'true')
+    } else if (alone === '/') put(holder, name, '')
+    else if (closing !== '/') begun = { name, at: index + tag.length }
   }
-  return open.length === 0 && begun === undefined ? root : undefined
+  return open.length === 1 && begun === undefined ? (root.into as unknown[])[0] : undefined
+}
+
+/** Puts a value where it belongs: into a list, or under the key before it. */
+function put(holder: Holder, name: string, value: unknown): void {
+  const { into } = holder
+  if (name === 'key') holder.key = String(value)
+  else {
+    const read = name === 'integer' || name === 'real' ? Number(value) : value
+    if (Array.isArray(into)) into.push(read)
+    else into.set(holder.key, read)
+  }
+}
+
+function plain({ into }: Holder): unknown {
+  return Array.isArray(into) ? into : Object.fromEntries(into)
 }
 
 const entities: Readonly<Record<string, string>> = {

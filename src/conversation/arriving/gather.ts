@@ -40,9 +40,10 @@ export type Gathered = {
  * nobody can be asked for the password of a file.
  */
 export async function gather(context: Context, found: Found, wanted: Reading): Promise<Gathered> {
-  const how = await howOf(context, found, wanted)
+  const how = howOf(context, found, wanted)
+  const password = passwordOf(context, wanted)
   const far = howFar(context, 'read', found.files.length)
-  let reads = await readAll(found, how, far)
+  let reads = await readAll(found, (file) => readOne(file, how, password), far)
   far()
   const notes: string[] = []
   const dates = reads.flatMap(({ dates = [] }) => dates)
@@ -52,7 +53,9 @@ export async function gather(context: Context, found: Found, wanted: Reading): P
     reads = await Promise.all(
       reads.map((read, index) => {
         const file = found.files[index]
-        return (read.dates ?? []).length === 0 || file === undefined ? read : readOne(file, again)
+        return (read.dates ?? []).length === 0 || file === undefined
+          ? read
+          : readOne(file, again, password)
       }),
     )
     notes.push(order.said)
@@ -82,20 +85,24 @@ function apart(entries: readonly Incoming[]): readonly Incoming[] {
   })
 }
 
-async function howOf(context: Context, { files, beside }: Found, wanted: Reading): Promise<How> {
-  const { terminal, world } = context
-  const { as, timeformat, dates, filePassphraseFd } = wanted
-  const zone = wanted.zone ?? world.clock.zone()
-  let password: string | undefined
-  if (await anyLocked(files, as)) {
-    password =
-      filePassphraseFd === undefined
-        ? await terminal.secret('The password of that file:').catch((error: unknown) => {
-            throw error instanceof Trouble && error.code === exit.noTerminal ? noPassword() : error
-          })
-        : secretIn(filePassphraseFd, `descriptor ${filePassphraseFd}`)
+function howOf({ world }: Context, { beside }: Found, wanted: Reading): How {
+  const { as, timeformat, dates, zone = world.clock.zone() } = wanted
+  return { zone, beside: new Set(beside), ...given({ as, timeformat, order: dates }) }
+}
+
+/** The password of the file, asked for once where one needs it. */
+function passwordOf(
+  { terminal }: Context,
+  { filePassphraseFd: fd }: Reading,
+): () => Promise<string> {
+  let known: Promise<string> | undefined
+  const ask = async () => {
+    if (fd !== undefined) return secretIn(fd, `descriptor ${fd}`)
+    return terminal.secret('The password of that file:').catch((error: unknown) => {
+      throw error instanceof Trouble && error.code === exit.noTerminal ? noPassword() : error
+    })
   }
-  return { zone, beside: new Set(beside), ...given({ as, timeformat, order: dates, password }) }
+  return () => (known ??= ask())
 }
 
 function noPassword(): Trouble {
@@ -106,21 +113,9 @@ function noPassword(): Trouble {
   )
 }
 
-async function anyLocked(files: Found['files'], as: string | undefined): Promise<boolean> {
-  if (as === 'jrnl-encrypted') return true
-  for (const file of files) {
-    // Only what is small enough and has no better name can be one.
-    if (/\.(?:md|markdown|json|org|doentry|csv)$/i.test(file.name) || file.size > mostBytes)
-      continue
-    const bytes = await file.bytes()
-    if (typeof bytes !== 'string' && needsPassword({ ...file, bytes })) return true
-  }
-  return false
-}
-
 async function readAll(
   { files }: Found,
-  how: How,
+  read: (file: Found['files'][number]) => Promise<Read>,
   far: (done?: number) => void,
 ): Promise<readonly Read[]> {
   const reads: Read[] = []
@@ -129,18 +124,25 @@ async function readAll(
     bytes += file.size
     if (bytes > mostBytes)
       throw new Trouble(exit.failed, 'That is too large to be a journal.', 'Nothing was imported.')
-    reads.push(await readOne(file, how))
+    reads.push(await read(file))
     far(index + 1)
   }
   return reads
 }
 
-async function readOne(file: Found['files'][number], how: How): Promise<Read> {
+async function readOne(
+  file: Found['files'][number],
+  how: How,
+  password: () => Promise<string>,
+): Promise<Read> {
   const bytes = await file.bytes()
   if (typeof bytes === 'string')
     return { entries: [], faults: [{ where: file.name, message: bytes }], notes: [] }
   const source: SourceFile = { name: file.name, mtimeMs: file.mtimeMs, bytes }
-  return readAny(source, how)
+  return readAny(
+    source,
+    needsPassword(source, how.as) ? { ...how, password: await password() } : how,
+  )
 }
 
 const words: Readonly<Record<Order, string>> = {
