@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Gathered, gather, type Reading } from '../../conversation/arriving/gather.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { howFar } from '../../conversation/desk/far.ts'
@@ -10,8 +11,7 @@ import { type Found, importSource } from '../../files/import-source.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Whole } from '../../journal/whole.ts'
-import { keepImported, knownHere } from '../../store/imports.ts'
-import type { Store } from '../../store/store.ts'
+import { keepImported, notHere } from '../../store/imports.ts'
 import { bringWhole, newIn } from '../../store/whole.ts'
 import type { Context } from '../../world.ts'
 
@@ -65,15 +65,16 @@ async function importPages(context: Context, wanted: Given, found: Found): Promi
   }
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const fresh = unknownHere(store, entries)
+    const fresh = notHere(store, entries)
+    const of = { at: desk.now(), from: basename(wanted.path) }
     const keep = () => {
       const far = howFar(desk, 'imported', fresh.length)
-      keepImported(store, fresh, far)
+      const count = keepImported(store, fresh, of, far)
       far()
+      return count
     }
     if (json) {
-      const imported = yes && !look ? fresh.length : 0
-      if (imported > 0) keep()
+      const imported = yes && !look ? keep() : 0
       const undated = entries.flatMap(({ where, undated }) =>
         undated === undefined ? [] : [{ where, ...undated }],
       )
@@ -88,10 +89,11 @@ async function importPages(context: Context, wanted: Given, found: Found): Promi
       terminal.note('Left. Nothing was imported.')
       return exit.done
     }
-    keep()
+    const count = keep()
     const after =
       wanted.path === '-' ? '' : ' The files they came from are as they were, in plain text.'
-    terminal.note(`${fresh.length} imported.${after}`)
+    terminal.note(`${count} imported.${after}`)
+    if (count > 0) terminal.note(takesBack)
     return exit.done
   })
 }
@@ -142,14 +144,20 @@ async function mineIn({ files }: Found): Promise<Whole | undefined> {
 }
 
 /** Brings in a whole journal under its own ids, as another copy is merged. */
-function importMine(context: Context, { look, yes, json }: Given, whole: Whole): Promise<ExitCode> {
+function importMine(
+  context: Context,
+  { path, look, yes, json }: Given,
+  whole: Whole,
+): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     const { terminal, store, now } = desk
     const found = [...whole.entries].length
     const fresh = newIn(store, whole)
     if (!json) terminal.note(`${found} found, whole, with their versions; ${fresh} not here yet.`)
     const wanted = !look && (yes || (!json && (await sure(desk, found))))
-    const merged = wanted ? bringWhole(store, whole, now()) : undefined
+    const merged = wanted
+      ? bringWhole(store, whole, { at: now(), from: basename(path) })
+      : undefined
     if (json) {
       terminal.out(jsonDocument({ found, new: fresh, imported: merged?.entries ?? 0, ...merged }))
     } else if (merged === undefined) {
@@ -158,10 +166,13 @@ function importMine(context: Context, { look, yes, json }: Given, whole: Whole):
       const { entries, versions, drafts } = merged
       terminal.note(`${entries} imported, with ${versions} versions and ${drafts} drafts.`)
       terminal.note('The file they came from is as it was, in plain text.')
+      if (merged.changed) terminal.note(takesBack)
     }
     return exit.done
   })
 }
+
+const takesBack = '"unearth undo" takes this import back whole.'
 
 async function sure({ terminal }: Desk, count: number): Promise<boolean> {
   const answer = await terminal.choose(
@@ -183,17 +194,6 @@ function spanOf(entries: readonly Incoming[]): string {
   const [first, last = first] = [order[0], order.at(-1)]
   if (first === undefined || last === undefined) return ''
   return `, from ${formatInstant(first.created, 'day')} to ${formatInstant(last.created, 'day')}`
-}
-
-/** What is not here yet, each once. */
-function unknownHere(store: Store, entries: readonly Incoming[]): readonly Incoming[] {
-  const known = new Set(knownHere(store))
-  return entries.filter((entry) => {
-    const key = entry.id ?? `${entry.source}/${entry.sourceId}`
-    if (known.has(key)) return false
-    known.add(key)
-    return true
-  })
 }
 
 const mostShown = 40
