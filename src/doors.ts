@@ -100,9 +100,12 @@ const leaving = {
   yes: yes('--yes', 'do not ask'),
 }
 
+/** What an import can be told it is. */
+const arriving = ['markdown', 'org', 'jrnl', 'daylio', 'text', 'jrnl-encrypted'] as const
+
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
-const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
+const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-json', 'dayone'] as const
 
 /** What `unearth` alone does. */
 export const mainDoor = door({
@@ -652,9 +655,24 @@ export const doors: readonly Door[] = [
     says: 'bring in another journal: counts first, nothing twice',
     examples: [example('unearth import old-journal.zip --look', 'only say what is there')],
     takes: {
-      path: text('<path>', 'a file or a folder: unearth, jrnl, Day One, Markdown, text'),
-      as: text('--as <format>', 'jrnl-encrypted: for a file of jrnl’s first version'),
+      path: text('<path>', 'a file, a folder or an archive; "-" is stdin'),
+      as: oneOf(
+        '--as <format>',
+        arriving,
+        `what it is, where it does not show: ${arriving.join(', ')}`,
+      ),
+      dates: oneOf(
+        '--dates <order>',
+        ['day-first', 'month-first'],
+        'how 03/04/2024 is read, where nothing there says: day-first, month-first',
+      ),
+      zone: text('--zone <zone>', 'where times were lived that name no zone, as in Europe/Berlin'),
       timeformat: text('--timeformat <format>', 'of the dates in jrnl’s text, as strftime has it'),
+      filePassphraseFd: whole(
+        '--file-passphrase-fd <n>',
+        'read the password of the file from this file descriptor',
+        [0, 999_999_999],
+      ),
       look: yes('--look', 'only say what is there'),
       yes: yes('--yes', 'do not ask'),
       json: yes('--json', 'the report as JSON'),

@@ -48,7 +48,7 @@ export const entryFields = {
   sealed_until: 'of a `letter`: the day until which it is put away',
   topics: 'of a `prep`: `{text, wish, entry, what}` each, in their order',
   imported: '`{source, id}`: where it came from, and what it was called there',
-  title: 'its title where it came from',
+  title: 'its title where it came from; the words begin with it',
   tags: 'its tags where it came from',
   starred: 'whether it was starred where it came from',
   extra: 'what else it had there',

@@ -1,5 +1,6 @@
 // What one part of a query finds, gathered piece by piece, what was written last first: no key waits for all of it.
 import type { Term } from '../journal/view/query.ts'
+import { spellings } from '../text/spellings.ts'
 import { unendedStems } from '../text/stems.ts'
 import { type Db, statement } from './database.ts'
 
@@ -20,15 +21,16 @@ const begun = 3
 
 /** Where revisions up to number `last` have the word, or a word that begins so. */
 export function wordPart(db: Db, { words, prefix }: Term, last: number): Part {
-  const quoted = inQuotes(words)
+  const spelled = spellings(words).map(inQuotes)
   const having = (match: string, from: number, until: number) =>
     statement(db, 'select rowid from words where words match ? and rowid >= ? and rowid < ?')
       .pluck()
       .all(match, from, until) as number[]
-  if (!prefix) return piecewise(last, piece, (from, until) => having(quoted, from, until))
+  if (!prefix)
+    return piecewise(last, piece, (from, until) => having(spelled.join(' OR '), from, until))
   // Of a word that nothing begins with yet ("walki"): what it will find once its ending is there.
   const unended = unendedStems(words).map(inQuotes).join(' OR ')
-  const begins = `${quoted}*`
+  const begins = spelled.map((each) => `${each}*`).join(' OR ')
   if (words.length > begun) {
     return piecewise(last, last + 1, (from, until) => {
       const found = having(begins, from, until)

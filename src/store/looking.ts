@@ -3,6 +3,7 @@
 import type { Entry } from '../journal/entry.ts'
 import { stringOf } from '../journal/fields.ts'
 import type { Term, Wanted } from '../journal/view/query.ts'
+import { foldedText, isUncut } from '../text/spellings.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { markPart, type Part, walkPart, wordPart } from './gathering.ts'
@@ -89,7 +90,7 @@ export function foundBy(looking: Looking, wanted: Wanted): Found {
     const key = `word ${term.prefix} ${term.words}`
     return remembered(looking, key, () => wordPart(db, term, last))
   }
-  const spaced = ({ words }: Term) => !unspaced.test(words)
+  const spaced = ({ words }: Term) => !isUncut(words)
   const walk = (ids: readonly string[]) =>
     remembered(looking, `walk ${ids}`, () => walkPart(db, ids, last))
   const mark = (some: readonly string[]) =>
@@ -191,12 +192,9 @@ export function entriesOf({ store }: Looking, rows: readonly Row[]): Entry[] {
   )
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
-
 function saying({ words }: Term): Reads {
-  const wanted = words.toLowerCase()
-  return (text) => text.includes(wanted)
+  const wanted = foldedText(words)
+  return (text) => foldedText(text).includes(wanted)
 }
 
 /** Has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */

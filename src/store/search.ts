@@ -1,6 +1,7 @@
 // Full text over what is not in the trash. What a person types is never read as a query language of SQLite.
 import { randomUUID } from 'node:crypto'
 import type { Entry } from '../journal/entry.ts'
+import { foldedText, isUncut, placeOf, spellings } from '../text/spellings.ts'
 import { guard } from './faults.ts'
 import { conditions, type Filter, type HowMany, limitOf } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -19,10 +20,6 @@ export type Query = Omit<Filter, 'order'> &
     readonly order: 'newest' | 'best'
   }
 
-// Scripts written without spaces: the index cannot cut them into words, so their terms are looked for as they stand.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
-
 // Not to be met in anybody's text.
 const open = `\u0001${randomUUID()}`
 const close = `\u0002${randomUUID()}`
@@ -31,7 +28,7 @@ const close = `\u0002${randomUUID()}`
 export function searchEntries(store: Store, query: Query): { hits: Hit[]; total: number } {
   const { wanted, refused } = termsOf(query.words)
   if (wanted.length === 0) return { hits: [], total: 0 }
-  const scan = [...wanted, ...refused].some((term) => unspaced.test(term))
+  const scan = [...wanted, ...refused].some(isUncut)
   return guard(() =>
     scan ? scanned(store, query, wanted, refused) : indexed(store, query, wanted, refused),
   )
@@ -84,16 +81,17 @@ function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], 
        where ${where} order by r.seq desc`,
     )
     .iterate(...values)
-  const has = (text: string) => (term: string) => text.includes(term.toLowerCase())
+  const has = (text: string) => (term: string) => text.includes(term)
+  const [all, none] = [wanted.map(foldedText), refused.map(foldedText)]
   const hits: Hit[] = []
   let total = 0
   for (const row of rows) {
-    const text = (row as EntryRow).r_text.toLowerCase()
-    if (!wanted.every(has(text)) || refused.some(has(text))) continue
+    const text = foldedText((row as EntryRow).r_text)
+    if (!all.every(has(text)) || none.some(has(text))) continue
     total += 1
     if (limit >= 0 && hits.length >= limit) continue
     const entry = entryOf(row as EntryRow)
-    hits.push({ entry, snippet: around(entry.revision.text, wanted[0] ?? '') })
+    hits.push({ entry, snippet: around(entry.revision.text, all[0] ?? '') })
   }
   return { total, hits }
 }
@@ -112,8 +110,10 @@ function termsOf(words: string) {
   return { wanted, refused }
 }
 
+/** A term in each of its spellings, as the index is asked for it. */
 function quoted(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`
+  const each = spellings(term).map((spelling) => `"${spelling.replaceAll('"', '""')}"`)
+  return each.length === 1 ? String(each[0]) : `(${each.join(' OR ')})`
 }
 
 function pieces(snippet: string) {
@@ -131,10 +131,10 @@ function pieces(snippet: string) {
 }
 
 function around(text: string, term: string) {
-  const at = text.toLowerCase().indexOf(term.toLowerCase())
-  if (at < 0) return [{ text: whole(text.slice(0, 80)), hit: false }]
+  const place = placeOf(text, term)
+  if (place === undefined) return [{ text: whole(text.slice(0, 80)), hit: false }]
+  const { start: at, end: to } = place
   const from = Math.max(0, at - 40)
-  const to = at + term.length
   return [
     { text: `${from > 0 ? '…' : ''}${whole(text.slice(from, at))}`, hit: false },
     { text: text.slice(at, to), hit: true },

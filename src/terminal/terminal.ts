@@ -21,7 +21,7 @@ import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
 export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
@@ -58,6 +58,8 @@ export type Terminal = {
   out(text: string): boolean
   /** Everything else: to stderr. */
   note(text: string): void
+  /** A line on stderr that the next one takes the place of, '' none: how far something is. Nothing where lines only follow each other. */
+  passing(text: string): void
   /** Words of the writer's, seen with the next question: line by line as a note, on a screen above it and nowhere else. */
   before(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
@@ -115,6 +117,8 @@ export type Terminal = {
   supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
+  /** The same as it is. */
+  pipedBytes(): Promise<Buffer>
   close(): void
 }
 
@@ -209,6 +213,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       return true
     },
     note,
+    passing(text) {
+      if (errTerminal && !plain) writeAll(ports.stderr, `\r${drawn(safeLine(text))}\u001b[K`)
+    },
     before(text) {
       if (terminal.interactive && desk) unseen.push(harmless(text).trim())
       else note(text)
@@ -403,9 +410,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     supportWith(text) {
       support = async () => text()
     },
-    async piped() {
-      return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')
-    },
+    piped: async () => (await terminal.pipedBytes()).toString('utf8'),
+    pipedBytes: async () => (inTerminal ? streamed(ports.stdin()) : readAll(0)),
     close() {
       lines?.close()
     },

@@ -86,3 +86,26 @@ test('a walk whose only answer was removed does not count as answered', () => {
   expect(walksAnswered(store).has('momentum')).toBe(false)
   closeStore(store)
 })
+
+test.each([
+  ['Auf der Straße war es nass.', ['strasse', 'STRASSE', 'Straße', 'nass', '"der strasse"']],
+  ['Auf der Strasse.', ['straße']],
+  ['Masse und Maße, Messingschloss', ['masse', 'maße', 'messingschloß']],
+  ['Mon cœur', ['coeur', 'cœur']],
+  ['مُحَمَّد كَتَبَ', ['محمد', 'كتب', 'مُحَمَّد', 'محـمد']],
+  ['محمد كتب', ['مُحَمَّد', 'كَتَبَ']],
+  ['בְּרֵאשִׁית', ['בראשית']],
+  ['ＡＢＣ and ｶﾀｶﾅ', ['abc', 'カタカナ', 'ＡＢＣ']],
+  ['ABC and カタカナ', ['ａｂｃ', 'ｶﾀｶﾅ']],
+  ['It wasn’t him, памʼять', ["wasn't", 'wasn’t', 'wasnʼt', "пам'ять", 'пам’ять']],
+])('%s is found however it is spelled', (text, ways) => {
+  const store = journals.open(journals.copy())
+  page(store, text)
+  page(store, 'something else')
+  for (const way of ways) expect([way, texts(store, way)]).toEqual([way, [text]])
+  for (const way of ways) expect(texts(store, `else -${way}`)).toEqual(['something else'])
+  const [hit] = searchEntries(store, { words: ways[0] ?? '', limit: 1, order: 'newest' }).hits
+  expect(hit?.snippet.map((piece) => piece.text).join('')).toBe(text)
+  expect(hit?.snippet.some((piece) => piece.hit)).toBe(true)
+  closeStore(store)
+})

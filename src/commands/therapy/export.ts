@@ -26,6 +26,7 @@ import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
 import {
   documentPieces,
   type Format,
+  readablePieces,
   sectionsOf,
   sheetFormats,
   sheetPieces,
@@ -152,13 +153,13 @@ function more({ font }: Given, password: string | undefined) {
   return given({ password, fonts: font === undefined ? undefined : [font] })
 }
 
-/** What a look shows: the very bytes, or of a PDF the same as text. */
+/** What a look shows. */
 async function inText(
   out: Iterable<Outgoing>,
   format: Format,
   how: { readonly title: string; readonly at: Instant },
 ): Promise<string> {
-  const pieces = await documentPieces(out, format === 'pdf' ? 'text' : format, how)
+  const pieces = await readablePieces(out, format, how)
   return [...pieces].map(String).join('')
 }
 
