@@ -203,6 +203,7 @@ export const doors: readonly Door[] = [
       walk: text('[walk]', 'the theme'),
       days: whole('--days <n>', 'days between two sittings', [1, 30]),
       stop: yes('--stop', 'let it go'),
+      json: yes('--json', 'the one that is open, as JSON'),
     },
     load: async () => (await import('./commands/begin/course.ts')).course,
   }),
@@ -245,6 +246,7 @@ export const doors: readonly Door[] = [
         'make, keep, part, miss, mend, review',
       ),
       id: text('[id]', 'which one'),
+      json: yes('--json', 'all of them, as JSON'),
     },
     load: async () => (await import('./commands/keep/promise.ts')).promise,
   }),
@@ -253,7 +255,10 @@ export const doors: readonly Door[] = [
     name: 'decide',
     says: 'in, out, or not yet; as often as it changes',
     examples: [example('unearth decide', 'say where it stands today')],
-    takes: { difference: text('--difference <versions>', 'between two versions: 1:3') },
+    takes: {
+      difference: text('--difference <versions>', 'between two versions: 1:3'),
+      json: yes('--json', 'every version, as JSON'),
+    },
     load: async () => (await import('./commands/keep/decide.ts')).decide,
   }),
   door({
@@ -266,7 +271,7 @@ export const doors: readonly Door[] = [
     ],
     takes: {
       what: oneOf('[what]', ['show'], '"show" looks'),
-      json: yes('--json', 'with show, as JSON'),
+      json: yes('--json', 'the two lanes, as JSON'),
     },
     load: async () => (await import('./commands/keep/lean.ts')).lean,
   }),
@@ -331,6 +336,7 @@ export const doors: readonly Door[] = [
     takes: {
       what: text('[what]', 'why, effect, restitution; open, seal, let-go, list'),
       id: text('[id]', 'which one'),
+      json: yes('--json', 'the letters there are, as JSON'),
     },
     load: async () => (await import('./commands/keep/letter.ts')).letter,
   }),
@@ -646,6 +652,7 @@ export const doors: readonly Door[] = [
     takes: {
       list: yes('--list', 'only say what can be taken back'),
       yes: yes('--yes', 'take back an import without asking'),
+      json: yes('--json', 'what can be taken back, as JSON'),
     },
     load: async () => (await import('./commands/care/undo.ts')).undo,
   }),
@@ -737,7 +744,7 @@ export const doors: readonly Door[] = [
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],
-    takes: {},
+    takes: { json: yes('--json', 'what they are, as JSON; nothing is asked') },
     load: async () => (await import('./commands/care/names.ts')).names,
   }),
   door({

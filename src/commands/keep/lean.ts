@@ -16,7 +16,7 @@ export function lean(context: Context, { what, json }: Given): Promise<ExitCode>
   const kind = recordFor(context, 'lean')
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    if (what === undefined) {
+    if (what === undefined && !json) {
       await logged(desk, kind)
       return exit.done
     }
