@@ -33,7 +33,7 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
         total,
         hits: hits.map(({ entry, snippet }) => {
           const sealed = sealedLine(desk, entry) !== undefined
-          return { ...entryJson(entry, sealed), snippet: sealed ? '' : snippet }
+          return { ...entryJson(entry, sealed), snippet: sealed ? [] : snippet }
         }),
       })
     } else if (hits.length === 0) terminal.note('No entry has these words.')
