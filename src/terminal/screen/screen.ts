@@ -4,6 +4,7 @@
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
+import { nameOf } from './keymap.ts'
 import type { KeyEvent } from './keys.ts'
 import type { Frame } from './paint.ts'
 import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surface.ts'
@@ -34,6 +35,8 @@ export type Screen<T> = {
 
 /** What one kind of screen is. */
 export type Shown = {
+  /** Ctrl-Z stops the program until it is continued, as anywhere in a terminal; without it the key is the screen's own. */
+  readonly stops?: true
   /** A key of its own; it is drawn again after. */
   key(event: KeyEvent): void
   /** What is to be seen. */
@@ -87,6 +90,7 @@ export function openScreen<T>(
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
       if (next === 'lock') return end('idle')
+      if (next === undefined && nameOf(event) === 'ctrl-z' && shown.stops) return stopped()
       if (next === undefined) shown.key(event)
       else cover = next
       draw()
@@ -104,6 +108,11 @@ export function openScreen<T>(
     const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
     guardedBy(fault)(draw)
   })
+}
+
+/** Stops whatever runs with this program too: whoever started it is not left waiting for somebody who sleeps. */
+function stopped(): void {
+  process.kill(0, 'SIGTSTP')
 }
 
 /** Timers that belong to one screen; what is thrown in one goes to `fault`. */
