@@ -170,10 +170,15 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),
@@ -695,7 +700,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),

@@ -10,6 +10,7 @@ import type { Changed } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
+import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
@@ -102,6 +103,8 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** Whether pages take the mouse, and whether what is copied on one goes to the system's clipboard too. */
+  pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
   /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
   gathered(title: string, work: () => Promise<void>): Promise<void>
   /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
@@ -132,6 +135,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let lines: Lines | undefined
   let output: WriteStream | undefined
   let desk = false
+  let mouse = false
+  const clipboard = openClipboard((bytes) => {
+    writeAll(ports.stdout, bytes)
+  })
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
   /** Whether what is said is only for the next screen. */
@@ -311,7 +318,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, await around())
+      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -385,6 +392,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
+    },
+    pages(how) {
+      mouse = how.mouse
+      clipboard.share(how.clipboard)
     },
     atDesk() {
       desk = true

@@ -84,7 +84,9 @@ function secretOf(typed: string): Secret {
 }
 
 function opened({ terminal }: Context, store: Store): Store {
-  terminal.idleAfter(preferencesOf(store).idle)
+  const { idle, mouse, clipboard } = preferencesOf(store)
+  terminal.idleAfter(idle)
+  terminal.pages({ mouse, clipboard })
   if (store.missing > 0) {
     terminal.note(
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
