@@ -2,6 +2,7 @@
 // table and whatever else lists commands are printed from here. Nothing is opened or loaded before a verb runs.
 import type { ExitCode } from './errors.ts'
 import {
+  askable,
   day,
   either,
   type Given,
@@ -75,6 +76,12 @@ function foremost(line: string, says: string): Example {
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
 
+const kdfMemory = whole(
+  '--kdf-memory <mib>',
+  'memory one guess at the passphrase costs, in MiB (64 to 2048)',
+  [64, 2048],
+)
+
 /** What chooses entries, for every command that reads many. */
 const selection = {
   from: day('--from <date>', 'since this day: 2026-11-22, yesterday, "3 weeks ago", monday'),
@@ -114,13 +121,7 @@ export const doors: readonly Door[] = [
     outside: true,
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
-    takes: {
-      kdfMemory: whole(
-        '--kdf-memory <mib>',
-        'memory one guess at the passphrase costs, in MiB (64 to 2048)',
-        [64, 2048],
-      ),
-    },
+    takes: { kdfMemory },
     load: async () => (await import('./commands/begin/init.ts')).init,
   }),
   door({
@@ -392,9 +393,18 @@ export const doors: readonly Door[] = [
     group: 'Look',
     name: 'search',
     says: 'entries with these words, and the words around them',
-    examples: [foremost('unearth search kitchen --from "3 weeks ago"', 'since a day')],
+    examples: [
+      foremost('unearth search kitchen --from "3 weeks ago"', 'since a day'),
+      example(
+        'unearth search',
+        'asks for the words: a shell remembers what stands behind a command',
+      ),
+    ],
     takes: {
-      words: many('<words...>', 'all of them; "a phrase" in quotes'),
+      words: many(
+        '[words...]',
+        'all of them; "a phrase" in quotes; asked for where none are given',
+      ),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
       order: oneOf('--order <by>', ['newest', 'best'], 'newest or best first', 'newest'),
@@ -537,7 +547,7 @@ export const doors: readonly Door[] = [
         ['say', 'hand-over', 'surprise', 'their-story'],
         'only passages marked so',
       ),
-      search: text('--search <words>', 'entries with these words'),
+      search: askable('--search [words]', 'entries with these words; alone it asks for them'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),
@@ -713,8 +723,14 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'passphrase',
     says: 'change the passphrase',
-    examples: [example('unearth passphrase', 'at once; the recovery code stays')],
-    takes: {},
+    examples: [
+      example('unearth passphrase', 'at once; the recovery code stays'),
+      example('unearth passphrase --new-key', 'everything under a new key, where somebody saw it'),
+    ],
+    takes: {
+      newKey: yes('--new-key', 'rewrite the journal under a new key, with a new recovery code'),
+      kdfMemory,
+    },
     load: async () => (await import('./commands/care/passphrase.ts')).passphrase,
   }),
   door({

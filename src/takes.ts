@@ -41,6 +41,11 @@ export function text<const F extends string>(flags: F, says: string): Take<Held<
   return { flags, says, read: (typed) => typed as Held<F, string> }
 }
 
+/** Words that are asked for where none stand behind the option: the shell remembers its lines. '' is that they are asked for. */
+export function askable(flags: `--${string} [${string}]`, says: string): Take<string | undefined> {
+  return { flags, says, read: (typed) => (typed === true ? '' : (typed as string | undefined)) }
+}
+
 /** One or more, as a list. */
 export function many<const F extends string>(
   flags: F,

@@ -84,6 +84,7 @@ export const settingKeys = {
   'roles/before': '`{name, role}` each: names that were said for somebody earlier',
   exports:
     '`{path, at, beside, settled}` each: where plain files were written to, and what became of them',
+  opened: 'when it was opened: a moment each, those of one day and the last of the day before that',
   backup:
     'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',

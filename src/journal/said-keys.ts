@@ -147,6 +147,7 @@ export type SaidNames = {
   readonly 'leaving/both-beside': never
   readonly 'leaving/both-yours': never
   readonly 'leaving/both-theirs': never
+  readonly 'leaving/printed': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -245,6 +246,16 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'passphrase/changed': never
+  readonly 'passphrase/copies': never
+  readonly 'passphrase/costs': 'memory'
+  readonly 'passphrase/less': never
+  readonly 'passphrase/raise': 'now' | 'can'
+  readonly 'passphrase/new-key': never
+  readonly 'passphrase/new-key-copy': never
+  readonly 'passphrase/new-key-compare': never
+  readonly 'passphrase/new-key-done': never
+  readonly 'passphrase/new-key-before': never
   readonly 'recovery/title': never
   readonly 'recovery/what': never
   readonly 'recovery/lines': never
@@ -428,6 +439,10 @@ export type SaidNames = {
   readonly 'today/file-there': never
   readonly 'today/files-there': 'count'
   readonly 'today/desk': never
+  readonly 'today/search': never
+  readonly 'today/opened-first': never
+  readonly 'today/opened': 'when'
+  readonly 'today/opened-today': 'time' | 'times'
   readonly 'today/desk-set': never
   readonly 'today/desk-locks': never
   readonly 'today/desk-walk': 'title'
@@ -480,6 +495,7 @@ export type SaidChoices = {
   readonly 'leaving/both-answers': 'leave' | 'add'
   readonly 'leaving/both-agree': 'later' | 'agreed'
   readonly 'leaving/both-open': 'leave' | 'open'
+  readonly 'leaving/printed': 'look' | 'print' | 'leave'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'map/what-now':
@@ -499,6 +515,7 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'passphrase/raise': 'raise' | 'leave'
   readonly 'recovery/which': 'have' | 'new'
   readonly 'settle/recognise': 'write' | 'look'
   readonly 'settle/another': 'no' | 'yes'

@@ -14,6 +14,8 @@ type Streams = {
   help(): Promise<void>
   /** Shows nothing until a key brings the question back; Ctrl-L asks for it. */
   blank(): Promise<void>
+  /** Goes to a screen of its own; returns what leaves it. Without it the question stands on the main one. */
+  aside?: () => () => void
 }
 
 /** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
@@ -108,6 +110,12 @@ async function askedOnce<T>(
     if (names.includes('f2')) stop.abort(help)
   }
   input.on('data', watch)
+  const ends = [
+    ['SIGTERM', () => stop.abort(interrupted())],
+    ['SIGHUP', () => stop.abort(interrupted())],
+  ] as const
+  for (const [name, end] of ends) process.on(name, end)
+  const back = streams.aside?.()
   try {
     return await ask({ input, output, clearPromptOnDone: true, signal: stop.signal })
   } catch (error) {
@@ -117,6 +125,8 @@ async function askedOnce<T>(
     if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
     throw error
   } finally {
+    back?.()
+    for (const [name, end] of ends) process.off(name, end)
     clearTimeout(timer)
     input.off('data', watch)
     input.pause()

@@ -249,7 +249,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
-      if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
+      if (!plain && errTerminal) return asideLine(question)
       note(safeLine(question))
       return nextLine()
     },
@@ -415,6 +415,22 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
   }
   return terminal
+
+  /** A line as it is typed may be words of a journal: at the desk on a screen of its own, below what was said since the last. */
+  async function asideLine(question: string): Promise<string> {
+    const { line } = await small()
+    if (!desk) return line(streams(), safeLine(question))
+    const rows = Math.max(2, (stdout().rows || 24) - 6)
+    const above = unseen.flatMap((words) => safe(words).split('\n')).slice(-rows)
+    unseen = []
+    const { aside } = await import('./screen/surface.ts')
+    const own = () => {
+      writeAll(ports.stderr, aside.enter)
+      return () => void writeAll(ports.stderr, aside.leave)
+    }
+    const words = [...above, ...(above.length > 0 ? [''] : []), safeLine(question)].join('\n')
+    return line({ ...streams(), aside: own }, words)
+  }
 
   async function screen() {
     unseen = []

@@ -1,6 +1,7 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
+import { entryJson } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
 import { readList } from '../../conversation/reading/room.ts'
@@ -29,7 +30,7 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
     const { terminal, store } = desk
     const entries = listEntries(store, { ...selectionOf(wanted), ...given({ kind }), removed })
     const asJson = (entry: Entry) => entryJson(entry, sealedLine(desk, entry) !== undefined)
-    if (json) terminal.out(jsonDocument({ entries: entries.map(asJson) }))
+    if (json) await printedJson(desk, { entries: entries.map(asJson) })
     else if (entries.length === 0) {
       terminal.note(removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
     } else {
@@ -41,7 +42,8 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
       const all = { title: removed ? 'In the trash' : 'What was kept', lines }
       const read = await readList(desk, removed ? undefined : query, all)
       // After a list of one kind of record what is open of it is a key away, as it is in the room.
-      if (kind !== undefined && !removed && !read && terminal.answered) await offerOpen(desk, entries)
+      if (kind !== undefined && !removed && !read && terminal.answered)
+        await offerOpen(desk, entries)
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })

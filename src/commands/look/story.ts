@@ -1,7 +1,8 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { twoOf } from '../../conversation/desk/difference.ts'
-import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
+import { revisionJson } from '../../conversation/desk/json.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { showVersions } from '../../conversation/desk/then-and-now.ts'
 import { readEntry } from '../../conversation/reading/room.ts'
 import { versioned } from '../../conversation/record/keep.ts'
@@ -61,7 +62,7 @@ async function shown(
   const { terminal, store } = desk
   const versions = tellingsOf(historyOf(store, entry.id))
   const last = versions.at(-1)
-  if (json) terminal.out(jsonDocument({ versions: versions.map(revisionJson) }))
+  if (json) await printedJson(desk, { versions: versions.map(revisionJson) })
   else if (difference !== undefined) {
     await showVersions(desk, said('story/both'), twoOf(versions, difference), toldIn)
   } else if (last !== undefined) {

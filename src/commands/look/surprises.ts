@@ -1,5 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
+import { markJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
 import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -20,16 +21,14 @@ export function surprises(
     const { terminal, store } = desk
     const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
     if (wanted.json) {
-      terminal.out(
-        jsonDocument({
-          surprises: found.map(({ entry, mark }) => ({
-            ...markJson(entry, mark),
-            entry: entry.id,
-            kept: isoString(entry.created),
-            asked: answerOf(entry).asked ?? null,
-          })),
-        }),
-      )
+      await printedJson(desk, {
+        surprises: found.map(({ entry, mark }) => ({
+          ...markJson(entry, mark),
+          entry: entry.id,
+          kept: isoString(entry.created),
+          asked: answerOf(entry).asked ?? null,
+        })),
+      })
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
     } else {

@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { cameRound, suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
@@ -21,19 +21,17 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
     const waits = waiting(desk, walk?.id)
     if (json) {
-      terminal.out(
-        jsonDocument({
-          today: set.map(({ text }) => text),
-          waiting: waits,
-          suggestion: walk?.id ?? null,
-          lines: set.map(({ what, text, entry, offer, closes }) => ({
-            what,
-            id: entry?.id ?? offer?.walk?.id ?? offer?.record ?? null,
-            text,
-            closes,
-          })),
-        }),
-      )
+      await printedJson(desk, {
+        today: set.map(({ text }) => text),
+        waiting: waits,
+        suggestion: walk?.id ?? null,
+        lines: set.map(({ what, text, entry, offer, closes }) => ({
+          what,
+          id: entry?.id ?? offer?.walk?.id ?? offer?.record ?? null,
+          text,
+          closes,
+        })),
+      })
       return undefined
     }
     const text = [

@@ -4,6 +4,7 @@ import { exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { SeekRow } from '../../terminal/terminal.ts'
 import type { Desk } from '../desk/desk.ts'
+import { openedSaid } from '../desk/opened.ts'
 import { suggested } from '../sitting/suggestion.ts'
 import { sitDown } from '../sitting/walk.ts'
 import { whatWaits } from './what-waits.ts'
@@ -17,7 +18,7 @@ export async function atDesk(desk: Desk): Promise<void> {
   for (;;) {
     const rows = [...waiting(desk), ...suggestion(desk), ...doors(desk)]
     const sought = await terminal.seek({
-      head: said('today/desk'),
+      head: [said('today/desk'), openedSaid(desk.store, desk.now())].join('\n').trim(),
       rows,
       leaves: said('today/desk-locks'),
     })

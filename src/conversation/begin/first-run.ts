@@ -4,10 +4,11 @@ import { exit, Trouble } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
 import { createJournal, createUnrecoverable } from '../../store/create.ts'
 import { journalExists } from '../../store/open.ts'
+import { usual } from '../../store/slots.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { everybodyText } from '../desk/people.ts'
-import { choosePassphrase } from '../desk/secrets.ts'
+import { choosePassphrase, costSaid } from '../desk/secrets.ts'
 import { dirOf } from '../desk/unlock.ts'
 import { ground } from '../sitting/ground.ts'
 
@@ -22,7 +23,10 @@ export async function welcome(context: Context, options: Options = {}): Promise<
   context.terminal.atDesk()
   await charter(context)
   const passphrase = await choosePassphrase(context)
-  createUnrecoverable(dirOf(context), { passphrase, ...cost(options) })
+  const { memoryMiB } = createUnrecoverable(dirOf(context), { passphrase, ...cost(options) })
+  if (options.kdfMemory === undefined && memoryMiB < usual.memory) {
+    context.terminal.note(costSaid(memoryMiB, undefined))
+  }
   return passphrase
 }
 
@@ -48,7 +52,7 @@ export function refuseExisting(context: Context): void {
   throw new Trouble(exit.failed, `There is a journal in ${dir} already. It was not touched.`)
 }
 
-/** Makes the journal that this command line means; returns its recovery code. */
+/** Makes the journal that this command line means; returns its recovery code and what one guess costs, in MiB. */
 export function make(context: Context, passphrase: string, options: Options) {
   return createJournal(dirOf(context), { passphrase, ...cost(options) })
 }

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
+import { instantNow } from '../../journal/time/instant.ts'
 import { conflictsBeside } from '../../store/conflicts.ts'
 import { assertJournal, unlockJournal } from '../../store/open.ts'
 import { recoverySecret, slipIn } from '../../store/recovery.ts'
 import type { Secret } from '../../store/slots.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
+import { noteOpening } from './opened.ts'
 import { preferencesOf } from './preferences.ts'
 
 /** The directory this command line means. */
@@ -83,10 +85,11 @@ function secretOf(typed: string): Secret {
   return recoverySecret(typed) ?? { passphrase: typed }
 }
 
-function opened({ terminal }: Context, store: Store): Store {
+function opened({ terminal, world }: Context, store: Store): Store {
   const { idle, mouse, clipboard } = preferencesOf(store)
   terminal.idleAfter(idle)
   terminal.pages({ mouse, clipboard })
+  noteOpening(store, instantNow(world.clock))
   if (store.missing > 0) {
     terminal.note(
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,

@@ -39,6 +39,9 @@ type On = {
   fault(error: unknown): void
 }
 
+/** What a question has around it that is drawn on a screen of its own, by somebody else. */
+export const aside = { enter: '\u001b[?1049h\u001b[2J\u001b[H', leave: '\u001b[?1049l' }
+
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
 /** Presses and drags, in numbers. The terminal's own selection is then only had with Shift. */
@@ -51,7 +54,8 @@ const escapeMs = 40
 
 /**
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
- * threw outside the caller's reach. A suspended program leaves the screen and comes back to it.
+ * threw outside the caller's reach. A suspended program leaves the screen and comes back to it, unless it was away for as long
+ * as a screen may be left.
  */
 export function openSurface(
   terminal: ScreenTerminal,

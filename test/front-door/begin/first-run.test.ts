@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newPlace, run } from '../program.ts'
 import { answer, keys, openScreen, type Screen } from '../screen.ts'
 
-const own = 'a river in the morning fog'
+const own = 'seven herons over the quarry lake'
 const { doors, enter } = keys
 
 test('the first letter stands on the fifth screen of a first run; a recovery code is asked for another day', async () => {
@@ -77,7 +77,8 @@ test('a passphrase of one’s own is refused where it is too short, and typed tw
     ['It asks one question', enter],
     ['Write them on paper now', '1'],
     ['Your own passphrase', `too short${enter}`],
-    ['at least 16 characters, or four words', own + enter],
+    ['at least 16 characters, or four words', `we got married in june${enter}`],
+    ['somebody who knows you would try', own + enter],
     ['The same once more', `another one than that${enter}`],
     ['The two were not the same', own + enter],
     ['The same once more', own + enter],

@@ -93,7 +93,7 @@ test('a copy with another passphrase, and a backup, are merged the same', async 
   const other = copy('other-passphrase')
   using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, ['passphrase'])
   await answer(screen, [
-    ['Passphrase', `four plain words here${keys.enter}`],
+    ['Passphrase', `a lamp beside four chairs${keys.enter}`],
     ['Write them on paper now', '1'],
     ['Your passphrase:', `something else for there${keys.enter}`],
     ['The same once more', `something else for there${keys.enter}`],
