@@ -95,8 +95,8 @@ test('a copy with another passphrase, and a backup, are merged the same', async 
   await answer(screen, [
     ['Passphrase', `a lamp beside four chairs${keys.enter}`],
     ['Write them on paper now', '1'],
-    ['Your passphrase:', `something else for there${keys.enter}`],
-    ['The same once more', `something else for there${keys.enter}`],
+    ['Your passphrase:', `seven lanterns under water${keys.enter}`],
+    ['The same once more', `seven lanterns under water${keys.enter}`],
   ])
   expect(await screen.end()).toBe(0)
   await other.go(['jot', '-'], 'under another passphrase')
