@@ -26,7 +26,7 @@ test('words to find are asked for where none stand on the line, and no scrollbac
   using screen = open(['search'])
   await answer(screen, [
     ['Which words?', `kitchen${keys.enter}`],
-    ['kitchen', keys.doors],
+    ['find: "kitchen"', keys.doors],
   ])
   expect(await screen.end()).toBe(0)
   expect(screen.scrollback()).not.toContain('kitchen')
