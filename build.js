@@ -1,7 +1,9 @@
 // One CommonJS bundle with a chunk for each thing that is loaded late: it starts in about half the time of the same tree unbundled.
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { build } from 'rolldown'
+import { ownFonts } from './src/files/fonts.ts'
 
 // marked-terminal brings a highlighter and an emoji table that unearth turns off.
 const unused = new Set(['cli-highlight', 'node-emoji'])
@@ -61,6 +63,14 @@ await build({
     minify: 'dce-only',
   },
 })
+
+// The fonts a PDF is set in, each with its licence.
+const require = createRequire(import.meta.url)
+mkdirSync('dist/fonts', { recursive: true })
+for (const { pack, file } of ownFonts) {
+  copyFileSync(require.resolve(`@fontsource/${pack}/files/${file}`), `dist/fonts/${file}`)
+  copyFileSync(require.resolve(`@fontsource/${pack}/LICENSE`), `dist/fonts/${pack}.LICENSE.txt`)
+}
 
 // What --help says is the same every time: printed once here, it is there at once later.
 const help = execFileSync(process.execPath, ['bin/unearth.js', '--no-color', '--help'])

@@ -435,6 +435,7 @@ export const doors: readonly Door[] = [
       example('unearth story write', 'a new version'),
       example('unearth story again', 'told without looking; then both'),
       example('unearth story --difference 1:3', 'what changed from the first to the third'),
+      example('unearth story --format pdf --to story.pdf', 'every version, and what changed'),
     ],
     takes: {
       what: oneOf(
@@ -443,6 +444,12 @@ export const doors: readonly Door[] = [
         'write a version, tell it again without looking, ask what serves it, point it at the map',
       ),
       difference: text('--difference <versions>', 'between two versions: 1:3'),
+      format: oneOf(
+        '--format <name>',
+        ['html', 'pdf', 'svg'],
+        'its versions on a page, to take along',
+      ),
+      ...leaving,
       json: yes('--json', 'every version, as JSON'),
     },
     load: async () => (await import('./commands/look/story.ts')).story,
@@ -526,6 +533,7 @@ export const doors: readonly Door[] = [
     examples: [
       example('unearth export --mark hand-over --format pdf --password --to for-tuesday.pdf', ''),
       example('unearth export --walk presenting --look', 'only show what would leave'),
+      example('unearth export --book --to my-journal.pdf', 'as a book, to print or to keep'),
       example('unearth export --mine --to all.json', 'all of it, as it is, for yourself'),
     ],
     takes: {
@@ -537,6 +545,7 @@ export const doors: readonly Door[] = [
         'a page for a therapist or a partner; both: a file for the other journal',
       ),
       full: yes('--full', 'everything that may leave'),
+      book: yes('--book', 'everything that may leave as a book: months, contents, page numbers'),
       walk: text('--walk <id>', 'answers of this walk'),
       kind: text(
         '--kind <kind>',
@@ -626,9 +635,15 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'undo',
-    says: 'bring back what was last put in the trash',
-    examples: [example('unearth undo', 'once for each')],
-    takes: {},
+    says: 'bring back what was last put in the trash, or take back an import whole',
+    examples: [
+      example('unearth undo', 'once for each'),
+      example('unearth undo --list', 'what can be taken back'),
+    ],
+    takes: {
+      list: yes('--list', 'only say what can be taken back'),
+      yes: yes('--yes', 'take back an import without asking'),
+    },
     load: async () => (await import('./commands/care/undo.ts')).undo,
   }),
   door({

@@ -1,24 +1,20 @@
 // Where everything of the drawn map stands, in points from the top left of A4 landscape: the same for SVG, HTML and PDF. It fits
 // on one page at seven points or more, or else goes on to the next and says so; no line is ever cut.
 import { safeTitle } from '../text/safe.ts'
+import { sideOf } from '../text/side.ts'
 import { wrapLine } from '../text/wrap.ts'
+import { type Drawing, type DrawnPage, type Measure, sizeOf, type Words } from './drawn.ts'
 import { arrow, type Box, type Shape } from './map-arrow.ts'
 import { leadWords, type MapArea, type MapItem, type MapSheet, withPieces } from './map-sheet.ts'
 import type { Style } from './setter.ts'
 
-export type Measure = (text: string, style: Style) => number
-
-/** One paragraph, a row at a time; `top` is the top of a row. */
-export type Words = {
-  readonly tag: 'H1' | 'H2' | 'P'
-  readonly style: Style
-  readonly rows: readonly { readonly x: number; readonly top: number; readonly text: string }[]
+/** The map, to be drawn. */
+export function mapDrawing(sheet: MapSheet): Drawing {
+  return { title: sheet.title, layout, pages: (measure) => mapPages(sheet, measure) }
 }
 
-export type MapPage = { readonly shapes: readonly Shape[]; readonly words: readonly Words[] }
-
-export const paper = { width: 842, height: 595 } as const
-
+const layout = 'landscape'
+const paper = sizeOf({ layout })
 const margin = 30
 const inner = paper.width - 2 * margin
 const gutter = 26
@@ -32,14 +28,14 @@ const black = '#111111'
 const grey = '#555555'
 
 /** The pages of a map. */
-export function mapPages(whole: MapSheet, measure: Measure): readonly MapPage[] {
+export function mapPages(whole: MapSheet, measure: Measure): readonly DrawnPage[] {
   const sheet = withPieces(whole)
   for (const size of sizes) {
     const { page, left } = onePage(sheet, setting(size, measure), true)
     if (left === undefined) return [page]
   }
   const set = setting(readable, measure)
-  const pages: MapPage[] = []
+  const pages: DrawnPage[] = []
   for (let rest: MapSheet | undefined = sheet; rest !== undefined; ) {
     const { page, left }: Paged = onePage(rest, set, pages.length === 0)
     pages.push(page)
@@ -48,7 +44,7 @@ export function mapPages(whole: MapSheet, measure: Measure): readonly MapPage[] 
   return pages
 }
 
-type Paged = { readonly page: MapPage; readonly left: MapSheet | undefined }
+type Paged = { readonly page: DrawnPage; readonly left: MapSheet | undefined }
 
 /** One page of what has room on it, and what is left. The first has every area, the others those that go on. */
 function onePage(sheet: MapSheet, set: Setting, first: boolean): Paged {
@@ -265,7 +261,14 @@ function setting(size: number, measure: Measure) {
     style: Style,
   ): { readonly words: Words; readonly foot: number } => {
     const lines = wrapLine(safeTitle(text), width, (part) => measure(part, style))
-    const rows = lines.map((text, index) => ({ x, top: top + index * leadOf(style), text }))
+    const side = sideOf(text)
+    const edge = side === 'rtl' ? x + width : x
+    const rows = lines.map((text, index) => ({
+      x: edge,
+      top: top + index * leadOf(style),
+      text,
+      side,
+    }))
     return { words: { tag, style, rows }, foot: top + lines.length * leadOf(style) }
   }
   const card = ({ number, text, note, leads }: MapItem, x: number, y: number, width: number) => {

@@ -1,9 +1,10 @@
 // Markdown. In a document and on a sheet the words are escaped, so that any CommonMark or GitHub reader shows them as they were
-// typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
+// typed: a list is one, and a quotation, and nothing becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 
 import type { Instant } from '../journal/entry.ts'
 import { stringsOf } from '../journal/fields.ts'
 import { formatInstant } from '../journal/time/instant.ts'
+import { type Block, blocksOf } from '../text/blocks.ts'
 import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
@@ -12,8 +13,9 @@ export function* markdownDocument(entries: Iterable<Outgoing>): Generator<string
   let before = ''
   for (const entry of entries) {
     const head = `## ${formatInstant(entry.created, 'full')} · ${heading(entry.title)}\n`
-    const asked = entry.asked === undefined ? '' : `\n${prose(entry.asked, '> ')}\n`
-    const words = prose(entry.text)
+    const asked =
+      entry.asked === undefined ? '' : `\n> ${blocks(blocksOf(safeBlock(entry.asked)), '> ')}\n`
+    const words = blocks(blocksOf(safeBlock(entry.text), entry.labels), '')
     yield `${before}${head}${asked}${words === '' ? '' : `\n${words}\n`}`
     before = '\n'
   }
@@ -135,6 +137,53 @@ function prose(text: string, prefix = ''): string {
       return prefix + escaped(line.trimEnd()) + broken
     })
     .join('\n')
+}
+
+/** Blocks as what they are, all lines but the first behind `prefix`. */
+function blocks(all: readonly Block[], prefix: string, inside = false): string {
+  return all
+    .map((block, index) => {
+      const next = all[index - 1]
+      const text = blockText(block, prefix, next)
+      if (next === undefined) return text
+      const tight = inside && next.kind === 'paragraph' && block.kind === 'list' && !block.numbered
+      return `${tight ? '' : `${prefix.trimEnd()}\n`}${prefix}${text}`
+    })
+    .join('\n')
+}
+
+function blockText(block: Block, prefix: string, before: Block | undefined): string {
+  if (block.kind === 'paragraph') return prose(block.text, prefix).slice(prefix.length)
+  if (block.kind === 'quote') return `> ${blocks(block.blocks, `${prefix}> `)}`
+  if (block.kind === 'list') return listText(block, prefix, before)
+  const label = `**${inline(block.label)}:**`
+  const [first] = block.blocks
+  const words = blocks(block.blocks, prefix)
+  return first?.kind === 'paragraph'
+    ? `${label} ${words}`
+    : `${label}\n${prefix.trimEnd()}\n${prefix}${words}`
+}
+
+/** A list; its numbers are read as their order, so that others than those stay words. */
+function listText(
+  { numbered, items }: Extract<Block, { kind: 'list' }>,
+  prefix: string,
+  before: Block | undefined,
+): string {
+  const first = Number.parseInt(items[0]?.marker ?? '', 10)
+  const end = items[0]?.marker.at(-1) ?? ''
+  const ordered =
+    !numbered ||
+    (!(before?.kind === 'list' && before.numbered) &&
+      items.every(({ marker }, index) => marker === `${first + index}${end}`))
+  const separate = ordered ? '' : `${prefix.trimEnd()}\n`
+  return items
+    .map(({ marker, blocks: all }) => {
+      const sign = numbered ? marker : marker.replace('•', '-')
+      if (ordered) return `${sign} ${blocks(all, prefix + ' '.repeat(sign.length + 1), true)}`
+      return `${sign.slice(0, -1)}\\${end} ${blocks(all, prefix)}`
+    })
+    .join(`\n${separate}${prefix}`)
 }
 
 /** For the line of a heading, whose end may be marked by the sign it begins with. */

@@ -23,6 +23,8 @@ export type Outgoing = {
   readonly question?: string
   readonly fields: Fields
   readonly text: string
+  /** Of a record: what stands before a colon where a field of it begins in `text`. */
+  readonly labels?: readonly string[]
   readonly marks: readonly OutMark[]
 }
 

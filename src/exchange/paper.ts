@@ -2,6 +2,7 @@
 // here, when one is made.
 import { exit, Trouble } from '../errors.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
+import { type Side, sideOf } from '../text/side.ts'
 import { wrapLine } from '../text/wrap.ts'
 import { type Pdf, type Setter, type Style, setterFor } from './setter.ts'
 
@@ -35,16 +36,19 @@ export async function made(
   look: {
     readonly margin: number
     readonly numbered: boolean
-    readonly layout?: 'landscape'
+    readonly layout?: 'landscape' | 'portrait'
+    /** Pages stay open until the end, so that what is known then can be put on an earlier one. */
+    readonly open?: boolean
   },
   draw: (paper: Paper) => void,
 ): Promise<Buffer> {
-  const { margin, layout = 'portrait' } = look
+  const { margin, layout = 'portrait', open = false } = look
   const { default: Document } = await import('pdfkit')
   const pdf = new Document({
     size: 'A4',
     layout,
     margin: 0,
+    bufferPages: open,
     // None of the fonts a PDF has of its own.
     font: '',
     pdfVersion: how.password === undefined ? '1.7' : '1.7ext3',
@@ -89,7 +93,7 @@ const everything = {
 
 type Set = { readonly after?: number; readonly indent?: number; readonly width?: number }
 
-/** Sets each text as an element of its own, over as many pages as it takes. */
+/** Sets each text as an element of its own, over as many pages as it takes; no line of a paragraph stands alone on one. */
 export function flow(
   paper: Paper,
   parent: Element,
@@ -99,14 +103,20 @@ export function flow(
   { after = 0, indent = 0, width }: Set,
 ): void {
   for (const text of texts) {
-    const lines = wrapped(paper, text, style, width ?? widthFor(paper, indent))
+    const wide = width ?? widthFor(paper, indent)
+    const lines = linesIn(paper, text, style, wide)
     const element = child(paper, parent, tag)
     while (lines.length > 0) {
-      room(paper, lead(style))
-      const fitting = lines.splice(0, Math.max(1, Math.floor((paper.foot - paper.y) / lead(style))))
+      room(paper, lead(style) * Math.min(2, lines.length))
+      const fitting = lines.splice(0, having(paper, style, lines.length))
       element.add(() => {
-        for (const line of fitting) {
-          paper.setter.draw(line, paper.margin + indent, paper.y, style)
+        for (const { text, side } of fitting) {
+          const at = paper.margin + indent
+          const x =
+            side === 'ltr'
+              ? at
+              : endOf(paper, at, wide, width, indent) - paper.setter.measure(text, style)
+          paper.setter.draw(text, x, paper.y, style, side)
           paper.y += lead(style)
         }
       })
@@ -114,6 +124,23 @@ export function flow(
     element.end()
     paper.y += after
   }
+}
+
+/** How many of `count` lines are set on this page: all that have room, but none that leaves one alone on the next. */
+function having({ foot, y }: Paper, style: Style, count: number): number {
+  const fitting = Math.max(1, Math.floor((foot - y) / lead(style)))
+  return count - fitting === 1 && fitting > 2 ? fitting - 1 : fitting
+}
+
+/** Where a line ends that is written from the right: it is set in from there. */
+function endOf(
+  { pdf, margin }: Paper,
+  at: number,
+  wide: number,
+  column: number | undefined,
+  indent: number,
+): number {
+  return column === undefined ? pdf.page.width - margin - indent : at + wide
 }
 
 export function child({ pdf }: Paper, parent: Element, tag: string): Element {
@@ -135,7 +162,9 @@ export function nextPage(paper: Paper): void {
   if (!paper.numbered) return
   paper.pages += 1
   paper.pdf.markContent('Artifact', { type: 'Pagination' })
-  paper.setter.draw(String(paper.pages), paper.margin, paper.foot + 18, number)
+  const page = String(paper.pages)
+  const middle = (paper.pdf.page.width - paper.setter.measure(page, number)) / 2
+  paper.setter.draw(page, middle, paper.foot + 18, number)
   paper.pdf.endMarkedContent()
 }
 
@@ -156,14 +185,28 @@ export function linesOf(paper: Paper, text: string, style: Style, indent = 0): s
   return wrapped(paper, text, style, widthFor(paper, indent))
 }
 
-export function wrapped({ setter }: Paper, text: string, style: Style, width: number): string[] {
+export function wrapped(paper: Paper, text: string, style: Style, width: number): string[] {
+  return linesIn(paper, text, style, width).map(({ text }) => text)
+}
+
+/** The lines of a text, each with the side its paragraph begins on. */
+function linesIn(
+  { setter }: Paper,
+  text: string,
+  style: Style,
+  width: number,
+): { readonly text: string; readonly side: Side }[] {
   return safeBlock(text)
     .replaceAll('\t', '    ')
     .split('\n')
-    .flatMap((line) => wrapLine(line, width, (part) => setter.measure(part, style)))
+    .flatMap((line) => {
+      const side = sideOf(line)
+      const lines = wrapLine(line, width, (part) => setter.measure(part, style))
+      return lines.map((text) => ({ text, side }))
+    })
 }
 
-function widthFor({ pdf, margin }: Paper, indent: number): number {
+export function widthFor({ pdf, margin }: Paper, indent: number): number {
   return pdf.page.width - 2 * margin - indent
 }
 

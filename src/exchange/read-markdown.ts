@@ -150,27 +150,48 @@ function parted(text: string): { yaml: string | undefined; rest: string } {
   return { yaml: text.slice(begin, found.index), rest: text.slice(found.index + found[0].length) }
 }
 
-// YAML takes longer than linear on some texts. Ours has whole texts in it where they hold what nobody can see.
-const mostFront = { ours: 4 * 1024 * 1024, foreign: 64 * 1024 }
+// YAML takes longer than linear on some texts, so it is given little. Ours is one line of JSON and read as that: it has whole texts
+// in it where they hold what nobody can see.
+const mostYaml = 64 * 1024
+const ourLine = /^unearth: (\{.*\})[ \t]*\r?$/m
 
 /** Front matter as a map with lower-case keys, or undefined where it is none. Aliases are not followed far. */
 function frontMatter(yaml: string): { readonly [name: string]: Json } | undefined {
-  if (yaml.length > (/^unearth:/m.test(yaml) ? mostFront.ours : mostFront.foreign)) return undefined
+  const line = ourLine.exec(yaml)
+  const ours = line?.[1] === undefined ? undefined : jsonIn(line[1])
+  if (line === null || ours === undefined) return foreignMatter(yaml, undefined)
+  const [{ length }] = line
+  return foreignMatter(yaml.slice(0, line.index) + yaml.slice(line.index + length), ours)
+}
+
+/** What our line holds; undefined where it was written anew by somebody else, and may be YAML. */
+function jsonIn(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json
+    return tooDeep(value) ? undefined : (JSON.parse(JSON.stringify(value).toWellFormed()) as Json)
+  } catch {
+    return undefined
+  }
+}
+
+function foreignMatter(
+  yaml: string,
+  ours: Json | undefined,
+): { readonly [name: string]: Json } | undefined {
+  if (yaml.length > mostYaml) return undefined
   // Keys of keys of keys: minutes, at a few kilobytes.
   if (/(?:\?\s+){20}/.test(yaml)) return undefined
   try {
     const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', stringKeys: true })
     if (document.errors.length > 0) return undefined
     const value: unknown = document.toJS({ maxAliasCount: 20 })
-    if (value === null || value === undefined) return {}
-    if (!isRecord(value) || tooDeep(value)) return undefined
-    const plain = JSON.parse(JSON.stringify(value).toWellFormed()) as { [name: string]: Json }
-    return Object.fromEntries(
-      Object.entries(plain).map(([name, each]) => [
-        name === 'unearth' ? name : name.toLowerCase(),
-        each,
-      ]),
-    )
+    if (!isRecord(value ?? {}) || tooDeep(value)) return undefined
+    const plain = JSON.parse(JSON.stringify(value ?? {}).toWellFormed()) as { [name: string]: Json }
+    const named = Object.entries(plain).map(([name, each]) => [
+      name === 'unearth' ? name : name.toLowerCase(),
+      each,
+    ])
+    return { ...Object.fromEntries(named), ...(ours === undefined ? {} : { unearth: ours }) }
   } catch {
     return undefined
   }

@@ -1,11 +1,10 @@
 // From what was chosen to the bytes that leave, in any format; the same for the look before and for the file.
 
-import { systemFonts } from '../files/fonts.ts'
 import type { Instant } from '../journal/entry.ts'
 import type { BoxLine, Free } from '../journal/view/box-line.ts'
 import type { Box } from '../journal/view/formulation.ts'
 import { given } from '../text/given.ts'
-import type { MapSheet } from './map-sheet.ts'
+import type { Drawing } from './drawn.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
 export type Format =
@@ -22,8 +21,8 @@ export type Format =
 /** Formats a sheet can be printed in. */
 export const sheetFormats = ['markdown', 'text', 'html', 'pdf'] as const
 
-/** What the map can be drawn as. */
-export type MapFormat = 'html' | 'pdf' | 'svg'
+/** What the map and the story can be drawn as. */
+export type DrawnFormat = 'html' | 'pdf' | 'svg'
 
 /** The end of a file's name, with its dot; a folder has none. */
 export const endings: Readonly<Record<Format, string>> = {
@@ -43,9 +42,11 @@ export type How = {
   readonly at: Instant
   readonly password?: string
   readonly fonts?: readonly string[]
+  /** As a book: what its contents are called. */
+  readonly contents?: string
 }
 
-/** The entries in a format, a piece at a time. Throws a Trouble where a PDF cannot set a character. */
+/** The entries in a format, a piece at a time. Throws a Trouble where a font of a PDF cannot be read. */
 export async function documentPieces(
   entries: Iterable<Outgoing>,
   format: Format,
@@ -59,7 +60,7 @@ export async function documentPieces(
     case 'text':
       return (await import('./text.ts')).textDocument(entries)
     case 'html':
-      return (await import('./html.ts')).htmlDocument(entries, { title: how.title })
+      return (await import('./html.ts')).htmlDocument(entries, htmlHow(how))
     case 'json':
       return (await import('./interchange.ts')).jsonExport(entries, how.at)
     case 'jrnl':
@@ -69,8 +70,16 @@ export async function documentPieces(
     case 'dayone':
       return (await import('./dayone.ts')).dayOneJson(entries)
     case 'pdf':
-      return [await (await import('./pdf.ts')).pdfDocument(entries, pdfHow(how))]
+      return [await pdfOf(entries, how)]
   }
+}
+
+async function pdfOf(entries: Iterable<Outgoing>, how: How): Promise<Buffer> {
+  const { pdfBook, pdfDocument } = await import('./pdf.ts')
+  const { contents } = how
+  return contents === undefined
+    ? pdfDocument(entries, pdfHow(how))
+    : pdfBook(entries, { ...pdfHow(how), contents })
 }
 
 /** Files one below the other under their names, as they are looked at before they are written. */
@@ -92,30 +101,59 @@ export async function sheetPieces(
     case 'html':
       return [(await import('./html.ts')).htmlSheet(sheet)]
     case 'pdf':
-      return [await (await import('./pdf.ts')).pdfSheet(sheet, pdfHow(how))]
+      return [await (await import('./pdf-sheet.ts')).pdfSheet(sheet, pdfHow(how))]
   }
 }
 
-/** The map, drawn. Throws a Trouble where a PDF cannot set a character. */
-export async function mapPieces(
-  sheet: MapSheet,
-  format: MapFormat,
+/** Sections without those that have nothing in them: under `heading` they are named in one line, since that too says something. */
+export function withEmptyNamed(sections: Sheet['sections'], heading: string): Sheet['sections'] {
+  const empty = sections.filter(({ items }) => items.length === 0).map((each) => each.heading)
+  if (empty.length === 0) return sections
+  return [
+    ...sections.filter(({ items }) => items.length > 0),
+    { heading, items: [{ text: empty.join(' · ') }] },
+  ]
+}
+
+/** Every word on a sheet. */
+export function sheetWords({ title, notes, sections, more }: Sheet): readonly string[] {
+  const inside = (all: Sheet['sections']) =>
+    all.flatMap(({ heading, items }) => [
+      heading,
+      ...items.flatMap(({ asked = '', text, from = '' }) => [asked, text, from]),
+    ])
+  return [
+    title,
+    ...notes,
+    ...inside(sections),
+    ...(more === undefined ? [] : [more.title, ...inside(more.sections)]),
+  ]
+}
+
+/** A drawing. Throws a Trouble where a font of a PDF cannot be read. */
+export async function drawnPieces(
+  drawing: Drawing,
+  format: DrawnFormat,
   how: How,
 ): Promise<Iterable<string | Uint8Array>> {
   switch (format) {
     case 'svg':
-      return [(await import('./map-svg.ts')).mapSvg(sheet)]
+      return [(await import('./drawn-svg.ts')).drawnSvg(drawing)]
     case 'html':
-      return [(await import('./map-svg.ts')).mapHtml(sheet)]
+      return [(await import('./drawn-svg.ts')).drawnHtml(drawing)]
     case 'pdf':
-      return [await (await import('./map-pdf.ts')).mapPdf(sheet, pdfHow(how))]
+      return [await (await import('./drawn-pdf.ts')).drawnPdf(drawing, pdfHow(how))]
   }
+}
+
+function htmlHow({ title, contents }: How) {
+  return { title, ...given({ contents }) }
 }
 
 function pdfHow({ title, password, fonts = [] }: How) {
   return {
     title,
-    fonts: [...fonts, ...systemFonts()],
+    fonts,
     ...(password === undefined ? {} : { password }),
   }
 }

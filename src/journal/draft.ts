@@ -38,6 +38,16 @@ export const draftKey = {
   under: (entry: EntryId) => `under/${entry}`,
 } as const satisfies Readonly<Record<string, DraftKey | ((...of: never[]) => DraftKey)>>
 
+/** The key of the row that stands beside the one under `key`, where more than one window wrote: from 2. */
+export function besideKey(key: DraftKey, number: number): string {
+  return `${key}+${number}`
+}
+
+/** The key a row belongs to. */
+export function bareKey(row: string): DraftKey {
+  return row.replace(/\+\d+$/, '') as DraftKey
+}
+
 export type Draft = {
   readonly key: DraftKey
   /** The kind of the entry it will be. */

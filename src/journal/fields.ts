@@ -101,6 +101,8 @@ export const settingKeys = {
   restored: 'when entries came out of the trash last, by their ids; milliseconds since 1970',
   unmarked: 'the ids of marks that were taken away',
   merged: '`NAME/SIZE/TIME` each: conflict copies beside the database that were merged',
+  imports:
+    '`{id, at, from, last, entries, versions, marks, sessions, rows}` each: what came with an import, by id, and what stood in a row before; `back` where it was taken back',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

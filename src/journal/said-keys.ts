@@ -113,6 +113,11 @@ export type SaidNames = {
   readonly 'leaving/nothing-may': never
   readonly 'leaving/more': never
   readonly 'leaving/as-a-file': never
+  readonly 'leaving/undrawn': 'signs'
+  readonly 'leaving/boxes': 'signs'
+  readonly 'leaving/book-title': never
+  readonly 'leaving/nothing-yet': never
+  readonly 'leaving/contents': never
   readonly 'leaving/begins-with': 'headings' | 'lines'
   readonly 'leaving/i-ask-for': 'wish'
   readonly 'leaving/wish-as-before': 'topic' | 'wish'
@@ -246,6 +251,7 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'page/beside': never
   readonly 'passphrase/changed': never
   readonly 'passphrase/copies': never
   readonly 'passphrase/costs': 'memory'
@@ -384,6 +390,9 @@ export type SaidNames = {
   readonly 'story/nothing': never
   readonly 'story/kept': 'number'
   readonly 'story/as-it-was': never
+  readonly 'story/drawn-title': never
+  readonly 'story/drawn-note': 'day'
+  readonly 'story/held': 'kind'
   readonly 'story/both': never
   readonly 'story/paragraph': never
   readonly 'story/rests-on': 'lines'
@@ -489,6 +498,7 @@ export type SaidChoices = {
   readonly 'leaving/capitals-what': 'stand' | 'change'
   readonly 'leaving/roles': 'right' | 'change'
   readonly 'leaving/as-a-file': 'pdf' | 'html' | 'none'
+  readonly 'leaving/undrawn': 'html' | 'boxes'
   readonly 'leaving/begins-with': 'all' | 'some' | 'none'
   readonly 'leaving/no-room': 'leave' | 'second'
   readonly 'leaving/sealed': 'without' | 'with'

@@ -4,10 +4,11 @@ import { checkpoint, type Db } from './database.ts'
 import { guard } from './faults.ts'
 import { writeSeal } from './seal.ts'
 import type { Store } from './store.ts'
+import { assertVersion } from './upgrade.ts'
 
 /**
  * Runs `work` in one immediate transaction that counts as a kept change, then seals it and empties the log.
- * Throws Trouble 7 while changes are missing, or may be, and nobody has accepted that.
+ * Throws Trouble 7 while changes are missing, or may be, and nobody has accepted that, 1 where a newer unearth brought the journal up to date.
  */
 export function commit<T>(store: Store, work: () => T): T {
   return commitAs(store, work, () => 1)
@@ -34,6 +35,7 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
   const result = guard(() =>
     db
       .transaction(() => {
+        assertVersion(db, store.version)
         const done = work()
         const count = changes(done)
         if (count > 0) {

@@ -8,6 +8,8 @@ import { marksFollowed } from '../journal/page/followed-words.ts'
 import { type Mark, stays } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
 import { commit } from './commit.ts'
+import { heldElsewhere, unclaim } from './draft-claims.ts'
+import { dropAll } from './drafts.ts'
 import { guard } from './faults.ts'
 import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
 import { addGone, addRestored } from './gone.ts'
@@ -32,10 +34,9 @@ export type Selection = Filter & HowMany
 
 /** Keeps an entry. When it returns, the words are on the disk. Throws a Trouble where they are not; the draft stays then. */
 export function keepEntry(store: Store, entry: NewEntry): Entry {
-  return entryById(
-    store,
-    commit(store, () => addEntry(store, entry)),
-  )
+  const id = commit(store, () => addEntry(store, entry))
+  if (entry.draft !== undefined) unclaim(store, entry.draft)
+  return entryById(store, id)
 }
 
 /** The same inside a transaction of the caller's; for what comes from elsewhere with its own id and its own time of writing. Returns the id. */
@@ -93,6 +94,7 @@ export function reviseEntry(
     addMarks(store, revision, next.text, next.at, [...along, ...beside])
     return before.revision.id !== next.from
   })
+  if (next.draft !== undefined) unclaim(store, next.draft)
   return { entry: entryById(store, id), overtaken }
 }
 
@@ -226,8 +228,19 @@ export function restoreEntry(store: Store, id: EntryId, at: Instant): void {
   })
 }
 
-/** Erases an entry, its revisions, marks and drafts: its words are overwritten in the file and in the index. */
+/**
+ * Erases an entry, its revisions, marks and drafts: its words are overwritten in the file and in the index. Throws Trouble 1 where
+ * another window has them open, which would bring them back.
+ */
 export function eraseEntry(store: Store, id: EntryId): void {
+  const drafts = [draftKey.edit(id), draftKey.floor(id)]
+  if (drafts.some((key) => heldElsewhere(store, key))) {
+    throw new Trouble(
+      exit.failed,
+      'That entry is open in another window.',
+      'Nothing was erased. Leave it there first, and try again.',
+    )
+  }
   commit(store, () => {
     const entry = entryById(store, id)
     if (!entry.removed) unindex(store, entry)
@@ -235,7 +248,7 @@ export function eraseEntry(store: Store, id: EntryId): void {
     db.prepare('delete from mark where revision in (select id from revision where entry = ?)').run(
       id,
     )
-    db.prepare('delete from draft where key in (?, ?)').run(draftKey.edit(id), draftKey.floor(id))
+    dropAll(store, drafts)
     db.prepare('delete from revision where entry = ?').run(id)
     db.prepare('delete from entry where id = ?').run(id)
     addGone(db, 'erased', [id])

@@ -16,6 +16,15 @@ export function addGone(db: Db, what: Lists, ids: Iterable<string>): void {
   if (after.size > before.size) put(db, what, [...after].toSorted())
 }
 
+/** Takes them from it again, inside a transaction of the caller's. */
+export function dropGone(db: Db, what: Lists, ids: readonly string[]): void {
+  const before = goneFrom(db, what)
+  const after = before.difference(new Set(ids))
+  if (after.size === before.size) return
+  if (after.size > 0) put(db, what, [...after].toSorted())
+  else db.prepare('delete from setting where key = ?').run(what)
+}
+
 /** When entries came out of the trash last, by id; UTC milliseconds. */
 export function restoredIn(db: Db): Readonly<Record<string, number>> {
   return objectOf(settingOf(db, 'restored')) as Record<string, number>

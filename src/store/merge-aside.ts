@@ -1,4 +1,5 @@
 // Merging what stands beside the entries: drafts, sittings, bookmarks, settings.
+import { bareKey } from '../journal/draft.ts'
 import { type Json, listOf, objectOf } from '../journal/fields.ts'
 import type { Db } from './database.ts'
 import { insert } from './insert.ts'
@@ -70,7 +71,7 @@ function drafts(db: Db, other: Db, empty: boolean): number {
     count += 1
   }
   for (const row of rows<DraftRow>(other, 'draft')) {
-    const [, of] = /^(?:edit|floor|under)\/(.+)$/.exec(row.key) ?? []
+    const [, of] = /^(?:edit|floor|under)\/(.+)$/.exec(bareKey(row.key)) ?? []
     const settled = isKept(row) || (of !== undefined && entry.get(of) === undefined)
     if (settled && !empty) continue
     const our = ours.get(row.key)
@@ -110,10 +111,10 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
 }
 
 /** Of one machine, or merged with the entries. */
-const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged)$/
+const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports)$/
 /** The same, and what is of one day. */
 const own =
-  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|course|(course|left|asked)\/.*)$/
+  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|course|(course|left|asked)\/.*)$/
 
 /** What is not set here comes from there; of lists, what is not in them yet. What is set here stays. */
 function settings(db: Db, other: Db, empty: boolean): void {

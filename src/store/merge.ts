@@ -64,27 +64,33 @@ type MarkRow = {
 
 /**
  * Brings what `other` has into the journal, in one transaction with the write lock; sealed when it returns. A second time
- * writes nothing. Throws a Trouble where it cannot be kept; then all is as it was.
+ * writes nothing. Throws a Trouble where it cannot be kept; then all is as it was. `within` is run around it in the transaction.
  */
-export function mergeFrom(store: Store, other: Db, at: Instant): Merged {
+export function mergeFrom(
+  store: Store,
+  other: Db,
+  at: Instant,
+  within: (work: () => Merged) => Merged = (work) => work(),
+): Merged {
   const { db } = store
+  const work = (): Merged => {
+    // A version is written anew to stand in its place; its marks find it again before the transaction ends.
+    db.pragma('defer_foreign_keys=on')
+    const before = writes(db)
+    const empty = entriesIn(db).size === 0
+    const found = words(db, other)
+    const trash = trashOf(db, other, at)
+    const marks = marksOf(db, other)
+    const drafts = mergeAside(db, other, empty)
+    place(db, found.fresh)
+    indexAgain(db, found.indexed)
+    const { indexed, fresh, ...counts } = found
+    const changed = writes(db) > before
+    return { ...counts, entries: fresh.size, ...trash, marks, drafts, changed }
+  }
   return commitAs(
     store,
-    () => {
-      // A version is written anew to stand in its place; its marks find it again before the transaction ends.
-      db.pragma('defer_foreign_keys=on')
-      const before = writes(db)
-      const empty = entriesIn(db).size === 0
-      const found = words(db, other)
-      const trash = trashOf(db, other, at)
-      const marks = marksOf(db, other)
-      const drafts = mergeAside(db, other, empty)
-      place(db, found.fresh)
-      indexAgain(db, found.indexed)
-      const { indexed, fresh, ...counts } = found
-      const changed = writes(db) > before
-      return { ...counts, entries: fresh.size, ...trash, marks, drafts, changed }
-    },
+    () => within(work),
     ({ changed }) => (changed ? Math.max(0, changesIn(other) - changesIn(db)) + 1 : 0),
   )
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { dropCopy, keysOf } from './between-keys.ts'
 import { changesOf, emptyLog } from './commit.ts'
-import { type Db, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
+import { unclaimAll } from './draft-claims.ts'
 import { guard } from './faults.ts'
 import { type Keyring, readKeyring } from './keyring.ts'
 import { setLogAside } from './log.ts'
@@ -13,20 +14,20 @@ import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
 import type { Store } from './store.ts'
-import { upgraded } from './upgrade.ts'
+import { bringUpToDate } from './upgrade.ts'
 
 export { masterOf } from './between-keys.ts'
 export { assertJournal, journalExists } from './keyring.ts'
 
-/** Opens the journal in `dir`. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
-export function unlockJournal(dir: string, secret: Secret): Store {
+/** Opens the journal in `dir`, brought up to date. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
+export function unlockJournal(dir: string, secret: Secret, steps = migrations): Store {
   for (;;) {
     const { keyring, master } = keysOf(dir, secret)
     // Somebody may put a file under a new key there in this moment: what was opened counts only if it is the one that lies there.
     const before = lyingIn(dir)
     const isStill = () => lyingIn(dir) === before
     try {
-      const store = openWith(dir, keyring, master)
+      const store = openWith(dir, keyring, master, steps)
       if (isStill()) {
         // Whoever makes one has the journal for themselves, so it was left.
         dropCopy(dir)
@@ -45,18 +46,26 @@ function lyingIn(dir: string): string {
 }
 
 /** Opens the journal in `dir` with its master key, which is the store's from now on. Throws as unlockJournal does. */
-export function openWith(dir: string, keyring: Keyring, master: Buffer): Store {
+export function openWith(dir: string, keyring: Keyring, master: Buffer, steps = migrations): Store {
   const sealKey = subkey(master, 'unearth/seal/v1')
   const key = subkey(master, 'unearth/db/v1')
   try {
     return guard(() => {
-      const db = openCurrent(join(dir, 'journal.db'), key)
+      const db = openDatabase(join(dir, 'journal.db'), key)
       const seal = readSeal(dir, keyring.journal, sealKey)
       const sealed = typeof seal === 'object' ? seal.changes : 0
       const sealLost = typeof seal !== 'object'
       const missing = Math.max(0, sealed - changesOf(db))
+      // Before anything is written, the steps of an upgrade too.
       if (missing > 0) setLogAside(dir)
-      return { dir, id: keyring.journal, db, master, sealKey, missing, sealLost }
+      try {
+        bringUpToDate(db, steps)
+      } catch (error) {
+        db.close()
+        throw error
+      }
+      const version = steps.length
+      return { dir, id: keyring.journal, db, version, master, sealKey, missing, sealLost }
     })
   } finally {
     key.fill(0)
@@ -66,30 +75,11 @@ export function openWith(dir: string, keyring: Keyring, master: Buffer): Store {
 /** Leaves the journal as one self-contained file and forgets the keys. */
 export function closeStore(store: Store): void {
   if (!store.db.open) return
+  unclaimAll(store)
   emptyLog(store.db)
   store.db.close()
   store.master.fill(0)
   store.sealKey.fill(0)
-}
-
-function openCurrent(file: string, key: Buffer): Db {
-  const db = openDatabase(file, key)
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version === migrations.length) return db
-  if (version > migrations.length) {
-    db.close()
-    throw newer()
-  }
-  return upgraded(db, file, key, migrations)
-}
-
-/** That a journal has seen steps nobody here knows. */
-export function newer(): Trouble {
-  return new Trouble(
-    exit.failed,
-    'This journal was written by a newer unearth.',
-    'It was not changed. Update unearth to read it.',
-  )
 }
 
 /** The size of the database in `dir`, in bytes; 0 where there is none. */

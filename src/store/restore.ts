@@ -16,9 +16,9 @@ import { changesOf } from './commit.ts'
 import { openCopy } from './database.ts'
 import { guard } from './faults.ts'
 import { migrations } from './migrations.ts'
-import { newer } from './open.ts'
 import { readSeal } from './seal.ts'
 import { subkey } from './slots.ts'
+import { newer } from './upgrade.ts'
 import { makeWhole, settle } from './whole-folder.ts'
 
 const journalFiles = ['journal.db', 'keys.a', 'keys.b', 'seal.a', 'seal.b']

@@ -5,6 +5,7 @@ import type { Entry, Instant } from '../journal/entry.ts'
 import type { Fields } from '../journal/fields.ts'
 import { uuidv7 } from '../journal/ids.ts'
 import type { Marked } from '../journal/page/spans.ts'
+import { dropped } from './drafts.ts'
 import { insertMark } from './marks.ts'
 import { storable } from './rows.ts'
 import type { Store } from './store.ts'
@@ -20,7 +21,8 @@ export type NewRevision = {
 }
 
 /** Adds a revision and returns its id. */
-export function addRevision({ db }: Store, next: NewRevision): string {
+export function addRevision(store: Store, next: NewRevision): string {
+  const { db } = store
   const id = newId(next.at)
   const { utc, zone, offset } = next.at
   const text = storable(next.text)
@@ -45,7 +47,7 @@ export function addRevision({ db }: Store, next: NewRevision): string {
   if ((removed as { r: number | null }).r === null) {
     db.prepare('insert into words (rowid, text) values (?, ?)').run(seq, text)
   }
-  if (next.draft !== undefined) db.prepare('delete from draft where key = ?').run(next.draft)
+  if (next.draft !== undefined) dropped(store, next.draft, text)
   return id
 }
 

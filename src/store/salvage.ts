@@ -10,11 +10,10 @@ import { emptyFound, type Found, sort, tables } from './found-rows.ts'
 import { type Keyring, writeKeyring } from './keyring.ts'
 import { logsBeside } from './log.ts'
 import { migrations } from './migrations.ts'
-import { newer } from './open.ts'
 import { pagesOf } from './pages.ts'
 import { readSeal, writeSeal } from './seal.ts'
 import { subkey } from './slots.ts'
-import { applySteps } from './upgrade.ts'
+import { applySteps, newer } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
 /** An entry of which something is gone. */

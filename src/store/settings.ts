@@ -20,3 +20,13 @@ export function writeSetting(store: Store, key: SettingKey, value: Json): void {
       .run(key, JSON.stringify(value)),
   )
 }
+
+/** The same for what may be lost with the power, and with nothing else: it reaches the drive with whatever is written next. */
+export function writeSettingSoon(store: Store, key: SettingKey, value: Json): void {
+  guard(() => store.db.pragma('synchronous=normal'))
+  try {
+    writeSetting(store, key, value)
+  } finally {
+    store.db.pragma('synchronous=full')
+  }
+}

@@ -6,6 +6,8 @@ export type Store = {
   /** The journal's id. */
   readonly id: string
   readonly db: Db
+  /** How many steps it had seen when it was opened here. */
+  readonly version: number
   readonly master: Buffer
   readonly sealKey: Buffer
   /** How many kept changes the seal knows of and the database lacks; 0 is whole. Writing is refused until accepted. */

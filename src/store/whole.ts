@@ -6,6 +6,7 @@ import type { Json } from '../journal/fields.ts'
 import type { Piece, Span, Version, Whole } from '../journal/whole.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
+import { type Arrival, asOneAct, comesAgain } from './import-acts.ts'
 import { insert } from './insert.ts'
 import { type Merged, mergeFrom } from './merge.ts'
 import { migrations } from './migrations.ts'
@@ -13,7 +14,7 @@ import { fieldsOf, instantOf } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** What is this machine's, or is counted anew. */
-const notTold = ['changes', 'backup', 'exports', 'merged']
+const notTold = ['changes', 'opened', 'backup', 'exports', 'merged', 'imports']
 
 /** Everything that was kept. The pieces are read one after the other, all as they were when the first was. */
 export function readWhole(store: Store): Whole {
@@ -103,8 +104,8 @@ export function newIn(store: Store, whole: Whole): number {
   return count
 }
 
-/** Brings a whole journal in as another copy is merged: under its own ids, nothing twice, in one transaction. Throws Trouble 1 where it does not hold together, and as mergeFrom does. */
-export function bringWhole(store: Store, whole: Whole, at: Instant): Merged {
+/** Brings a whole journal in as another copy is merged: under its own ids, nothing twice, in one transaction and as one act. Throws Trouble 1 where it does not hold together, and as mergeFrom does. */
+export function bringWhole(store: Store, whole: Whole, of: Arrival): Merged {
   // In memory only: nothing of it is in any file but the journal's.
   const db = new Database(':memory:')
   try {
@@ -121,7 +122,11 @@ export function bringWhole(store: Store, whole: Whole, at: Instant): Merged {
         error,
       )
     }
-    return mergeFrom(store, db, at)
+    return mergeFrom(store, db, of.at, (work) => {
+      const ids = db.prepare('select id from entry').pluck().all() as string[]
+      comesAgain(store.db, ids)
+      return asOneAct(store.db, of, work)
+    })
   } finally {
     db.close()
   }

@@ -49,7 +49,16 @@ export async function pick<T>(
 /** Asks for one line; empty is an answer. Throws as {@link pick}. */
 export async function line(streams: Streams, question: string): Promise<string> {
   const { default: input } = await import('@inquirer/input')
-  return asked(streams, (context) => input({ message: fitted(streams, question), theme }, context))
+  const message = fitted(streams, question)
+  // What was typed before it was covered is there when it comes back.
+  let typed = ''
+  const transformer = (value: string) => {
+    typed = value
+    return value
+  }
+  return asked(streams, (context) =>
+    input({ message, theme, transformer, default: typed, prefill: 'editable' }, context),
+  )
 }
 
 /** Asks for a line that is not shown. Throws as {@link pick}. */
@@ -96,18 +105,20 @@ async function askedOnce<T>(
   const { input, output, idleMs } = streams
   const stop = new AbortController()
   const idle = () => stop.abort(idled())
-  let timer = setTimeout(idle, idleMs)
+  const soon = () => (idleMs > 0 ? setTimeout(idle, idleMs) : undefined)
+  let timer = soon()
   // Inquirer closes its readline on Ctrl-D without settling the prompt.
   const watch = (data: Buffer | string) => {
     clearTimeout(timer)
-    timer = setTimeout(idle, idleMs)
+    timer = soon()
     const names = keyReader()
       .feed(Buffer.from(data))
       .flatMap((event) => (event.kind === 'key' ? [event.name] : []))
     if (data.toString().includes('\u0004')) stop.abort(interrupted())
     if (names.includes('ctrl-q')) stop.abort(idled())
-    if (names.includes('ctrl-l')) stop.abort(blank)
-    if (names.includes('f2')) stop.abort(help)
+    // What was typed in the same read is taken first.
+    if (names.includes('ctrl-l')) setImmediate(() => stop.abort(blank))
+    if (names.includes('f2')) setImmediate(() => stop.abort(help))
   }
   input.on('data', watch)
   const ends = [

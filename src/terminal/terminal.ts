@@ -174,8 +174,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     await openReader(await screen(), { title: '', text: await people() }, { idleMs })
   }
   const blank = async () => {
-    const { openReader } = await import('./screens/reader.ts')
-    await openReader(await screen(), { title: '', text: '' }, { idleMs })
+    const { openBlank } = await import('./screens/blank.ts')
+    await openBlank(await screen(), { idleMs })
   }
   const streams = () => ({
     input: ports.stdin(),

@@ -5,7 +5,7 @@ import { diffWordsWithSpace } from 'diff'
 const island = 3
 
 /** A piece of both texts: the words that went, and those that came; where it is the same in both they are one. */
-type Change = { readonly went: string; readonly came: string; readonly same: boolean }
+export type Change = { readonly went: string; readonly came: string; readonly same: boolean }
 
 /** A piece of one of the texts, and whether the other has it otherwise. */
 export type Piece = { readonly text: string; readonly changed: boolean }
@@ -40,7 +40,8 @@ export function cameMarked(words: string): string {
   return words === '' ? '' : `{+${words}+}`
 }
 
-function changesBetween(before: string, after: string): readonly Change[] {
+/** Both texts, piece by piece. */
+export function changesBetween(before: string, after: string): readonly Change[] {
   const parts = diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
     went: added ? '' : value,
     came: removed ? '' : value,

@@ -46,6 +46,10 @@ const exporters: Readonly<Record<string, () => Promise<Exporter>>> = {
     const { pdfDocument } = await import('../../src/exchange/pdf.ts')
     return (entries) => pdfDocument(entries, { title: 'Entries' })
   },
+  'pdf book': async () => {
+    const { pdfBook } = await import('../../src/exchange/pdf.ts')
+    return (entries) => pdfBook(entries, { title: 'Entries', contents: 'Contents' })
+  },
 }
 
 if (format === undefined) {

@@ -16,17 +16,19 @@ test('a document', () => {
     bodyOf([...htmlDocument([spark, note], { title: 'For <Thursday>' })].join('')),
   ).toBe(`<h1 dir="auto">For &lt;Thursday&gt;</h1>
 <article>
-<header>
+<header lang="en">
 <h2 dir="auto">The spark</h2>
 <time datetime="2026-11-22T21:04:05.123+01:00">Sun 22 Nov 2026, 21:04</time>
 <blockquote dir="auto"><p>What happened in the hour before?</p></blockquote>
 </header>
 <p dir="auto">I came home late and said nothing.</p>
-<p dir="auto">- the phone
-- the door</p>
+<ul>
+<li><p dir="auto">the phone</p></li>
+<li><p dir="auto">the door</p></li>
+</ul>
 </article>
 <article>
-<header>
+<header lang="en">
 <h2 dir="auto">Note</h2>
 <time datetime="2026-11-23T02:04:05.123+01:00">Mon 23 Nov 2026, 02:04</time>
 </header>
@@ -89,10 +91,62 @@ test('every word that was given and nothing else', () => {
       const given = entries.map(({ created, title, asked = '', text }) =>
         [title, formatInstant(created, 'full'), asked, text].map(safe).join(''),
       )
-      expect(squash(shown(html))).toBe(squash(`Entries${given.join('')}`))
+      expect(unsigned(shown(html))).toBe(unsigned(`Entries${given.join('')}`))
     }),
     { numRuns: 300 },
   )
+})
+
+/** Without white space and without what signs lists and quotations, which are elements. */
+function unsigned(text: string): string {
+  return squash(text).replace(/[-*+•>\d.)]/g, '')
+}
+
+test('lists, quotations and the lines of a record are what they were', () => {
+  const text = [
+    'Two things:\n- one\n  1. inside\n- two\n\n> He said\n> so.\n\n7. seven\n8. eight',
+    'about: how we talk\nwith:\n- P.\n- K.',
+  ].join('\n\n')
+  const html = [...htmlDocument([{ ...note, text, labels: ['about', 'with'] }])].join('')
+  expectWhole(html)
+  expect(bodyOf(html).replace(/ dir="auto"|\n/g, '')).toContain(
+    [
+      '<p>Two things:</p><ul><li><p>one</p><ol><li><p>inside</p></li></ol></li><li><p>two</p></li></ul>',
+      '<blockquote><p>He saidso.</p></blockquote>',
+      '<ol><li value="7"><p>seven</p></li><li value="8"><p>eight</p></li></ol>',
+      '<dl><div><dt>about</dt><dd><p>how we talk</p></dd></div>',
+      '<div><dt>with</dt><dd><ul><li><p>P.</p></li><li><p>K.</p></li></ul></dd></div></dl>',
+    ].join(''),
+  )
+})
+
+test.each([
+  ['Ich bin spät gekommen und habe nicht gesagt, dass ich es war. Und das ist die Sache.', 'de'],
+  ['昨日のことを書く。', 'ja'],
+  ['مرحبا بالعالم', 'ar'],
+  ['Я прийшла пізно, і він не сказав нічого, її не було.', 'uk'],
+  ['- אחת\n- שתיים', 'he'],
+  ['Quiet.', undefined],
+])('words say which language they are in: %s', (text, language) => {
+  const html = [...htmlDocument([{ ...note, text }])].join('')
+  expect(html).toContain(language === undefined ? '<article>' : `<article lang="${language}">`)
+})
+
+test('a walk has its title once above the answers that follow each other', () => {
+  const answers = [spark, { ...spark, id: 'b' }, note, { ...spark, id: 'c' }]
+  expect([...htmlDocument(answers)].join('').match(/<h2[^>]*>The spark/g)).toHaveLength(2)
+})
+
+test('a book: months with contents that lead to them', () => {
+  const may = { ...note, created: { ...note.created, utc: Date.UTC(2026, 4, 3) } }
+  const html = [
+    ...htmlDocument([may, note, spark], { title: 'A journal', contents: 'Contents' }),
+  ].join('')
+  expectWhole(html)
+  expect(html).toContain(
+    '<li><a href="#m1">May 2026</a></li>\n<li><a href="#m2">November 2026</a></li>',
+  )
+  expect(html.match(/<section class="month" id="m\d">\n<h2>[^<]+/g)).toHaveLength(2)
 })
 
 test('every word of a sheet and nothing else', () => {
@@ -115,7 +169,9 @@ function expectWhole(html: string): void {
   const [, body = ''] = html.split('</style>')
   for (const [, close, name = '', rest] of `<head>${body}`.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/g)) {
     expect(elements).toContain(name)
-    expect(rest).toMatch(/^(?: (?:dir="auto"|class="(?:note|asked|next)"|datetime="[^"<>&]*"))*$/)
+    expect(rest).toMatch(
+      /^(?: (?:dir="(?:auto|rtl)"|class="(?:note|asked|next|on|book|month)"|datetime="[^"<>&]*"|lang="[a-z]{2}"|value="\d+"|id="m\d+"|href="#m\d+"))*$/,
+    )
     if (close === '') open.push(name)
     else if (name !== 'html') expect(open.pop()).toBe(name)
   }
@@ -125,7 +181,7 @@ function expectWhole(html: string): void {
 
 const elements = [
   ...['html', 'head', 'body', 'main', 'article', 'header', 'section', 'div', 'blockquote'],
-  ...['h1', 'h2', 'p', 'ul', 'li', 'small', 'time'],
+  ...['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'li', 'small', 'time', 'dl', 'dt', 'dd', 'nav', 'a'],
 ]
 
 function bodyOf(html: string): string {
@@ -163,7 +219,8 @@ test.skipIf(without !== '')(
     const text = 'words and more words. '.repeat(2_000)
     const { pages, text: read } = printed([...htmlDocument([spark, { ...note, text }])].join(''))
     expect(pages).toBeGreaterThan(3)
-    expect(read).toContain(squash(text))
+    // Each page has its number at its foot.
+    expect(read.replace(/\d+/g, '')).toContain(squash(text))
   },
 )
 

@@ -2,6 +2,7 @@
 // takes too long over never ends in the time a test has.
 import { expect, test } from 'vitest'
 import { readAny } from '../../src/exchange/read-any.ts'
+import { safe } from '../../src/text/safe.ts'
 
 const read = (name: string, content: string) =>
   readAny({ name, bytes: new TextEncoder().encode(content), mtimeMs: 0 }, { zone: 'UTC' })
@@ -14,6 +15,10 @@ test.each([
   ['a.md', front(`title: ${'"'.repeat(much)}`)],
   ['a.md', front(`title: ${'? '.repeat(30_000)}`)],
   ['a.md', front(`unearth: {}\ntitle: "2024-01-01${' '.repeat(much)}x"`)],
+  ['a.md', front(`unearth: {"version": 1, "text": ${'"'.repeat(much)}}`)],
+  ['a.md', front(`unearth:\n  version: 1\n  text: ${'"'.repeat(much)}`)],
+  ['a.md', front(`unearth: ${'{"a": '.repeat(much / 6)}1${'}'.repeat(much / 6)}`)],
+  ['a.md', front(`unearth: {&a ${'&a '.repeat(much / 3)}}`)],
   ['a.md', `---\n${'--- '.repeat(much / 4)}`],
   ['a.md', '`'.repeat(much)],
   ['a.txt', `[2024-01-01 10:00] a\n${'\n'.repeat(much)}b\n${'\n'.repeat(much)}c`],
@@ -38,6 +43,20 @@ test.each([
 ])('%s with a megabyte that hurts is read, or refused with a sentence', (name, content) => {
   const { entries, faults } = read(name, content)
   expect(entries.length + faults.length).toBe(1)
+})
+
+test('a front matter of ours is read as the line of JSON it is, whatever its length, and as YAML where it was written anew', () => {
+  const at = '{"utc": 1, "zone": "UTC", "offset": 0}'
+  const hidden = `a${'\u200b'.repeat(100_000)}b`
+  const json = JSON.stringify(hidden)
+  const line = `id: x\nunearth: {"version": 1, "kind": "page", "created": ${at}, "fields": {}, "text": ${json}}`
+  // What is on the page is what is safe of it; the exact words are in the line.
+  const file = `---\n${line}\n---\n\n${safe(hidden)}`
+  expect(read('a.md', file).entries.map(({ text }) => text)).toEqual([hidden])
+  const yaml = `---\nid: x\nunearth:\n  version: 1\n  kind: page\n  created:\n    utc: 1\n    zone: UTC\n    offset: 0\n  fields: {}\n---\n\nwords`
+  expect(read('a.md', yaml).entries.map(({ text, source }) => [text, source])).toEqual([
+    ['words', 'unearth'],
+  ])
 })
 
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`

@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mapPages, paper } from '../../src/exchange/map-layout.ts'
-import { mapPdf } from '../../src/exchange/map-pdf.ts'
+import { sizeOf } from '../../src/exchange/drawn.ts'
+import { drawnPdf } from '../../src/exchange/drawn-pdf.ts'
+import { drawnHtml, drawnSvg } from '../../src/exchange/drawn-svg.ts'
+import { mapDrawing, mapPages } from '../../src/exchange/map-layout.ts'
 import type { MapArea, MapSheet } from '../../src/exchange/map-sheet.ts'
-import { mapHtml, mapSvg } from '../../src/exchange/map-svg.ts'
 import { found } from './tools.ts'
 
+const paper = sizeOf({ layout: 'landscape' })
 const measure = (text: string, { size }: { readonly size: number }) => text.length * size * 0.6
 
 /** `counts` lines in each area, the last of them the band; line 1 led to every third one. */
@@ -75,7 +77,7 @@ test('a link is an arrow where both ends are on the page, and a number in any ca
 const hostile = sheetOf([2, 1, 0, 0, 1], `<script>alert(1)</script> & "]]>" 'x' \u001b[31m`)
 
 test('SVG and HTML: still, escaped, whole in themselves', () => {
-  for (const drawn of [mapSvg(hostile), mapHtml(hostile)]) {
+  for (const drawn of [drawnSvg(mapDrawing(hostile)), drawnHtml(mapDrawing(hostile))]) {
     expect(drawn).not.toMatch(/<script|<image|<use|<foreignObject|href|\bon\w+=|url\(/i)
     expect(drawn).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/)
     expect(drawn).toContain('&lt;script&gt;')
@@ -87,7 +89,7 @@ test.skipIf(python === undefined)('SVG parses as XML, with a title and its words
   const folder = mkdtempSync(join(tmpdir(), 'unearth-map-'))
   try {
     const path = join(folder, 'map.svg')
-    writeFileSync(path, mapSvg(hostile))
+    writeFileSync(path, drawnSvg(mapDrawing(hostile)))
     const code = `import sys, xml.etree.ElementTree as t; print(''.join(t.parse(sys.argv[1]).getroot().itertext()))`
     const said = execFileSync(python ?? '', ['-c', code, path], { encoding: 'utf8' })
     expect(said).toContain('The map of why')
@@ -99,7 +101,7 @@ test.skipIf(python === undefined)('SVG parses as XML, with a title and its words
 
 const pdftotext = found('pdftotext')
 test.skipIf(pdftotext === undefined)('PDF: A4 on its side, with its words in order', async () => {
-  const bytes = await mapPdf(sheetOf([5, 3, 3, 3, 4]), { title: 'The map of why' })
+  const bytes = await drawnPdf(mapDrawing(sheetOf([5, 3, 3, 3, 4])), { title: 'The map of why' })
   const said = execFileSync(pdftotext ?? '', ['-', '-'], { input: bytes, encoding: 'utf8' })
   expect(said.indexOf('w1w')).toBeLessThan(said.indexOf('w18w'))
   expect(bytes.toString('latin1')).toMatch(/MediaBox \[0 0 841\.89 595\.28\]/)

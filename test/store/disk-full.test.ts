@@ -32,6 +32,8 @@ test.skipIf(!root)(
           begun: at(),
           changed: at(),
         } as const
+        // As a page does: what it has seen it may save over.
+        readDraft(store, 'page')
         saveDraft(store, { ...draft, text })
         const before = listEntries(store, { limit: 999 }).length
         fillTo(disk, pages)

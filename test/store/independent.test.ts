@@ -1,12 +1,10 @@
 // Opens a journal from FORMAT.md alone: nothing of src/store is used to read, so that nobody's words depend on this program.
 import { argon2Sync, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
-import { listEntries } from '../../src/store/entries.ts'
-import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { closeStore } from '../../src/store/open.ts'
 import { journalDir, note, passphrase, recovery, unlocked } from './journal.ts'
 
 test('a stranger with FORMAT.md and the passphrase reads the words', () => {
@@ -46,22 +44,6 @@ test('and with the recovery code', () => {
     hkdfSync('sha256', key, Buffer.from(slot.salt, 'base64'), 'unearth/recovery/v1', 32),
   )
   expect(textsOf(dir, unwrap(wrapping, slot, `${journal}|recovery|`))).toEqual([])
-})
-
-test('the journal of release 0.1 still opens, whole', () => {
-  const root = mkdtempSync(join(tmpdir(), 'unearth-fixture-'))
-  const dir = join(root, 'journal')
-  cpSync(resolve(import.meta.dirname, 'fixtures/0.1'), dir, { recursive: true })
-  const store = unlockJournal(dir, { passphrase: 'a fixture of release nought point one' })
-  expect(
-    listEntries(store, { limit: 9, order: 'oldest' }).map(({ revision }) => revision.text),
-  ).toEqual([
-    'The first entry of a journal that is kept for ever.',
-    'The second, as it was changed.',
-  ])
-  expect(store.missing).toBe(0)
-  closeStore(store)
-  rmSync(root, { recursive: true })
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape is FORMAT.md's, read as a stranger would.

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { mineJson, readMine } from '../../src/exchange/mine.ts'
 import { changesOf } from '../../src/store/commit.ts'
 import { keepEntry } from '../../src/store/entries.ts'
+import { listImports, takeBack } from '../../src/store/import-acts.ts'
 import { sameIndex } from '../../src/store/index-check.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { writePlace } from '../../src/store/places.ts'
@@ -29,7 +30,7 @@ const tables = [
   'select * from draft order by key',
   'select * from session order by id',
   'select * from place order by walk',
-  "select * from setting where key not in ('changes', 'backup', 'exports', 'merged') order by key",
+  "select * from setting where key not in ('changes', 'backup', 'exports', 'merged', 'imports') order by key",
 ]
 
 /** Every column of every row, but for the numbers rows have. */
@@ -71,12 +72,22 @@ test('any journal comes back bit for bit, once, and its JSON is what the schema 
           expect(valid(document), JSON.stringify(valid.errors)).toBe(true)
           const read = readMine(document)
           if ('fault' in read) throw new Error(read.fault)
-          bringWhole(two, read, moment(3000))
+          bringWhole(two, read, { at: moment(3000), from: 'all.json' })
           expect(dump(two)).toEqual(dump(one))
           expect(sameIndex(two.db)).toBe(true)
           const before = changesOf(two.db)
-          expect(bringWhole(two, read, moment(4000)).changed).toBe(false)
+          expect(bringWhole(two, read, { at: moment(4000), from: 'all.json' }).changed).toBe(false)
           expect(changesOf(two.db)).toBe(before)
+          // Taken back, nothing of it is there; brought in again, it is the same again.
+          const [came, more] = listImports(two)
+          expect(more).toBeUndefined()
+          const { entries, kept } = takeBack(two, came?.id ?? '')
+          expect([entries, kept]).toEqual([dump(one)[0]?.length, []])
+          expect(dump(two).slice(0, -1).flat()).toEqual([])
+          expect(sameIndex(two.db)).toBe(true)
+          bringWhole(two, read, { at: moment(5000), from: 'all.json' })
+          expect(dump(two)).toEqual(dump(one))
+          expect(sameIndex(two.db)).toBe(true)
         } finally {
           closeStore(one)
           closeStore(two)

@@ -1,6 +1,7 @@
 // Some of the hundreds that `npm run torture` does, and the control: without its care a backup is seen to break.
 import { expect, test } from 'vitest'
 import { type Act, killing } from './custody.ts'
+import { type Change, killingInPlace } from './in-place.ts'
 import { seeded } from './kill.ts'
 import { killingMerge } from './merging.ts'
 import { killingNewKey } from './new-key.ts'
@@ -29,6 +30,17 @@ test('whenever a merge is killed, the copy is untouched and the journal has all 
 test('a merge without one transaction is seen to stop half-way', async () => {
   const { faults } = await killingMerge('one by one', 60, seeded(12), 1)
   expect(faults.length).toBeGreaterThan(0)
+})
+
+test.each<Change>(['upgrade', 'import', 'undo'])(
+  'whenever an %s is killed, all of it is there or nothing of it',
+  async (act) => {
+    expect((await killingInPlace(act, 4, seeded(31))).faults).toEqual([])
+  },
+)
+
+test('an upgrade without its transaction is seen to stop half-way', async () => {
+  expect((await killingInPlace('step by step', 60, seeded(32), 1)).faults).toHaveLength(1)
 })
 
 test('whenever a change of the key is killed, the journal is whole under the old key or under the new one', async () => {

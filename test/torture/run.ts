@@ -1,5 +1,7 @@
 // npm run torture [kills] [seed]
 import { type Act, killing } from './custody.ts'
+import { harming, harms } from './damage.ts'
+import { changes, isControl, killingInPlace } from './in-place.ts'
 import { lost, seeded, torture } from './kill.ts'
 import { killingMerge } from './merging.ts'
 import { killingNewKey } from './new-key.ts'
@@ -50,6 +52,24 @@ for (const act of ['merge', 'one by one'] as const) {
   )
   if (act === 'merge') faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
   else if (told.faults.length === 0) faults.push('the control of merging shows no faults')
+}
+for (const act of changes) {
+  const told = await killingInPlace(act, kills, seeded(seed))
+  console.log(
+    `${act}${isControl(act) ? ' (a control)' : ''}: ${kills} kills, ${told.cut} before it was done, ${told.done} with all of it, ${told.faults.length} faults`,
+  )
+  if (!isControl(act)) faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
+  else if (told.faults.length === 0) faults.push(`the control "${act}" shows no faults`)
+}
+for (const harm of harms) {
+  const { raw, silent, ...told } = harming(harm, kills, seeded(seed))
+  console.log(
+    `${harm}${harm === 'unlooked' ? ' (a control)' : ''}: ${kills} times, ${told.refused} refused, ${told.told} told, ${told.harmless} without effect, ${silent} silent, ${raw.length} without a sentence`,
+  )
+  if (harm === 'unlooked') {
+    if (silent === 0) faults.push('the control of damage is never silent')
+  } else if (silent > 0) faults.push(`${harm}: ${silent} silent`)
+  faults.push(...raw.map((each) => `${harm}: ${each}`))
 }
 for (const fault of faults) console.log(`  ${fault}`)
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -9,8 +10,7 @@ import { importSource } from '../../files/import-source.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Whole } from '../../journal/whole.ts'
-import { keepImported, knownHere } from '../../store/imports.ts'
-import type { Store } from '../../store/store.ts'
+import { keepImported, notHere } from '../../store/imports.ts'
 import { bringWhole, newIn } from '../../store/whole.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -44,10 +44,10 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
   }
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const fresh = unknownHere(store, entries)
+    const fresh = notHere(store, entries)
+    const of = { at: desk.now(), from: basename(wanted.path) }
     if (json) {
-      const imported = yes && !look ? fresh.length : 0
-      if (imported > 0) keepImported(store, fresh)
+      const imported = yes && !look ? keepImported(store, fresh, of) : 0
       const found = entries.length
       terminal.out(jsonDocument({ found, new: fresh.length, faults, notes, imported }))
       return exit.done
@@ -59,10 +59,9 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
       terminal.note('Left. Nothing was imported.')
       return exit.done
     }
-    keepImported(store, fresh)
-    terminal.note(
-      `${fresh.length} imported. The files they came from are as they were, in plain text.`,
-    )
+    const count = keepImported(store, fresh, of)
+    terminal.note(`${count} imported. The files they came from are as they were, in plain text.`)
+    if (count > 0) terminal.note(takesBack)
     return exit.done
   })
 }
@@ -110,14 +109,20 @@ function mineAt(path: string): Whole | undefined {
 }
 
 /** Brings in a whole journal under its own ids, as another copy is merged. */
-function importMine(context: Context, { look, yes, json }: Given, whole: Whole): Promise<ExitCode> {
+function importMine(
+  context: Context,
+  { path, look, yes, json }: Given,
+  whole: Whole,
+): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     const { terminal, store, now } = desk
     const found = [...whole.entries].length
     const fresh = newIn(store, whole)
     if (!json) terminal.note(`${found} found, whole, with their versions; ${fresh} not here yet.`)
     const wanted = !look && (yes || (!json && (await sure(desk, found))))
-    const merged = wanted ? bringWhole(store, whole, now()) : undefined
+    const merged = wanted
+      ? bringWhole(store, whole, { at: now(), from: basename(path) })
+      : undefined
     if (json) {
       terminal.out(jsonDocument({ found, new: fresh, imported: merged?.entries ?? 0, ...merged }))
     } else if (merged === undefined) {
@@ -126,10 +131,13 @@ function importMine(context: Context, { look, yes, json }: Given, whole: Whole):
       const { entries, versions, drafts } = merged
       terminal.note(`${entries} imported, with ${versions} versions and ${drafts} drafts.`)
       terminal.note('The file they came from is as it was, in plain text.')
+      if (merged.changed) terminal.note(takesBack)
     }
     return exit.done
   })
 }
+
+const takesBack = '"unearth undo" takes this import back whole.'
 
 async function sure({ terminal }: Desk, count: number): Promise<boolean> {
   const answer = await terminal.choose(
@@ -176,17 +184,6 @@ async function readAll(
     )
   }
   return reads
-}
-
-/** What is not here yet, each once. */
-function unknownHere(store: Store, entries: readonly Incoming[]): readonly Incoming[] {
-  const known = new Set(knownHere(store))
-  return entries.filter((entry) => {
-    const key = entry.id ?? `${entry.source}/${entry.sourceId}`
-    if (known.has(key)) return false
-    known.add(key)
-    return true
-  })
 }
 
 const mostShown = 40

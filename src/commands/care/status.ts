@@ -14,6 +14,7 @@ import { listDrafts } from '../../store/drafts.ts'
 import { countEntries, listEntries } from '../../store/entries.ts'
 import { readKeyring } from '../../store/keyring.ts'
 import { lastBackup } from '../../store/last-backup.ts'
+import { usual } from '../../store/slots.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
 
@@ -107,12 +108,19 @@ function readableSaid(people: number): string {
   return `Readable without the passphrase: ${people} of your own people, in ${readableName}, and nothing else.`
 }
 
+/** Where a guess costs less than usual. */
+function raised(memory = 0): string {
+  return memory < usual.memory
+    ? '; "unearth passphrase" raises that where this computer bears it'
+    : ''
+}
+
 function openers({ world, store }: Desk): string[] {
   const { slots } = readKeyring(store.dir)
   const lines = slots.map(({ type, cost }) =>
     type === 'recovery'
       ? 'anyone with the recovery code'
-      : `anyone with the passphrase (one guess costs ${cost?.memory ?? 0} MiB of memory)`,
+      : `anyone with the passphrase (one guess costs ${cost?.memory ?? 0} MiB of memory${raised(cost?.memory)})`,
   )
   lines.push('anyone at this computer while unearth is open')
   if (world.env['UNEARTH_PASSPHRASE_FILE']) {

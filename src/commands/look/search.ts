@@ -1,5 +1,5 @@
 import { askedWords } from '../../conversation/desk/asked-words.ts'
-import { withDesk } from '../../conversation/desk/desk.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { entryJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
@@ -19,14 +19,13 @@ type Given = Chosen & {
 
 /** Opens the reading room on the entries that hold the words, or prints them with what stands around them. Exit code 3 where none does. */
 export function search(context: Context, wanted: Given): Promise<ExitCode> {
-  const { without = [], order, json } = wanted
+  const { order, json } = wanted
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const given = wanted.words?.length ? wanted.words : undefined
-    const words = given?.map(asTerm).join(' ') ?? (await askedWords(desk))
+    const { words, without } = await wordsOf(desk, wanted)
     const { hits, total } = searchEntries(store, {
       ...selectionOf(wanted),
-      words: [words, ...without.map((word) => `-${asTerm(word)}`)].join(' '),
+      words: [...words.map(asTerm), ...without.map((word) => `-${asTerm(word)}`)].join(' '),
       order,
     })
     if (json) {
@@ -47,13 +46,24 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
           return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
         })
       const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
-      await readList(desk, queryFor(desk, wanted, { words: given ?? [words], without }), {
+      await readList(desk, queryFor(desk, wanted, { words, without }), {
         title: `${total} found`,
         lines: () => `${blocks().join('\n\n')}${more}`,
       })
     }
     return hits.length === 0 ? exit.nothing : exit.done
   })
+}
+
+/** The words that were given, or are asked for. */
+async function wordsOf(desk: Desk, { words = [], without = [] }: Given) {
+  if (words.length > 0) return { words, without }
+  const typed = (await askedWords(desk)).match(/-?"[^"]*"|\S+/g) ?? []
+  const bare = (some: readonly string[]) => some.map((each) => each.replace(/^-|"/g, ''))
+  return {
+    words: bare(typed.filter((each) => !each.startsWith('-'))),
+    without: [...without, ...bare(typed.filter((each) => each.startsWith('-')))],
+  }
 }
 
 /** A word as the store's query takes it; what the shell gave in one piece is a phrase. */

@@ -4,6 +4,8 @@ import { revisionJson } from '../../conversation/desk/json.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { showVersions } from '../../conversation/desk/then-and-now.ts'
+import type { Sending } from '../../conversation/leaving/send.ts'
+import { leaveVersions } from '../../conversation/leaving/versions.ts'
 import { readEntry } from '../../conversation/reading/room.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { tell } from '../../conversation/record/telling.ts'
@@ -11,6 +13,7 @@ import { mapLines, pointAgain } from '../../conversation/record/version.ts'
 import { askAlone } from '../../conversation/sitting/alone.ts'
 import { chooseServing } from '../../conversation/sitting/serving.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import type { DrawnFormat } from '../../exchange/write-any.ts'
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
@@ -20,14 +23,16 @@ import { entriesWith, historyOf } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
-type Given = {
+type Given = Partial<Omit<Sending, 'format' | 'name' | 'seen' | 'files' | 'drawn'>> & {
+  readonly format?: DrawnFormat | undefined
   readonly what: 'write' | 'again' | 'ask' | 'point' | undefined
   readonly difference: string | undefined
   readonly json: boolean
 }
 
 /** Shows the story of why as it stands, tells a new version, asks what serves it, or shows what changed between two. Throws Trouble 2 and 3. */
-export function story(context: Context, { what, difference, json }: Given): Promise<ExitCode> {
+export function story(context: Context, given: Given): Promise<ExitCode> {
+  const { what, difference, json, format, ...how } = given
   const kind = recordFor(context, 'story')
   return withDesk(context, async (desk) => {
     const entry = versioned(desk.store, kind)
@@ -41,10 +46,19 @@ export function story(context: Context, { what, difference, json }: Given): Prom
     } else if (what === 'again') await served(desk, await tell(desk, kind, 'again'))
     else if (what === 'ask') await served(desk, entry)
     else if (what === 'point') await pointAgain(desk, kind, entry)
-    else await shown(desk, kind, entry, { difference, json })
+    else if (format !== undefined) {
+      const all = tellingsOf(historyOf(desk.store, entry.id))
+      const versions =
+        difference === undefined
+          ? all.map((revision, at) => ({ revision, number: at + 1 }))
+          : twoOf(all, difference)
+      return leaveVersions(desk, entry, versions, { ...noWish, ...how, format })
+    } else await shown(desk, kind, entry, { difference, json })
     return exit.done
   })
 }
+
+const noWish = { to: undefined, over: false, look: false, password: false, yes: false }
 
 /** The question that serves what is not there yet, where the writer wants it now. */
 async function served(desk: Desk, entry: Entry | undefined): Promise<void> {

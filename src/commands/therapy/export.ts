@@ -3,6 +3,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
 import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
+import { drawable } from '../../conversation/leaving/drawable.ts'
 import {
   type FreeBox,
   heldOf,
@@ -28,6 +29,8 @@ import {
   sectionsOf,
   sheetFormats,
   sheetPieces,
+  sheetWords,
+  withEmptyNamed,
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
@@ -44,6 +47,7 @@ type Given = Omit<Chosen, 'number'> &
     readonly for: 'therapist' | 'partner' | 'both' | undefined
     readonly full: boolean
     readonly mine: boolean
+    readonly book: boolean
     readonly kind: string | undefined
     readonly mark: MarkKind | undefined
     readonly search: string | undefined
@@ -58,47 +62,71 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   if (wanted.for === 'both') return forBoth(context, wanted)
   if (wanted.mine) return exportMine(context, wanted)
   if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
-  const { from, until, walk, kind: named, mark, search, id, full, format = 'markdown' } = wanted
+  const { from, until, walk, kind: named, mark, search, id, full, book } = wanted
+  const format = wanted.format ?? (book ? 'pdf' : 'markdown')
   const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)
-  if (!chosen && !full) {
+  if (!chosen && !full && !book) {
     throw new Trouble(
       exit.usage,
       'Nothing is chosen, so nothing leaves.',
       'Choose by --walk, --kind, --mark, --search, --from, --until or --id; --full is everything.',
     )
   }
+  if (book && format !== 'pdf' && format !== 'html') {
+    throw new Trouble(exit.usage, 'A book is a PDF or HTML.')
+  }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
-  const passages = mark === undefined ? [] : [mark]
   return withDesk(context, async (desk) => {
-    const { terminal } = desk
-    const by = { ...wanted, kind, search: search === '' ? await askedWords(desk) : search }
-    const known = await askRoles(desk)
-    const unsealed = await askSealed(desk, pick(desk, by), id !== undefined)
-    const chosen = () => read(desk, unsealed(pick(desk, by)), wanted.theirs)
-    // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
-    const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
-    const made = (roles: readonly Role[]) =>
-      outgoing(desk, once ?? chosen(), { theirs: wanted.theirs, passages, roles })
-    const roles = terminal.answered
-      ? await askLeft(desk, known, (roles) => Iterator.from(made(roles)).flatMap(wordsLeaving))
-      : known
-    const out: Iterable<Outgoing> = { [Symbol.iterator]: () => made(roles) }
-    const [first] = out
-    if (first === undefined) {
-      terminal.note(said('leaving/nothing-may'))
-      return exit.nothing
-    }
-    const told = terminal.answered ? out : sayingLeft(desk, out, wordsLeaving)
-    const files = format === 'markdown-files' ? await filesOf(out) : undefined
-    const how = { ...wanted, format, name: 'from-my-journal', ...given({ files }) }
-    const password = await pdfPassword(desk, how)
-    const head = { title: 'From a journal', at: desk.now() }
-    const all = wanted.look ? out : told
-    const pieces = await documentPieces(all, format, { ...head, ...more(wanted, password) })
-    const text = () => inText(wanted.look ? told : out, format, head)
-    await send(desk, pieces, text, how, password)
-    return exit.done
+    const words = search === '' ? await askedWords(desk) : search
+    return exportEntries(desk, { ...wanted, kind, format, search: words })
   })
+}
+
+async function exportEntries(
+  desk: Desk,
+  wanted: Given & { readonly format: Format },
+): Promise<ExitCode> {
+  const { terminal } = desk
+  const { id, mark, theirs, format, book } = wanted
+  const passages = mark === undefined ? [] : [mark]
+  const known = await askRoles(desk)
+  const unsealed = await askSealed(desk, pick(desk, wanted), id !== undefined)
+  const chosen = () => read(desk, unsealed(pick(desk, wanted)), theirs)
+  // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
+  const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
+  const made = (roles: readonly Role[]) =>
+    outgoing(desk, once ?? chosen(), { theirs, passages, roles })
+  const roles = terminal.answered
+    ? await askLeft(desk, known, (roles) => Iterator.from(made(roles)).flatMap(wordsLeaving))
+    : known
+  const out: Iterable<Outgoing> = { [Symbol.iterator]: () => made(roles) }
+  const [first] = out
+  if (first === undefined) {
+    terminal.note(said('leaving/nothing-may'))
+    return exit.nothing
+  }
+  const told = terminal.answered ? out : sayingLeft(desk, out, wordsLeaving)
+  const files = format === 'markdown-files' ? await filesOf(out) : undefined
+  const name = book ? 'my-journal' : 'from-my-journal'
+  const wished = { ...wanted, name, ...given({ files }) }
+  const words = () => Iterator.from(out).flatMap(wordsLeaving)
+  const how = await drawable(desk, wished, words, wanted.font)
+  const password = await pdfPassword(desk, how)
+  const head = headOf(desk, book)
+  const all = wanted.look ? out : told
+  const pieces = await documentPieces(all, how.format, { ...head, ...more(wanted, password) })
+  const text = () => inText(wanted.look ? told : out, how.format, head)
+  await send(desk, pieces, text, how, password)
+  return exit.done
+}
+
+function headOf(desk: Desk, book: boolean) {
+  const title = book ? said('leaving/book-title') : 'From a journal'
+  return {
+    title,
+    at: desk.now(),
+    ...given({ contents: book ? said('leaving/contents') : undefined }),
+  }
 }
 
 /** Loaded here: few journals have another beside them. */
@@ -157,12 +185,13 @@ function exportSheet(
         ? await forPartner(desk, chosen)
         : await forTherapist(desk, chosen, wanted.full)
     const name = whom === 'partner' ? 'what-we-agreed' : 'for-therapy'
-    const how = { ...wanted, format, name }
+    const wished = { ...wanted, format, name }
+    const how = await drawable(desk, wished, () => sheetWords(sheet), wanted.font)
     const password = await pdfPassword(desk, how)
     const head = { title: sheet.title, at: desk.now() }
-    const pieces = await sheetPieces(sheet, format, { ...head, ...more(wanted, password) })
+    const pieces = await sheetPieces(sheet, how.format, { ...head, ...more(wanted, password) })
     const text = async () => {
-      const plain = await sheetPieces(sheet, format === 'pdf' ? 'text' : format, head)
+      const plain = await sheetPieces(sheet, how.format === 'pdf' ? 'text' : how.format, head)
       return [...plain].map(String).join('')
     }
     await send(desk, pieces, text, how, password)
@@ -180,7 +209,7 @@ async function named(desk: Desk, chosen: readonly FreeBox[]): Promise<readonly F
 
 async function forPartner(desk: Desk, chosen: readonly FreeBox[]): Promise<Sheet> {
   const day = formatInstant(desk.now(), 'day')
-  const sections = sectionsOf(await named(desk, chosen))
+  const sections = sectionsOf(await named(desk, chosen)).filter(({ items }) => items.length > 0)
   return { title: said('leaving/partner-title'), notes: [day], sections }
 }
 
@@ -197,7 +226,7 @@ async function forTherapist(desk: Desk, chosen: readonly FreeBox[], all: boolean
   return {
     title,
     notes: note === undefined ? notes : [...notes, note],
-    sections: sectionsOf(first),
+    sections: withEmptyNamed(sectionsOf(first), said('leaving/nothing-yet')),
     ...(more.length === 0
       ? {}
       : { more: { title: said('leaving/more'), sections: sectionsOf(more) } }),

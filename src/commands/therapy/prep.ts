@@ -1,6 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
 import { chooseLines } from '../../conversation/leaving/choose.ts'
+import { drawable } from '../../conversation/leaving/drawable.ts'
 import {
   type FreeBox,
   freeOf,
@@ -18,7 +19,7 @@ import {
 } from '../../conversation/leaving/topics.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Sheet } from '../../exchange/outgoing.ts'
-import { sectionsOf, type sheetFormats, sheetPieces } from '../../exchange/write-any.ts'
+import { sectionsOf, type sheetFormats, sheetPieces, sheetWords } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -89,8 +90,9 @@ async function leave(
   sheet: Sheet,
   wanted: Omit<Sending, 'format' | 'name'> & { readonly format: (typeof sheetFormats)[number] },
 ): Promise<void> {
-  const { format } = wanted
-  const how = { ...wanted, name: 'for-the-next-session' }
+  const wished = { ...wanted, name: 'for-the-next-session' }
+  const how = await drawable(desk, wished, () => sheetWords(sheet))
+  const { format } = how
   const password = await pdfPassword(desk, how)
   const pieces = await sheetPieces(sheet, format, {
     title: sheet.title,

@@ -8,6 +8,7 @@ import { leaving } from '../../journal/leaving/leaving.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import type { Mark, MarkKind } from '../../journal/page/marks.ts'
 import type { Span } from '../../journal/page/spans.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
 import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts'
 import { eachEntry, findEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
@@ -117,6 +118,7 @@ export function* outgoing(desk: Desk, found: Iterable<Read>, wish: Wish): Genera
       title: named(title),
       fields: quotes ? without : left.fields,
       text: left.text,
+      ...given({ labels: kind && labelsOf(kind).map(named) }),
       marks: left.marks.map(({ kind, start, end, made }) => ({ kind, start, end, made })),
       ...given({
         asked: asked === undefined || quotes ? undefined : named(asked),
@@ -125,6 +127,11 @@ export function* outgoing(desk: Desk, found: Iterable<Read>, wish: Wish): Genera
       }),
     }
   }
+}
+
+/** What stands before the colon of each of a record's lines. */
+function labelsOf({ fields }: RecordKind): readonly string[] {
+  return fields.map(({ label }) => label)
 }
 
 /** Lets the writer choose the lines of each box, or takes the latest of each where `all` is wanted. Throws Trouble 2 where nobody can choose. */

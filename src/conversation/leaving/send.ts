@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
-import { endings, type Format, type MapFormat } from '../../exchange/write-any.ts'
+import { type DrawnFormat, endings, type Format } from '../../exchange/write-any.ts'
 import {
   type PlainFile,
   syncedFolder,
@@ -19,7 +19,7 @@ import { printed } from '../desk/printed.ts'
 import { forgetBegun, remember, sweep } from './left-behind.ts'
 
 export type Sending = {
-  readonly format: Format | MapFormat
+  readonly format: Format | DrawnFormat
   /** Where to; "-" is stdout. Without it the writer is asked, or it is stdout. */
   readonly to: string | undefined
   readonly over: boolean
@@ -59,7 +59,8 @@ export async function send(
   const asks = terminal.answered && terminal.screen
   let exact: readonly string[] | undefined
   if (how.look) {
-    await printed(desk, await text())
+    if (asks && terminal.interactive) await terminal.show(said('leaving/exact-text'), await text())
+    else terminal.out(await text())
     return undefined
   }
   if (how.files !== undefined && (how.to === '-' || (how.to === undefined && !asks)))

@@ -1,7 +1,8 @@
 // The map drawn on a page: it leaves as everything that leaves does, with names as roles and without what is held.
 import { type ExitCode, exit } from '../../errors.ts'
+import { mapDrawing } from '../../exchange/map-layout.ts'
 import { type MapArea, type MapItem, type MapSheet, mapWords } from '../../exchange/map-sheet.ts'
-import { type MapFormat, mapPieces } from '../../exchange/write-any.ts'
+import { type DrawnFormat, drawnPieces } from '../../exchange/write-any.ts'
 import { said } from '../../files/said.ts'
 import { type Role, withRoles } from '../../journal/leaving/roles.ts'
 import { wholePlace } from '../../journal/record/place.ts'
@@ -11,13 +12,14 @@ import type { MapLine, Part } from '../../journal/view/map-line.ts'
 import { findEntry } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
+import { drawable } from '../leaving/drawable.ts'
 import { heldOf } from '../leaving/material.ts'
 import { askLeft, askRoles } from '../leaving/roles.ts'
 import { pdfPassword, type Sending, send } from '../leaving/send.ts'
 import { mapSeen, notesOf, type Seen } from './seen.ts'
 
 export type Drawing = Omit<Sending, 'format' | 'name' | 'seen' | 'files' | 'drawn'> & {
-  readonly format: MapFormat | undefined
+  readonly format: DrawnFormat | undefined
 }
 
 /** As one led to the other, from the left; what holds is below them. */
@@ -27,7 +29,7 @@ const columns: readonly Part[] = ['predisposing', 'precipitating', 'presenting',
 export async function leaveMap(
   desk: Desk,
   learned: string | undefined,
-  how: Drawing & { readonly format: MapFormat },
+  how: Drawing & { readonly format: DrawnFormat },
 ): Promise<ExitCode> {
   const seen = mapSeen(desk, learned)
   const free = mayGo(desk, seen)
@@ -38,10 +40,11 @@ export async function leaveMap(
   if (free.size < countOf(seen)) desk.terminal.note(said('map/drawn-held'))
   const drawn = (roles: readonly Role[]) => sheetOf(desk, seen, free, roles)
   const sheet = drawn(await askLeft(desk, await askRoles(desk), (roles) => wordsOf(drawn(roles))))
-  const sending = { ...how, name: 'map-of-why', drawn: true }
+  const wished = { ...how, name: 'map-of-why', drawn: true }
+  const sending = await drawable(desk, wished, () => [mapWords(sheet)])
   const password = await pdfPassword(desk, sending)
   const head = { title: sheet.title, at: desk.now(), ...given({ password }) }
-  const pieces = await mapPieces(sheet, how.format, head)
+  const pieces = await drawnPieces(mapDrawing(sheet), sending.format, head)
   await send(desk, pieces, async () => mapWords(sheet), sending, password)
   return exit.done
 }

@@ -1,7 +1,7 @@
 // Writing that ends as something kept: the draft behind it, the page in front of it, and the one way of keeping it. Whoever
 // keeps drops the draft in the same transaction, so that no word is ever in two places or in none.
 import { exit, Trouble } from '../../errors.ts'
-import { asked } from '../../files/said.ts'
+import { asked, said } from '../../files/said.ts'
 import type { Draft, DraftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
@@ -17,7 +17,7 @@ import {
   tracesOf,
 } from '../../journal/page/traces.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
+import { claimDraft, dropDraft, emptyDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { keepEntry, removeEntry, reviseEntry } from '../../store/entries.ts'
 import { setMarks } from '../../store/marks.ts'
 import type { PageEnd, PageRequest } from '../../terminal/terminal.ts'
@@ -68,6 +68,9 @@ export type Composed =
   | { readonly end: 'empty' }
   | ({ readonly end: 'choice'; readonly choice: string } & Written)
 
+/** How many milliseconds a save while somebody types waits for another window that is writing; then the page tries again by itself. */
+const atKeys = 100
+
 /**
  * Opens the page on `what` and waits for its end. The words are in the encrypted draft all the while and stay there until
  * they are kept. Throws Trouble 130 on Ctrl-C or a signal, 4 when left idle, each with the words safe in the draft, and 1 that
@@ -75,6 +78,7 @@ export type Composed =
  */
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
+  const beside = claimDraft(store, what.key) === 'beside' ? [said('page/beside')] : []
   const waiting = readDraft(store, what.key)
   const found = waiting !== undefined && isBlank(waiting.text) ? undefined : waiting
   const way = found === undefined ? 'continue' : await reopened(desk, what, found)
@@ -94,10 +98,14 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     changed: now(),
   })
   // A page without a word is nothing to come back to.
-  const save = (text: string, cursor: number, beside?: Traces) =>
-    isBlank(text) ? dropDraft(store, what.key) : saveDraft(store, draftOf(text, cursor, beside))
+  const save = (text: string, cursor: number, traces?: Traces, typing = false) => {
+    const wait = typing ? [atKeys] : []
+    if (isBlank(text)) emptyDraft(store, what.key, ...wait)
+    else saveDraft(store, draftOf(text, cursor, traces), ...wait)
+  }
   if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
-  const note = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
+  const news = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
+  const note = [...beside, ...(news === undefined ? [] : [news])].join(' ') || undefined
   let from: Pick<PageRequest, 'text' | 'traces' | 'cursor' | 'unsaved'> = {
     text,
     traces,

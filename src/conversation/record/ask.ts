@@ -1,9 +1,10 @@
 // Asking for a record, a field at a time. What was answered so far is a draft after every field, and waits like any other.
+import { said } from '../../files/said.ts'
 import { objectOf } from '../../journal/fields.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { recordText, type Values } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
+import { claimDraft, dropDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import type { Desk } from '../desk/desk.ts'
 import { afterKept } from '../page/after-kept.ts'
 import { askField, dropFieldDrafts, recordDraft } from './ask-field.ts'
@@ -22,6 +23,7 @@ export async function askRecord(
   const { terminal, store, now, names } = desk
   const key = recordDraft(kind)
   const begun = now()
+  if (claimDraft(store, key) === 'beside') terminal.note(said('page/beside'))
   let values: Values = { ...(await waiting(desk, kind)), ...given }
   for (const field of kind.fields) {
     if (field.needs === 'other' && !names.hasOther) continue

@@ -9,6 +9,7 @@ import {
   followedOffset,
   type Marked,
   merged,
+  type Span,
   sentenceAt,
 } from './spans.ts'
 import type { Traces } from './traces.ts'
@@ -142,15 +143,16 @@ export function probed(state: Running, text: string, cursor: number): Running {
 }
 
 /**
- * ◆: marks the sentence at the cursor. On a sentence that is marked already, it begins three more minutes on that
- * sentence. Says which of the two it was, or that there was nothing to mark.
+ * ◆: marks `passage`, the sentence at the cursor unless another is given. On one that is marked already, it begins three more
+ * minutes on it. Says which of the two it was, or that there was nothing to mark.
  */
 export function marked(
   state: Running,
   text: string,
   cursor: number,
+  passage?: Span,
 ): { state: Running; did: 'marked' | 'staged' | 'nothing' } {
-  const sentence = sentenceAt(text, cursor)
+  const sentence = passage ?? sentenceAt(text, cursor)
   if (sentence === undefined) return { state, did: 'nothing' }
   const { traces } = state
   const again = traces.marks.find(

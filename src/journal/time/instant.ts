@@ -56,7 +56,12 @@ const names = {
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 } as const
 
-type Style = 'day' | 'time' | 'full'
+type Style = 'month' | 'day' | 'time' | 'full'
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+]
 
 /** The locale that days and times are written by; undefined is the English of the walks. */
 let locale: string | undefined
@@ -73,6 +78,7 @@ export function showTimesBy(env: Readonly<Record<string, string | undefined>>): 
 }
 
 const shapes: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  month: { month: 'long', year: 'numeric' },
   day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   full: {
@@ -105,6 +111,7 @@ export function formatInstant({ utc, offset }: Instant, style: Style): string {
   if (own !== undefined) return own.format(wall).replace(/[\u202f\u00a0]/g, ' ')
   const day = `${names.day[wall.getUTCDay()]} ${wall.getUTCDate()} ${names.month[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
   const time = wall.toISOString().slice(11, 16)
+  if (style === 'month') return `${months[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
   return style === 'day' ? day : style === 'time' ? time : `${day}, ${time}`
 }
 

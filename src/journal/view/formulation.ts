@@ -1,5 +1,5 @@
 // Pages made of a writer's own lines, for a therapist, for a partner, for a session. The page's file says which lines may stand
-// where; which of them do is decided by the writer. An empty box is printed empty, or with what its file says for that.
+// where; which of them do is decided by the writer. An empty box has what its file says for that, or is named in one line at the end.
 import { given as there } from '../../text/given.ts'
 import { paragraphsOf } from '../../text/paragraphs.ts'
 import { answerOf } from '../answer.ts'

@@ -17,7 +17,15 @@ import { findingFrom } from './finding.ts'
 import { type Action, onlyBack } from './keymap.ts'
 import { type Page, withBuffer, written } from './model.ts'
 import { turned } from './pins.ts'
-import { extended, isWhole, loose, selected, selectedText, whole } from './selection.ts'
+import {
+  extended,
+  isWhole,
+  loose,
+  selected,
+  selectedSpan,
+  selectedText,
+  whole,
+} from './selection.ts'
 import { strikeBack } from './strike.ts'
 import { byRows, rowEdge } from './travel.ts'
 
@@ -77,7 +85,6 @@ export function act(page: Page, action: Action, now: number, selects = false): P
     case 'help':
       return { ...page, mode: { at: 'help', from: 0 } }
     case 'menu':
-      if (page.selecting || selected(buffer) !== undefined) return unselected(page)
       return { ...page, mode: { at: 'menu' } }
     case 'waits':
       return page
@@ -101,7 +108,8 @@ function select(page: Page): Page {
   return { ...page, selecting: true, buffer: extended(buffer, buffer), news }
 }
 
-function unselected(page: Page): Page {
+/** With nothing selected. */
+export function unselected(page: Page): Page {
   return { ...page, selecting: false, buffer: loose(page.buffer) }
 }
 
@@ -114,7 +122,9 @@ function take(page: Page, how: 'copy' | 'cut', now: number): Page {
   const { shared } = page.clip
   const after =
     how === 'cut' ? withBuffer(page, erase(page.buffer, 'grapheme-back', now)) : unselected(page)
-  const where = shared ? 'In here and in the system’s clipboard.' : 'Ctrl-V pastes it in here.'
+  const where = shared
+    ? 'In here, and handed to the system’s clipboard.'
+    : 'Ctrl-V pastes it in here.'
   return {
     ...after,
     clip: { text, shared },
@@ -128,14 +138,16 @@ function rowsOf({ size }: Page, { by, count }: Action & { readonly do: 'rows' })
 }
 
 function mark(page: Page): Page {
-  const { state, did } = marked(page.running, textOf(page.buffer), cursorOf(page.buffer))
+  const { buffer } = page
+  const passage = selectedSpan(buffer)
+  const { state, did } = marked(page.running, textOf(buffer), cursorOf(buffer), passage)
   const news = {
     marked: `${glyphs.surprise} marked. Ctrl-S on it again: three more minutes on it.`,
     staged: 'Three more minutes on this sentence.',
     nothing: 'Nothing is written yet.',
   }[did]
   const changes = page.changes + (did === 'nothing' ? 0 : 1)
-  return { ...page, running: state, news, changes }
+  return { ...unselected(page), running: state, news, changes }
 }
 
 function probe(page: Page): Page {

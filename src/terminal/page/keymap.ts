@@ -124,7 +124,12 @@ export function actionOf(
 }
 
 /** The quiet line while something is selected. */
-export const selectedHints: readonly string[] = ['Alt-W copy', 'Ctrl-X cut', 'Esc lets it be']
+export const selectedHints: readonly string[] = [
+  'Alt-W copy',
+  'Ctrl-X cut',
+  `Ctrl-S ${glyphs.surprise}`,
+  'Esc for therapy',
+]
 
 /** The quiet line while something is looked for. */
 export const findHints: readonly string[] = [

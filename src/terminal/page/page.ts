@@ -18,8 +18,8 @@ import { press } from './press.ts'
 import { pageFrame } from './view.ts'
 
 export type PageRequest = Asked & {
-  /** Saves the draft and what lies beside its words; may throw, and is then tried again with the next change. */
-  save(text: string, cursor: number, traces: Traces): void
+  /** Saves the draft and what lies beside its words; may throw, and is then tried again with the next change and every second. Where somebody is `typing` it must not wait. */
+  save(text: string, cursor: number, traces: Traces, typing?: boolean): void
 }
 
 /** What a page is left with: the words, what lies beside them, and why it was left. */
@@ -27,6 +27,9 @@ export type PageEnd = { readonly text: string; readonly traces: Traces } & Left
 
 /** A change is in the draft at once or after this many milliseconds. */
 const saveMs = 300
+
+/** What could not be saved is tried again after this many milliseconds, also where no key comes. */
+const againMs = 1000
 
 /**
  * Milliseconds from `now` after which what became of `before` in `after` is to be saved; undefined where
@@ -58,10 +61,11 @@ export function openPage(
   const take = (event: PageEvent) => {
     page = press(page, event, terminal.now())
   }
-  const save = () => {
-    if (dirty(page)) take(saved(request, page))
-  }
   return openScreen<PageEnd>(terminal, around, (screen) => {
+    const save = () => {
+      if (dirty(page)) take(saved(request, page))
+      if (page.unsaved !== undefined && page.left === undefined) soon.in(againMs)
+    }
     const soon = once(screen, () => {
       save()
       screen.draw()
@@ -103,7 +107,7 @@ export function openPage(
 /** Saves a page, and says whether it could. */
 function saved(request: PageRequest, { buffer, running }: Page): PageEvent {
   try {
-    request.save(textOf(buffer), cursorOf(buffer), running.traces)
+    request.save(textOf(buffer), cursorOf(buffer), running.traces, true)
     return { kind: 'saved' }
   } catch (error) {
     return { kind: 'unsaved', why: error instanceof Error ? error.message : String(error) }

@@ -7,12 +7,13 @@ import { sentenceAt } from '../../journal/page/spans.ts'
 import { noticeFrame, textColumns } from '../screen/frame.ts'
 import { nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
-import { act, pasteOn } from './act.ts'
+import { act, pasteOn, unselected } from './act.ts'
 import { cursorOf, textOf, type } from './buffer.ts'
 import { foundAfter } from './finding.ts'
 import { actionOf, pageHelp } from './keymap.ts'
 import { atText, type Left, type Page, type PageEvent, resized, withBuffer } from './model.ts'
 import { pointedAt } from './pointer.ts'
+import { selectedSpan } from './selection.ts'
 
 /** The page after `event`, at `now`: milliseconds of a clock that never goes back. */
 export function press(before: Page, event: PageEvent, now: number): Page {
@@ -113,18 +114,18 @@ function chosen(page: Page, event: KeyEvent, now: number): Page {
   const pointed = kind === undefined ? page : point(page, kind)
   const way = page.asked.menu.find((way) => way.key === key)
   if (way !== undefined) return leave(pointed, { reason: 'menu', choice: way.id })
-  return key === 'escape' ? pointed : acted(pointed, key, now)
+  return key === 'escape' ? unselected(pointed) : acted(pointed, key, now)
 }
 
-/** Points at the sentence the cursor is in, or takes that off again. */
+/** Points at what is selected, or at the sentence the cursor is in; or takes that off again. */
 function point(page: Page, kind: MarkKind): Page {
   const text = textOf(page.buffer)
-  const sentence = sentenceAt(text, cursorOf(page.buffer))
+  const sentence = selectedSpan(page.buffer) ?? sentenceAt(text, cursorOf(page.buffer))
   if (sentence === undefined) return { ...page, news: 'Nothing is written yet.' }
   const [mark] = marksWithWords([{ ...sentence, kind }], text)
   const state = mark === undefined ? page.running : pointed(page.running, mark)
   const { sign, done } = marks[kind]
   const on = state.traces.marks.length > page.running.traces.marks.length
   const news = on ? `${sign} ${done}` : `taken off: ${done}`
-  return { ...page, running: state, news, changes: page.changes + 1 }
+  return { ...unselected(page), running: state, news, changes: page.changes + 1 }
 }

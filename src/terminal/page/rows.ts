@@ -3,7 +3,7 @@
 
 import { markKinds, marks as table } from '../../journal/page/marks.ts'
 import { type Marked, merged, type Span } from '../../journal/page/spans.ts'
-import { type Layout, rowAt } from '../../text/layout.ts'
+import { type Layout, type Row, rowAt } from '../../text/layout.ts'
 import { drawnLine, graphemesOf, graphemeWidth, width } from '../../text/width.ts'
 import type { Theme } from '../theme.ts'
 import { cursorOf } from './buffer.ts'
@@ -51,29 +51,43 @@ function rowsBefore({ rows }: Layout, line: number): number {
 
 function drawnRows(page: Page, top: number, height: number, theme: Theme): readonly DrawnRow[] {
   const { layout } = page
-  const { marks } = page.running.traces
-  const strokes = strokesOver(page, theme)
-  const drawn: DrawnRow[] = []
-  let row = 0
-  let begins = 0
-  for (let line = 0; line < layout.lines.length && drawn.length < height; line += 1) {
-    const rows = layout.rows[line] ?? []
+  const seen = seenRows(layout, top, height)
+  const [first] = seen
+  const last = seen.at(-1)
+  if (first === undefined || last === undefined) return []
+  const window = { start: first.begins + first.row.start, end: last.begins + last.row.end + 1 }
+  const reaches = ({ start, end }: Span) => start < window.end && end > window.start
+  const marks = page.running.traces.marks.filter(reaches)
+  const strokes = strokesOver(page, marks, theme).filter(reaches)
+  return seen.map(({ line, begins, row: { start, end } }) => {
     const text = layout.lines[line] ?? ''
-    const skipped = Math.min(rows.length, Math.max(0, top - row))
-    const seen = rows.slice(skipped, skipped + height - drawn.length)
-    const found = seen.length === 0 ? [] : foundIn(page, text, line, theme)
-    for (const { start, end } of seen) {
-      const span = { start: begins + start, end: Math.max(begins + end, begins + start + 1) }
-      const here = [...strokesIn(strokes, span, begins), ...strokesIn(found, { start, end }, 0)]
-      drawn.push({
-        row: styledRow(text, { start, end }, here, layout.columns),
-        signs: signsOf(marks, span),
-      })
+    const span = { start: begins + start, end: Math.max(begins + end, begins + start + 1) }
+    const found = strokesIn(foundIn(page, text, line, theme), { start, end }, 0)
+    const here = [...strokesIn(strokes, span, begins), ...found]
+    return {
+      row: styledRow(text, { start, end }, here, layout.columns),
+      signs: signsOf(marks, span),
     }
-    row += rows.length
-    begins += text.length + 1
+  })
+}
+
+type SeenRow = { readonly line: number; readonly begins: number; readonly row: Row }
+
+/** The rows from `top` on, each with its paragraph and where that begins in the whole text. */
+function seenRows(layout: Layout, top: number, height: number): readonly SeenRow[] {
+  const seen: SeenRow[] = []
+  let before = 0
+  let begins = 0
+  for (let line = 0; line < layout.lines.length && seen.length < height; line += 1) {
+    const rows = layout.rows[line] ?? []
+    const skipped = Math.min(rows.length, Math.max(0, top - before))
+    for (const row of rows.slice(skipped, skipped + height - seen.length)) {
+      seen.push({ line, begins, row })
+    }
+    before += rows.length
+    begins += (layout.lines[line]?.length ?? 0) + 1
   }
-  return drawn
+  return seen
 }
 
 /** The signs that stand in the margin beside a row in which marks begin, each once. */
@@ -88,8 +102,12 @@ function signsOf(marks: readonly Marked[], { start: from, end: to }: Span): read
 type Stroke = Span & { draw(text: string): string }
 
 /** What is struck, marked and selected, as offsets into the whole text. */
-function strokesOver({ running, buffer }: Page, theme: Theme): readonly Stroke[] {
-  const { marks, struck } = running.traces
+function strokesOver(
+  { running, buffer }: Page,
+  marks: readonly Marked[],
+  theme: Theme,
+): readonly Stroke[] {
+  const { struck } = running.traces
   const both = selected(buffer)
   return [
     ...struck.map(({ start, end }) => ({ start, end, draw: theme.struck })),
@@ -132,9 +150,8 @@ function styledRow(
   strokes: readonly Stroke[],
   columns: number,
 ): string {
-  const whole = clippedRow(text.slice(start, end), columns)
-  if (strokes.length === 0) return whole.row
-  const last = start + whole.kept
+  if (strokes.length === 0) return whole(text.slice(start, end), columns)
+  const last = start + kept(text.slice(start, end), columns)
   const inside = (at: number) => Math.max(start, Math.min(last, at))
   const cuts = [start, last, ...strokes.flatMap((each) => [inside(each.start), inside(each.end)])]
   const edges = [...new Set(cuts)].toSorted((a, b) => a - b)
@@ -144,38 +161,41 @@ function styledRow(
       const from = edges[index] ?? start
       return strokes
         .filter((each) => each.start <= from && each.end >= until)
-        .reduce((words, { draw }) => draw(words), drawnLine(text.slice(from, until)))
+        .reduce((words, { draw }) => draw(words), drawn(text.slice(from, until), columns))
     })
     .join('')
 }
 
-type Clipped = { readonly row: string; readonly kept: number }
-
 /**
- * Rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is what
- * would cost.
+ * What is known of rows already drawn: a key changes one or two of them, and cutting the others into graphemes again is
+ * what would cost.
  */
-const known = new Map<string, Clipped>()
-
-/** A row without the spaces that hang over its end, and how much of it that is. */
-function clippedRow(text: string, columns: number): Clipped {
-  const key = `${columns} ${text}`
-  let row = known.get(key)
-  if (row === undefined) {
-    row = clippedAnew(text, columns)
-    if (known.size > 4000) known.clear()
-    known.set(key, row)
+function known<V>(make: (text: string, columns: number) => V): typeof make {
+  const values = new Map<string, V>()
+  return (text, columns) => {
+    const key = `${columns} ${text}`
+    let value = values.get(key)
+    if (value === undefined) {
+      value = make(text, columns)
+      if (values.size > 4000) values.clear()
+      values.set(key, value)
+    }
+    return value
   }
-  return row
 }
 
-function clippedAnew(text: string, columns: number): Clipped {
+/** How much of a row there is room for: spaces hang over its end. */
+const kept = known((text, columns) => {
   let used = 0
-  let kept = 0
+  let length = 0
   for (const grapheme of graphemesOf(text)) {
     used += graphemeWidth(grapheme)
     if (used > columns) break
-    kept += grapheme.length
+    length += grapheme.length
   }
-  return { row: drawnLine(text.slice(0, kept)), kept }
-}
+  return length
+})
+
+/** A piece of a row, and a whole one as far as there is room. */
+const drawn = known((text) => drawnLine(text))
+const whole = known((text, columns) => drawnLine(text.slice(0, kept(text, columns))))

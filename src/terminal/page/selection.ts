@@ -1,5 +1,6 @@
 // What is selected: from where it began to the cursor, in either direction. Every change of the words ends it, so that a
 // selection is always made of words that are there.
+import type { Span } from '../../journal/page/spans.ts'
 
 /** A paragraph, and a UTF-16 offset in it that is never inside a grapheme. */
 export type Place = { readonly line: number; readonly offset: number }
@@ -34,6 +35,17 @@ export function selectedText(text: Selecting): string {
       line.slice(index === 0 ? from.offset : 0, index === all.length - 1 ? to.offset : line.length),
     )
     .join('\n')
+}
+
+/** The same as a span of the whole text, without the white space around it; undefined where no word is selected. */
+export function selectedSpan(text: Selecting): Span | undefined {
+  const both = selected(text)
+  const words = selectedText(text)
+  if (both === undefined || words.trim() === '') return undefined
+  const { from } = both
+  const before = text.lines.slice(0, from.line).reduce((sum, line) => sum + line.length + 1, 0)
+  const start = before + from.offset + (words.length - words.trimStart().length)
+  return { start, end: start + words.trim().length }
 }
 
 /** `after`, where the cursor went from `before`: selected from where that began, or from where the cursor was. */

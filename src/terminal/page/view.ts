@@ -107,7 +107,7 @@ function foot(page: Page): string {
   if (!taught) return first(hints)
   if (dirty(page)) return 'saving'
   const here = marksHere(page)
-  if (here.length > 0) return first(here)
+  if (here.length > 0) return first(resting(page) ? [...here, ...hints] : here)
   if (!resting(page)) return 'saved'
   const all = packed(['saved', ...hints], room)
   return all.length === 1 ? (all[0] ?? '') : first(hints)
@@ -140,7 +140,7 @@ function findCursor({ mode, news, size }: Page, margin: string): Frame['cursor']
 }
 
 /** What Esc offers, over the lower rows. */
-function panelRows({ asked, size }: Page): readonly string[] {
+function panelRows({ asked, size, buffer }: Page): readonly string[] {
   const room = textColumns(size)
   const pointing = markKinds.flatMap((kind) => {
     const { pageKey, short } = marks[kind]
@@ -154,7 +154,9 @@ function panelRows({ asked, size }: Page): readonly string[] {
       room - 5,
     ),
     'F2 people to call',
-    'this sentence, for therapy:',
+    selected(buffer) === undefined
+      ? 'this sentence, for therapy:'
+      : 'what is selected, for therapy:',
     ...packed(pointing, Math.min(room - 5, 40)),
     ...(size.rows >= tall ? [back] : []),
   ]

@@ -13,6 +13,8 @@ import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surf
 export type Around = {
   /** Locks after this many milliseconds without a key; never where it is 0 or left out. */
   readonly idleMs?: number
+  /** It begins with nothing to be seen. */
+  readonly blanked?: boolean
   /** The people to call, for F2; without them the key does nothing. */
   readonly support?: string
   /** Whether the mouse is taken, by screens that answer to it. */
@@ -47,6 +49,8 @@ export type Shown = {
   frame(look: Look): Frame
   /** What an end from outside does instead of throwing Trouble 130, or 4 where it is left idle. */
   ended?(why: Ending): void
+  /** What it does once nothing lies over it any more. */
+  bare?(): void
   /** The last thing done before the terminal is given back after a fault. */
   faulted?(): void
 }
@@ -58,11 +62,11 @@ export type Shown = {
  */
 export function openScreen<T>(
   terminal: ScreenTerminal,
-  { idleMs = 0, support = '', mouse = false }: Around,
+  { idleMs = 0, blanked = false, support = '', mouse = false }: Around,
   shownOn: (screen: Screen<T>) => Shown,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    let cover = uncovered
+    let cover = blanked ? { ...uncovered, blank: true } : uncovered
     const look = (): Look => ({
       columns: terminal.output.columns || 80,
       rows: terminal.output.rows || 24,
@@ -96,7 +100,11 @@ export function openScreen<T>(
       if (next === 'lock') return end('idle')
       if (next === undefined && nameOf(event) === 'ctrl-z' && shown.stops) return stopped()
       if (next === undefined) shown.key(event)
-      else cover = next
+      else {
+        const was = covers(cover)
+        cover = next
+        if (was && !covers(cover)) shown.bare?.()
+      }
       draw()
     }
     const shown = shownOn({

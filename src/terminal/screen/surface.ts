@@ -100,18 +100,12 @@ export function openSurface(
     if (!terminal.followed) cooked(input)
     input.pause()
   }
-  const resumed = () => {
-    // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
-    if (lock.over()) return ended('idle')()
-    input.setRawMode(true)
-    anew(taking)
-  }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
     ['SIGTSTP', () => suspend(terminal, giving)],
-    ['SIGCONT', () => resumed()],
+    ['SIGCONT', ended('idle')],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
     [

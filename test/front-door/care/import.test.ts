@@ -1,7 +1,10 @@
 // Another journal brought in: what is there first, nothing twice, and the source as it was.
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Whole } from '../../../src/journal/whole.ts'
+import { readWhole } from '../../../src/store/whole.ts'
 import { door } from '../door.ts'
+import { keys } from '../screen.ts'
 
 const { file, go, json, list } = door()
 const other = door()
@@ -73,4 +76,110 @@ test('words that would drive a terminal are stored as they are and shown harmles
   const { out } = await go(['show'])
   expect(out).not.toContain('\u001b')
   expect(out).toContain('␛]0;owned')
+})
+
+const twice = door()
+const copy = door()
+
+test('the same journal comes once, as text and as JSON', async () => {
+  const text = twice.file(
+    'once.txt',
+    '[2019-03-04 21:10] The harbour. *\nWe walked there.\n\nAnd back.\n\n[2019-03-05 22:00] Rain. All day @sea.\n\n[2019-03-05 22:00] Rain. And more.\n',
+  )
+  const entry = (date: string, time: string, title: string, body: string, starred = false) => ({
+    ...{ title, body, date, time, starred },
+    tags: [],
+  })
+  const entries = [
+    entry('2019-03-04', '21:10', 'The harbour.', 'We walked there.\n\nAnd back.\n', true),
+    entry('2019-03-05', '22:00', 'Rain.', 'All day @sea.'),
+    entry('2019-03-05', '22:00', 'Rain.', 'And more.'),
+    entry('2019-03-06', '09:00', 'Only here.', ''),
+  ]
+  const json = twice.file('once.json', JSON.stringify({ tags: {}, entries }))
+  expect((await twice.go(['import', text, '--yes'])).err).toContain('3 imported')
+  expect((await twice.go(['import', json, '--yes'])).err).toContain('1 imported')
+  expect(await twice.list()).toHaveLength(4)
+})
+
+test('an export of ours comes once, in whichever of its formats', async () => {
+  await twice.go(['--plain', 'write', '--question', 'PRS-01'], 'What I did not say.\n.\n')
+  await twice.go(['jot', '-'], 'One line.\n\nAnd *another* one.')
+  const count = (await twice.list()).length
+  const names = {
+    'a.json': 'json',
+    b: 'markdown-files',
+    'c.json': 'dayone',
+    'd.json': 'jrnl',
+    'e.txt': 'jrnl-text',
+  }
+  for (const [name, format] of Object.entries(names)) {
+    const path = twice.file(name)
+    await twice.go(['export', '--full', '--format', format, '--to', path, '--yes'])
+    const here = await twice.json('import', path, '--look')
+    expect([format, here.found > 0, here.new]).toEqual([format, true, 0])
+    const there = await copy.json('import', path, '--yes')
+    expect([format, there.imported]).toEqual([format, format === 'json' ? count : 0])
+  }
+})
+
+const undone = door()
+
+test('an import is listed and taken back whole by undo; what was written on since stays and is named', async () => {
+  await undone.go(['jot', '-'], 'my own words')
+  const path = undone.file(
+    'old.txt',
+    ['one', 'two', 'three', 'four']
+      .map((word, day) => `[2019-03-0${day + 1} 21:10] Day ${word}.\nWords.\n`)
+      .join('\n'),
+  )
+  await undone.go(['import', path, '--yes'])
+  await undone.go(['remove', await undone.idOf('Day four.\nWords.')])
+  await undone.go(['undo'])
+  const id = await undone.idOf('Day two.\nWords.')
+  await undone.play(['edit', id], [['Words.', ` And now.${keys.keep}`]])
+  const listed = await undone.go(['undo', '--list'])
+  expect(listed.out).toMatch(/the import of 4 entries from old\.txt, /)
+  const asked = await undone.go(['undo'])
+  expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--yes takes it back')])
+  expect(await undone.list()).toHaveLength(5)
+  const back = await undone.play(
+    ['undo'],
+    [['Take back the import of 4 entries', `${keys.down}${keys.enter}`]],
+  )
+  expect(back.scrollback).toContain('3 taken back')
+  expect(back.scrollback).toContain('Day two.')
+  expect((await undone.texts()).toSorted()).toEqual(['Day two.\nWords. And now.', 'my own words'])
+  expect((await undone.go(['undo', '--list'])).code).toBe(3)
+  expect((await undone.go(['search', 'three'])).code).toBe(3)
+  // Brought in once more, it comes again, and what stayed is there once.
+  expect((await undone.go(['import', path, '--yes'])).err).toContain('3 imported')
+  expect((await undone.go(['check'])).code).toBe(0)
+})
+
+test('everything of the writer’s own is one act too', async () => {
+  const path = undone.file('mine.json')
+  await twice.go(['export', '--mine', '--to', path, '--yes'])
+  const before = undone.within(readWhole)
+  const aside = ({ settings: { erased: _, ...settings }, sittings, drafts, places }: Whole) =>
+    JSON.stringify([settings, sittings, drafts, places])
+  await undone.go(['import', path, '--yes'])
+  expect((await undone.list()).length).toBeGreaterThan(9)
+  expect((await undone.go(['undo', '--yes'])).code).toBe(0)
+  const after = undone.within(readWhole)
+  expect(aside(after)).toBe(aside(before))
+  expect(await undone.list()).toHaveLength(5)
+  expect((await undone.go(['import', path, '--yes'])).err).not.toContain('0 imported')
+  expect((await undone.list()).length).toBeGreaterThan(9)
+})
+
+test('the same import twice at one moment brings everything once', async () => {
+  const path = undone.file(
+    'large.txt',
+    Array.from({ length: 300 }, (_, n) => `[2018-01-01 10:00] Number ${n}.\nWords.\n`).join('\n'),
+  )
+  const before = (await undone.list()).length
+  const runs = await Promise.all([1, 2].map(() => undone.go(['import', path, '--yes'])))
+  expect(runs.map(({ code }) => code)).toEqual([0, 0])
+  expect(await undone.list()).toHaveLength(before + 300)
 })

@@ -91,12 +91,16 @@ test('what was erased here is not brought back; what was put away or erased ther
 
 test('a copy with another passphrase, and a backup, are merged the same', async () => {
   const other = copy('other-passphrase')
-  using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, ['passphrase'])
+  using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, [
+    'passphrase',
+    '--kdf-memory',
+    '64',
+  ])
   await answer(screen, [
     ['Passphrase', `a lamp beside four chairs${keys.enter}`],
     ['Write them on paper now', '1'],
-    ['Your passphrase:', `seven lanterns under water${keys.enter}`],
-    ['The same once more', `seven lanterns under water${keys.enter}`],
+    ['Your passphrase:', `seven herons over the quarry lake${keys.enter}`],
+    ['The same once more', `seven herons over the quarry lake${keys.enter}`],
   ])
   expect(await screen.end()).toBe(0)
   await other.go(['jot', '-'], 'under another passphrase')

@@ -26,7 +26,7 @@ test('words to find are asked for where none stand on the line, and no scrollbac
   using screen = open(['search'])
   await answer(screen, [
     ['Which words?', `kitchen${keys.enter}`],
-    ['find: "kitchen"', keys.doors],
+    ['in the kitchen', keys.doors],
   ])
   expect(await screen.end()).toBe(0)
   expect(screen.scrollback()).not.toContain('kitchen')
@@ -47,10 +47,17 @@ test('what a terminal would keep of one’s words is asked about first; a file a
   using look = open(['export', '--full', '--look'])
   await answer(look, [
     ['become', keys.enter],
-    ['its scrollback keeps them', keys.down + keys.enter],
+    ['I lied', 'q'],
   ])
   expect(await look.end()).toBe(0)
-  expect(look.scrollback()).toContain('kitchen')
+  expect(look.scrollback()).not.toContain('kitchen')
+  using stdout = open(['export', '--full', '--to', '-'])
+  await answer(stdout, [
+    ['become', keys.enter],
+    ['its scrollback keeps them', keys.down + keys.enter],
+  ])
+  expect(await stdout.end()).toBe(0)
+  expect(stdout.scrollback()).toContain('kitchen')
 })
 
 test('hostile text is stored as typed and shown without a single control', async () => {

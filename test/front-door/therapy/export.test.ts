@@ -81,13 +81,14 @@ test.skipIf(qpdf === undefined)(
   },
 )
 
-test('for a therapist: the formulation in the client’s words, empty boxes empty', async () => {
+test('for a therapist: the formulation in the client’s words, what is empty in one line', async () => {
   await log('factor', { text: 'Robin slept early', p: 'precipitating', learned_from: 'K.' })
   const { out } = await go(['export', '--for', 'therapist', '--full'])
   expect(out).toContain('FORMULATION, in the client’s words')
   expect(out).toContain('Not an assessment')
   expect(out).toContain('P. slept early [O.]')
-  expect(out).toContain('THE GROUND')
+  expect(out).toMatch(/NOTHING WRITTEN YET\n-+\n[^_]*THE GROUND · THE FUEL/)
+  expect(out).not.toMatch(/THE GROUND\n-/)
   expect(out).not.toContain('Robin')
   expect((await go(['export', '--for', 'therapist'])).code).toBe(2)
 })
@@ -119,4 +120,43 @@ test('where it cannot be written, nothing is left and the journal is as it was',
     code: 1,
     err: expect.stringContaining('could not be written'),
   })
+})
+
+const unwritten = '\u{13000}'
+const write = ['export', '--kind', 'note', '--format', 'pdf', '--yes', '--to']
+
+test('one sign that no font has stops no PDF: a box stands for it and that is said; on a terminal HTML is one key away', async () => {
+  await go(['jot', '-'], `Coffee with Sam. ☕ مرحبا ${unwritten}`)
+  const { code, err } = await go([...write, file('signs.pdf')])
+  expect(code).toBe(0)
+  expect(err).toContain(`No font here has letters for ${unwritten}, so ▯ stands in their place`)
+  using screen = open(['export', '--kind', 'note', '--format', 'pdf', '--to', file('asked.pdf')])
+  await screen.see('becomes P.')
+  screen.type(keys.enter)
+  await screen.see(['Words with a capital', 'Sam'])
+  screen.type(keys.enter)
+  await screen.see(`No font here has letters for: ${unwritten}`)
+  screen.type(keys.enter)
+  await screen.see('This is the exact text that would leave')
+  screen.type('q')
+  await screen.see('asked.html')
+  screen.type(keys.down + keys.enter)
+  expect(await screen.end()).toBe(0)
+  expect(readFileSync(file('asked.html'), 'utf8')).toContain(unwritten)
+  expect(existsSync(file('asked.pdf'))).toBe(false)
+})
+
+test('a book has what may leave, as any export: names as roles, and nothing that is held', async () => {
+  expect((await go(['export', '--book', '--format', 'text'])).code).toBe(2)
+  expect((await go(['export', '--book', '--to', file('unsaid.pdf')])).code).toBe(2)
+  const look = (await go(['export', '--book', '--look'])).out
+  expect(look).toContain('P. asked me where I was')
+  const { out } = await go(['export', '--book', '--format', 'html', '--yes'])
+  expect(out).toMatch(/<h2>Contents<\/h2>[\s\S]*<a href="#m1">/)
+  for (const word of held) {
+    expect(look).not.toContain(word)
+    expect(out).not.toContain(word)
+  }
+  await go(['export', '--book', '--to', file('book.pdf'), '--yes'])
+  expect(readFileSync(file('book.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
 })

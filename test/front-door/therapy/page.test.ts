@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
-const { file, log, play } = door()
+const { file, go, list, log, play } = door()
 const { down, enter } = keys
 
 test('line by line, with the hint beside the box; what has no room goes where the writer says', async () => {
@@ -31,4 +31,23 @@ test('line by line, with the hint beside the box; what has no room goes where th
   expect(one).not.toMatch(/plain verbs|It began early|More, if you ask/)
   expect((await write('two.txt', down + enter)).code).toBe(0)
   expect(readFileSync(file('two.txt'), 'utf8')).toMatch(/More, if you ask\n=+\n\nSTORY OF WHY/)
+})
+
+test('the versions of the story on a page: what went is struck, what came is underlined; held in any, none leaves', async () => {
+  await log('story', { text: 'I lied about the money in March. That was all of it, I said.' })
+  const both = ['story', '--format']
+  const { out } = await go([...both, 'svg', '--yes'])
+  expect(out).toContain('<title>The story of why, as it was told</title>')
+  expect(out).toMatch(/<tspan text-decoration="line-through"[^>]*>It began early\./)
+  expect(out).toMatch(/early\.<\/tspan> <tspan text-decoration="underline">I lied/)
+  expect((await go([...both, 'html', '--look'])).out).toContain('+}')
+  expect((await go([...both, 'pdf', '--yes', '--to', file('story.pdf')])).code).toBe(0)
+  const [story] = await list('story')
+  await play(['mark', String(story?.id)], [['I lied', `n${enter}`]])
+  await log('story', { text: 'It was a hard year.' })
+  expect(await go([...both, 'svg', '--yes'])).toMatchObject({
+    code: 3,
+    out: '',
+    err: expect.stringContaining('is held, so it is not drawn'),
+  })
 })

@@ -77,8 +77,10 @@ test('what was chosen is there first the next time, as it was asked for; a look 
     ['[1]', enter],
     ['What do you ask for? (Enter: as before', enter],
     ['A topic that is not marked', enter],
+    ['To read before', 'q'],
   ])
   expect(await screen.end()).toBe(0)
+  expect(screen.scrollback()).not.toContain('To read before')
   expect(await list('prep')).toHaveLength(1)
 })
 

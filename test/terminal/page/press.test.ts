@@ -99,7 +99,12 @@ table('undo', {}, [
 ])
 
 table('selecting', {}, [
-  ['one |two', '<S-right><S-right>', 'one {tw|o', 'Alt-W copy · Ctrl-X cut · Esc lets it be'],
+  [
+    'one |two',
+    '<S-right><S-right>',
+    'one {tw|o',
+    'Alt-W copy · Ctrl-X cut · Ctrl-S ◆ · Esc for therapy',
+  ],
   ['one two|', '<C-S-left>', 'one |two{'],
   ['one two|', '<S-home>', '|one two{'],
   ['|one two', '<S-end>', '{one two|'],
@@ -111,7 +116,12 @@ table('selecting', {}, [
   ['|one two', '<S-end><left>', '|one two'],
   ['|one two', '<S-right><S-right><right>', 'on|e two'],
   ['|one two', '<S-right><S-right><down>', 'on|e two'],
-  ['|one two', '<S-right><S-right><esc>', 'on|e two', '!F2 people'],
+  ['|one two', '<S-right><S-right><esc>', '{on|e two', 'what is selected, for therapy:'],
+  ['|one two', '<S-right><S-right><esc><esc>', 'on|e two', '!F2 people'],
+  ['One two. |Three four.', '<C-S-right><C-s>', 'One two. ◆[Three]| four.', '◆ marked'],
+  ['One two.| Three four.', '<C-S-right><esc>1', 'One two. “[Three]| four.', '“ to be said'],
+  ['One |two. Three four.', '<C-space><C-right><C-right><esc>3x', 'One ○[two. Three]x| four.'],
+  ['One |two.', '<C-S-right><C-s><C-left><C-S-right><C-s>', 'One ◆[two]|.', '│ two'],
   ['a|👍🏽b', '<S-right>', 'a{👍🏽|b'],
   ['one two|', '<C-S-left>three', 'one three|'],
   ['one two|', '<C-S-left><ret>', 'one \n|'],
@@ -125,7 +135,7 @@ table('selecting', {}, [
   ['one |two', '<C-space><C-space>', '{one two|'],
   ['one |two', '<C-space><C-space><C-space>', 'one two|'],
   ['one |two', '<C-space><right>x<left>', 'one |xwo'],
-  ['one |two', '<C-space><right><esc><right>', 'one tw|o'],
+  ['one |two', '<C-space><right><esc><esc><right>', 'one tw|o'],
   ['one\ntw|o', '<A-a>', '{one\ntwo|'],
   ['', '<A-a><C-space><S-left>', '|'],
 ])

@@ -13,6 +13,12 @@ const kinds: Readonly<Record<string, (terminal: Terminal) => Promise<unknown>>> 
   still: (terminal) => terminal.still(words, 60_000),
   ended: (terminal) => terminal.still(words, 2500, { bell: true }),
   moving: (terminal) => terminal.animate(words, () => ({ rows: ['in'], done: false })),
+  choices: (terminal) => terminal.choose(words, [{ value: 1, name: 'one' }]),
+  some: (terminal) => terminal.chooseSome('Which?', [words, 'others']),
+  seek: (terminal) => terminal.seek({ head: words, rows: [], leaves: 'leaves' }),
+  card: (terminal) => terminal.card(words, [{ value: 1, name: 'one' }], { unasked: 0 }),
+  hidden: (terminal) => terminal.secretOn(words, 'Type:'),
+  line: (terminal) => terminal.line(words),
   broken: (terminal) =>
     terminal.animate(words, (elapsed) => {
       if (elapsed > 200) throw new Error('it broke')
@@ -24,6 +30,8 @@ const terminal = await openTerminal(
   { env: process.env, stdin: () => process.stdin as ReadStream, stdout: 1, stderr: 2 },
   { support: async () => 'Somebody to call' },
 )
+if (!['page', 'reader', 'marker', 'still', 'ended', 'moving', 'broken'].includes(kind))
+  terminal.atDesk()
 terminal.idleAfter(Number(idle) / 60_000)
 try {
   const end = await kinds[kind]?.(terminal)
