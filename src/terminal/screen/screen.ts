@@ -39,7 +39,7 @@ export type Screen<T> = {
 
 /** What one kind of screen is. */
 export type Shown = {
-  /** Ctrl-Z stops the program until it is continued, as anywhere in a terminal; without it the key is the screen's own. */
+  /** Ctrl-Z stops the program, as anywhere in a terminal; without it the key is the screen's own. */
   readonly stops?: true
   /** A key of its own; it is drawn again after. */
   key(event: KeyEvent): void

@@ -150,13 +150,14 @@ test.each([
   expect(piped.code).toBe(0)
 })
 
-test('it stops and goes on, is blanked, locks with a key, and nothing is lost when it is killed', async () => {
+test('it stops and comes back locked, is blanked, locks with a key, and nothing is lost when it is killed', async () => {
   await go(['jot', '-'], 'The bridge is shut.')
-  using screen = open(['read', 'bridge'], { columns: 80, rows: 24 })
-  await screen.see('1 of')
-  screen.type(keys.undo)
-  await screen.gone('find:')
-  screen.kill('SIGCONT')
+  using stopped = open(['read', 'bridge'])
+  await answer(stopped, [['1 of', keys.undo]])
+  await stopped.gone('find:')
+  stopped.kill('SIGCONT')
+  expect(await stopped.end()).toBe(4)
+  using screen = open(['read', 'bridge'])
   await answer(screen, [
     ['find: bridge', keys.blank],
     ['Ctrl-L to come back', `typed into a blank screen${keys.blank}`],
