@@ -121,7 +121,9 @@ async function askedOnce<T>(
     if (names.includes('f2')) setImmediate(() => stop.abort(help))
   }
   input.on('data', watch)
+  // Whoever continues it need not be who stopped it.
   const ends = [
+    ['SIGCONT', idle],
     ['SIGTERM', () => stop.abort(interrupted())],
     ['SIGHUP', () => stop.abort(interrupted())],
   ] as const
