@@ -125,12 +125,8 @@ export function foundOn(looking: Looking, found: Found, ms: number): Found {
     const { plan } = found
     if (plan.unread.length > 0) return readOn(looking, found, until)
     const parts = [...plan.having, ...plan.without]
-    let low = lowest(parts)
-    while (low > 0) {
-      for (const part of parts) if (part.low === low) part.step()
-      low = lowest(parts)
-      if (performance.now() >= until) break
-    }
+    gather(parts, looking.last, until)
+    const low = lowest(parts)
     let { rows } = plan
     if (low > 0) rows = rows.filter(({ seq }) => seq >= low)
     for (const { set } of plan.having) rows = rows.filter(({ seq }) => set[seq] === 1)
@@ -139,6 +135,18 @@ export function foundOn(looking: Looking, found: Found, ms: number): Found {
     if (plan.reads.length === 0) return { ...found, rows, done: true }
     return readOn(looking, { ...found, rows: [], plan: { ...plan, unread: rows } }, until)
   })
+}
+
+/** Each a step further: the newest of all of them, or of what is left as much as there is time for. */
+function gather(parts: readonly Part[], last: number, until: number): void {
+  const fresh = parts.filter(({ low }) => low > last)
+  for (const part of fresh) part.step()
+  if (fresh.length > 0) return
+  for (const part of parts) {
+    if (part.low === 0) continue
+    part.step()
+    if (performance.now() >= until) return
+  }
 }
 
 /** From where on all of them are known. */

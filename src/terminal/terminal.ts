@@ -109,7 +109,7 @@ export type Terminal = {
   pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
   /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
   gathered(title: string, work: () => Promise<void>): Promise<void>
-  /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
+  /** Does `work`, which is one screen after the other: what is said stands on the next one, and neither that nor a key typed between two is left behind. */
   apart<T>(work: () => Promise<T>): Promise<T>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
@@ -395,6 +395,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return await work()
       } finally {
         apart = before
+        if (!apart && terminal.interactive) {
+          const { cooked } = await import('./screen/surface.ts')
+          cooked(ports.stdin())
+        }
       }
     },
     idleAfter(minutes) {
@@ -445,6 +449,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       },
       now: () => performance.now(),
       theme: colours(level),
+      followed: apart,
     }
   }
 

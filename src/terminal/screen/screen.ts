@@ -4,6 +4,7 @@
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
+import { nameOf } from './keymap.ts'
 import type { KeyEvent, Pointer } from './keys.ts'
 import type { Frame } from './paint.ts'
 import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surface.ts'
@@ -38,6 +39,8 @@ export type Screen<T> = {
 
 /** What one kind of screen is. */
 export type Shown = {
+  /** Ctrl-Z stops the program, as anywhere in a terminal; without it the key is the screen's own. */
+  readonly stops?: true
   /** A key of its own; it is drawn again after. */
   key(event: KeyEvent): void
   /** What the mouse did, where it is taken; the screen is drawn again after. */
@@ -95,6 +98,7 @@ export function openScreen<T>(
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
       if (next === 'lock') return end('idle')
+      if (next === undefined && nameOf(event) === 'ctrl-z' && shown.stops) return stopped()
       if (next === undefined) shown.key(event)
       else {
         const was = covers(cover)
@@ -124,6 +128,11 @@ export function openScreen<T>(
     )
     guardedBy(fault)(draw)
   })
+}
+
+/** Stops whatever runs with this program too: whoever started it is not left waiting for somebody who sleeps. */
+function stopped(): void {
+  process.kill(0, 'SIGTSTP')
 }
 
 /** Timers that belong to one screen; what is thrown in one goes to `fault`. */

@@ -15,6 +15,8 @@ export type ScreenTerminal = {
   /** Milliseconds of a clock that never goes back. */
   now(): number
   readonly theme: Theme
+  /** Another screen follows: what is typed before it opens is not echoed but waits for it. */
+  readonly followed?: boolean
 }
 
 /** Why a surface ends from outside. */
@@ -95,7 +97,7 @@ export function openSurface(
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
     write(giving)
-    cooked(input)
+    if (!terminal.followed) cooked(input)
     input.pause()
   }
   const listeners = [
@@ -106,7 +108,13 @@ export function openSurface(
     ['SIGCONT', ended('idle')],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
-    ['exit', leave],
+    [
+      'exit',
+      () => {
+        leave()
+        cooked(input)
+      },
+    ],
   ] as const
 
   input.setRawMode(true)
@@ -212,7 +220,8 @@ function suspend({ input, write }: ScreenTerminal, giving: string): void {
   process.kill(process.pid, 'SIGSTOP')
 }
 
-function cooked(input: ScreenTerminal['input']): void {
+/** Gives the terminal its own echo back. */
+export function cooked(input: Pick<ScreenTerminal['input'], 'setRawMode'>): void {
   try {
     input.setRawMode(false)
   } catch {

@@ -35,6 +35,7 @@ export function openRoom(
     }
     goOn()
     return {
+      stops: true,
       key(event) {
         const before = room.found
         room = roomAfter(source, room, event)
