@@ -9,7 +9,7 @@ import { type Mark, stays } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
 import { commit } from './commit.ts'
 import { guard } from './faults.ts'
-import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
+import { byDay, conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
 import { addGone, addRestored } from './gone.ts'
 import { dropLogs } from './log.ts'
 import { listMarks } from './marks.ts'
@@ -51,7 +51,7 @@ export function addEntry(
     )
     .run(id, entry.kind, utc, zone, offset)
   const revision = addRevision(store, { ...entry, at: written, entry: id, number: 1, from: null })
-  addMarks(store, revision, entry.text, written, entry.marks ?? [])
+  addMarks(store, revision, entry.text, entry.at, entry.marks ?? [])
   return id
 }
 
@@ -102,27 +102,32 @@ function heldBeside(store: Store, { revision }: Entry, text: string): readonly M
   return marksFollowed(held, revision.text, text)
 }
 
-/** Entries in the order they were kept, newest first unless `order` says otherwise. */
+/** Entries by the day they were lived, and on a day in the order they were kept; the newest first unless `order` says otherwise. */
 export function listEntries(store: Store, selection: Selection): Entry[] {
   const { where, values } = conditions(selection)
-  const order = selection.order === 'oldest' ? 'asc' : 'desc'
   return guard(() =>
     store.db
-      .prepare(`select ${entryColumns} ${joined} where ${where} order by e.seq ${order} limit ?`)
+      .prepare(
+        `select ${entryColumns} ${joined} where ${where} order by ${byDay(selection.order)} limit ?`,
+      )
       .all(...values, limitOf(selection))
       .map((row) => entryOf(row as EntryRow)),
   )
 }
 
-/** The same, oldest first and a page at a time, so that a journal of any size fits into memory. */
+/** The same, oldest first and one at a time, so that a journal of any size fits into memory. */
 export function* eachEntry(store: Store, selection: Filter): Generator<Entry> {
-  const page = 200
-  for (let after = selection.after ?? 0; ; ) {
-    const entries = listEntries(store, { ...selection, after, order: 'oldest', limit: page })
-    yield* entries
-    const last = entries.at(-1)
-    if (last === undefined || entries.length < page) return
-    after = last.seq
+  const { where, values } = conditions(selection)
+  const all = guard(() =>
+    store.db
+      .prepare(`select e.seq ${joined} where ${where} order by ${byDay('oldest')}`)
+      .pluck()
+      .all(...values),
+  )
+  const one = store.db.prepare(`select ${entryColumns} ${joined} where e.seq = ?`)
+  for (const seq of all) {
+    const row = guard(() => one.get(seq))
+    if (row !== undefined) yield entryOf(row as EntryRow)
   }
 }
 
@@ -153,7 +158,7 @@ export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
     store.db
       .prepare(
         `select ${entryColumns} ${joined} where e.removed_utc is null
-         and e.id in (select value from json_each(?)) order by e.seq`,
+         and e.id in (select value from json_each(?)) order by ${byDay('oldest')}`,
       )
       .all(JSON.stringify(ids))
       .map((row) => entryOf(row as EntryRow)),

@@ -4,6 +4,7 @@ import { stringOf } from '../journal/fields.ts'
 import type { Term, Wanted } from '../journal/view/query.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
+import { byDay } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -39,8 +40,8 @@ export function lookingAt(store: Store): Looking {
   const rows = guard(() =>
     statement(
       store.db,
-      `select latest, created_utc, created_offset, kind from entry where removed_utc is null
-       order by (created_utc + created_offset * 60000) / 86400000 desc, seq desc`,
+      `select latest, created_utc, created_offset, kind from entry e where removed_utc is null
+       order by ${byDay()}`,
     )
       .raw()
       .all(),

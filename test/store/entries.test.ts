@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exit, Trouble } from '../../src/errors.ts'
+import type { Entry } from '../../src/journal/entry.ts'
 import { walksAnswered } from '../../src/store/activity.ts'
 import { dropDraft, listDrafts, readDraft, saveDraft } from '../../src/store/drafts.ts'
 import {
   countEntries,
+  eachEntry,
   eraseEntry,
   findEntry,
   historyOf,
@@ -228,15 +230,34 @@ test('places, sessions, settings and marks come back as they were given', () => 
   closeStore(again)
 })
 
-test('a list of any length is in the order of keeping, whatever the clock said', () => {
+test('the latest day lived is first, and on a day what was kept last, whatever the clock said there', () => {
   const store = unlocked()
-  for (const utc of [5000, 1000, 9000]) note(store, String(utc))
-  store.db.exec('update entry set created_utc = 10000 - seq')
-  expect(listEntries(store, { limit: 2 }).map(({ revision }) => revision.text)).toEqual([
-    '9000',
-    '1000',
-  ])
-  expect(listEntries(store, { limit: 1, order: 'oldest' })[0]?.revision.text).toBe('5000')
+  const day = 86_400_000
+  // Kept in this order: what was lived, and how far east of UTC.
+  const lived: readonly (readonly [text: string, utc: number, offset?: number])[] = [
+    ['today, late', 100 * day + 9000],
+    ['today, early', 100 * day + 1000],
+    ['brought in, long ago', -40_000 * day],
+    ['tomorrow already, in the east', 100 * day + 7000, 23 * 60 + 59],
+    ['yesterday still, in the west', 100 * day + 8000, -10],
+    ['the day before 1970', -1],
+    ['the first of 1970', 1],
+  ]
+  const ordered = [3, 1, 0, 4, 6, 5, 2].map((at) => lived[at]?.[0])
+  for (const [text, utc, offset = 0] of lived) {
+    const at = { utc, zone: 'UTC', offset }
+    keepEntry(store, { kind: 'note', text: `lamp 灯 ${text}`, fields: {}, at })
+  }
+  const texts = (entries: Iterable<Entry>) =>
+    Array.from(entries, ({ revision }) => revision.text.replace('lamp 灯 ', ''))
+  expect(texts(listEntries(store, { all: true }))).toEqual(ordered)
+  expect(texts(listEntries(store, { all: true, order: 'oldest' }))).toEqual(ordered.toReversed())
+  expect(texts(eachEntry(store, {}))).toEqual(ordered.toReversed())
+  expect(texts(eachEntry(store, { from: 100 * day, until: 100 * day + 8000 }))).toHaveLength(2)
+  for (const words of ['lamp', '灯']) {
+    const { hits } = searchEntries(store, { words, order: 'newest', all: true })
+    expect(texts(hits.map(({ entry }) => entry))).toEqual(ordered)
+  }
   closeStore(store)
 })
 
