@@ -5,6 +5,7 @@ import {
   day,
   either,
   type Given,
+  lived,
   many,
   oneOf,
   piped,
@@ -72,6 +73,8 @@ function foremost(line: string, says: string): Example {
 /** The writer's own editor, for words only. */
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
+/** For a day that is over. */
+const date = lived('--date <date>', 'when it was: yesterday, "last tuesday 21:40", 22.11.2026')
 
 /** What chooses entries, for every command that reads many. */
 const selection = {
@@ -169,6 +172,7 @@ export const doors: readonly Door[] = [
         says: 'words can be deleted',
       }),
       editor,
+      date,
     },
     load: async () => (await import('./commands/begin/write.ts')).write,
   }),
@@ -189,7 +193,7 @@ export const doors: readonly Door[] = [
     name: 'jot',
     says: 'keep a note: a page, or "-" to read stdin',
     examples: [foremost('pbpaste | unearth jot -', 'keep what is on stdin')],
-    takes: { source: piped('[source]', '"-" reads stdin'), editor },
+    takes: { source: piped('[source]', '"-" reads stdin'), editor, date },
     load: async () => (await import('./commands/begin/jot.ts')).jot,
   }),
 
@@ -204,6 +208,7 @@ export const doors: readonly Door[] = [
     takes: {
       kind: text('[kind]', 'promise, decision, factor, …'),
       source: piped('[source]', '"-" reads its values as JSON from stdin'),
+      date,
       json: yes('--json', 'list the kinds as JSON'),
     },
     load: async () => (await import('./commands/keep/log.ts')).log,
@@ -253,7 +258,7 @@ export const doors: readonly Door[] = [
     name: 'did',
     says: 'one line on something small that was done',
     examples: [example('unearth did', 'one line, and which kind it was')],
-    takes: { source: piped('[source]', '"-" reads stdin') },
+    takes: { source: piped('[source]', '"-" reads stdin'), date },
     load: async () => (await import('./commands/keep/did.ts')).did,
   }),
   door({

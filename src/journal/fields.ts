@@ -58,6 +58,7 @@ export const entryFields = {
 export const draftFields = {
   elapsed: 'milliseconds at the page so far',
   marks: '`[start, end, kind]` each; of a passage that stays also the words it was',
+  lived: '`{utc, zone, offset}`: when it was lived, where that is not when it is written',
 } as const
 
 /** Of a sitting. */

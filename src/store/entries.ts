@@ -21,7 +21,10 @@ export type NewEntry = {
   readonly kind: string
   readonly text: string
   readonly fields: Fields
+  /** When it was lived. */
   readonly at: Instant
+  /** When it was written, where that is another moment. */
+  readonly written?: Instant
   /** What is pointed at, in UTF-16 offsets of the text. */
   readonly marks?: readonly Marked[]
   /** The key of the draft these words come from; it is dropped in the same transaction. */
@@ -38,11 +41,8 @@ export function keepEntry(store: Store, entry: NewEntry): Entry {
   )
 }
 
-/** The same inside a transaction of the caller's; for what comes from elsewhere with its own id and its own time of writing. Returns the id. */
-export function addEntry(
-  store: Store,
-  entry: NewEntry & { readonly id?: string; readonly written?: Instant },
-): string {
+/** The same inside a transaction of the caller's; for what comes from elsewhere with its own id. Returns the id. */
+export function addEntry(store: Store, entry: NewEntry & { readonly id?: string }): string {
   const { id = newId(entry.at), written = entry.at } = entry
   const { utc, zone, offset } = entry.at
   store.db

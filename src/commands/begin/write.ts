@@ -13,6 +13,7 @@ import {
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
+import type { Instant } from '../../journal/entry.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
@@ -31,6 +32,7 @@ type Given = Source & {
   readonly minutes: number | undefined
   readonly forward: boolean | undefined
   readonly editor: boolean
+  readonly date: Instant | undefined
 }
 
 /** A timed session on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
@@ -53,6 +55,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
       minutes: minutes ?? usual.minutes,
       forward: given.forward ?? usual.forward,
       editor,
+      ...(given.date === undefined ? {} : { lived: given.date }),
     }
     const waiting = await settled(desk, sources.length > 0)
     if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)

@@ -14,7 +14,7 @@ import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Letter, letterOf, sealedOn } from '../../journal/letter.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { readDay } from '../../journal/time/spoken.ts'
+import { dayOf } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { listEntries, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -131,9 +131,8 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
   for (;;) {
     const typed = (await terminal.line(said('letter/until'))).trim()
     if (typed === '') return
-    const read = readDay(typed, { now: world.clock.now(), zone })
-    const day = 'refused' in read ? undefined : wallDay(read.from, zone)
-    if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
+    const day = dayOf(typed, { now: world.clock.now(), zone }, 'ahead')
+    if (typeof day !== 'string' || day <= wallDay(world.clock.now(), zone)) {
       terminal.note(said('letter/a-day-to-come'))
       if (!terminal.answered)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')

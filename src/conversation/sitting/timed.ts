@@ -4,7 +4,7 @@ import { loadOrder, loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { digs } from '../../journal/walk/sight.ts'
@@ -15,7 +15,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
-import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
+import { compose, type Kept, keep, tracesIn, type Written, waiting } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { liftFrom } from '../record/lift-any.ts'
@@ -52,6 +52,8 @@ export type Timing = {
   readonly minutes: number
   readonly forward: boolean
   readonly editor?: boolean
+  /** When it was lived, where that is not now. */
+  readonly lived?: Instant
 }
 
 /** A draft that is gone on with, or kept `asIs` without another look. */
@@ -62,21 +64,20 @@ export async function timedSession(
   desk: Desk,
   prompted: Prompted,
   timing: Timing,
-  waiting?: Waiting,
+  found?: Waiting,
 ): Promise<string | undefined> {
   const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
-  if (waiting === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk)))
-    return undefined
-  const state = waiting === undefined ? await pickState(desk) : undefined
+  if (found === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk))) return undefined
+  const state = found === undefined ? await pickState(desk) : undefined
   if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
   if (
-    waiting === undefined &&
+    found === undefined &&
     !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))
   )
     return undefined
-  if (waiting === undefined) await howToWrite(desk)
+  if (found === undefined) await howToWrite(desk)
   const { minutes } = timing
   const session = beginSession(store, {
     walk: walk.id,
@@ -85,9 +86,9 @@ export async function timedSession(
   })
   let ended: SessionFields = {}
   try {
-    const page = waiting?.asIs
-      ? asItWaits(prompted, timing, session, waiting.draft)
-      : await write(desk, prompted, timing, session, waiting?.draft)
+    const page = found?.asIs
+      ? asItWaits(prompted, timing, session, found.draft)
+      : await write(desk, prompted, timing, session, found?.draft)
     if (page === undefined) return undefined
     const { what, written } = page
     const { text } = written
@@ -150,7 +151,7 @@ type Page = {
 
 function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
   const what = keptAs(prompted, minutes, session)
-  return { what, written: { text: draft.text, traces: tracesIn(draft) } }
+  return { what, written: waiting(draft) }
 }
 
 /** Where a timed page goes. */
@@ -163,10 +164,10 @@ async function write(
   first: Prompted,
   timing: Timing,
   session: string,
-  waiting: Draft | undefined,
+  found: Draft | undefined,
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
-  const { minutes, forward, editor = false } = timing
+  const { minutes, forward, editor = false, lived } = timing
   let note = lateWord(desk)
   for (let asked = first; ; asked = asked.another?.() ?? asked) {
     const what = keptAs(asked, minutes, session)
@@ -176,7 +177,7 @@ async function write(
       pinned: asked.line === undefined ? [] : [asked.line],
       session: sessionFor(desk, {
         forward,
-        minutes: minutes + spentBefore(waiting, now().utc),
+        minutes: minutes + spentBefore(found, now().utc),
         about: { walk: asked.walk, question: asked.question ?? plainQuestion },
       }),
       menu: [
@@ -186,8 +187,8 @@ async function write(
       ],
       doneLabel: 'close',
       editor,
-      looked: waiting !== undefined,
-      ...given({ note }),
+      looked: found !== undefined,
+      ...given({ note, lived }),
     })
     note = undefined
     if (composed.end === 'empty') {
@@ -225,9 +226,9 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
 }
 
 /** Minutes a page that waited had before. After an hour it is another sitting, with its own time on top of them. */
-function spentBefore(waiting: Draft | undefined, now: number): number {
-  if (waiting === undefined || now - waiting.changed.utc < 3_600_000) return 0
-  return tracesIn(waiting).elapsed / 60_000
+function spentBefore(found: Draft | undefined, now: number): number {
+  if (found === undefined || now - found.changed.utc < 3_600_000) return 0
+  return tracesIn(found).elapsed / 60_000
 }
 
 const plainQuestion: Question = { id: 'page', rev: 1, text: '', probes: [], line: 1 }

@@ -1,0 +1,84 @@
+// How what was kept stands on the shelf: by the day it was lived, under any piece of its id, under its tags.
+import { expect, test } from 'vitest'
+import { door } from '../door.ts'
+import { answer, keys } from '../screen.ts'
+
+const { go, json, list, log, open, play } = door()
+
+test('what is kept for an earlier day stands on it, in every list, from the pipe and from the page', async () => {
+  await go(['jot', '-'], 'kept today about the lamp')
+  for (const [day, text] of [
+    ['two days ago', 'the lamp was out'],
+    ['22.11.2020 21:40', 'the lamp was bought'],
+    ['yesterday', 'the lamp came back'],
+  ] as const) {
+    expect((await go(['jot', '-', '--date', day], text)).code).toBe(0)
+  }
+  const order = ['kept today', 'came back', 'was out', 'was bought']
+  const { out } = await go(['list'])
+  expect(order.map((words) => out.indexOf(words)).toSorted((a, b) => a - b)).toEqual(
+    order.map((words) => out.indexOf(words)),
+  )
+  expect(out).toContain('Sun 22 Nov 2020, 21:40')
+  expect((await go(['show'])).out).toContain('kept today')
+  const found = (await json('search', 'lamp')).hits.map(({ text }: { text: string }) => text)
+  expect(order.map((words) => found.findIndex((text: string) => text.includes(words)))).toEqual([
+    0, 1, 2, 3,
+  ])
+  expect((await list()).map(({ text }) => text).slice(2)).toEqual([
+    'the lamp was out',
+    'the lamp was bought',
+  ])
+  const { entries } = await json('list', '--until', '2020')
+  expect(entries).toMatchObject([{ created: { at: expect.stringMatching(/^2020-11-22T21:40/) } }])
+  // When it was written is still known.
+  expect(entries[0].written.at > '2026').toBe(true)
+})
+
+test('a page for another day keeps its day when it is left and gone on with', async () => {
+  const left = await play(
+    ['jot', '--date', '3 days ago'],
+    [
+      [['For ', 'Ctrl-D keep'], 'about the stairs'],
+      ['stairs', keys.stop],
+    ],
+  )
+  expect(left.code).toBe(130)
+  await play(
+    ['jot'],
+    [
+      ['continue', keys.enter],
+      ['stairs', `, again${keys.keep}`],
+    ],
+  )
+  await log('did', { text: 'swept the stairs' })
+  const kept = await json('list', '--from', '3 days ago', '--until', '3 days ago')
+  expect(kept.entries).toMatchObject([{ text: 'about the stairs, again' }])
+})
+
+test('did and log take a day too; what is to come, unclear, or kept in versions is refused before anything is asked', async () => {
+  await go(['did', '-', '--date', 'last week'], 'x').then(({ code, err }) => {
+    expect([code, err]).toEqual([2, expect.stringContaining('more than one day')])
+  })
+  expect((await go(['did', '-', '--date', '4 days ago'], 'said where I was')).code).toBe(0)
+  const promise = JSON.stringify({ text: 'home by six' })
+  expect((await go(['log', 'promise', '-', '--date', '4 days ago'], promise)).code).toBe(0)
+  const there = await json('list', '--from', '4 days ago', '--until', '4 days ago')
+  expect(there.entries.map(({ kind }: { kind: string }) => kind)).toEqual(['promise', 'did'])
+  for (const [day, words] of [
+    ['tomorrow', 'is still to come'],
+    ['03/04/2026', 'can be read two ways: write 2026-04-03 or 2026-03-04'],
+    ['once', 'is not a day'],
+  ] as const) {
+    const { code, err } = await go(['jot', '-', '--date', day], 'x')
+    expect([code, err]).toEqual([2, expect.stringContaining(words)])
+  }
+  const star = await go(['log', 'northstar', '-', '--date', 'yesterday'], '{"text":"x"}')
+  expect([star.code, star.err]).toEqual([2, expect.stringContaining('kept in versions')])
+  using page = open(['write', '--date', 'yesterday'])
+  await answer(page, [
+    ['How is it', keys.enter],
+    ['Before the first one', keys.enter],
+  ])
+  await page.see(['For ', 'Ctrl-D'])
+})
