@@ -73,6 +73,8 @@ function foremost(line: string, says: string): Example {
 /** The writer's own editor, for words only. */
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
+/** How an entry is named. */
+const whichEntry = 'its number in the last list, or a piece of its id'
 /** For a day that is over. */
 const date = lived('--date <date>', 'when it was: yesterday, "last tuesday 21:40", 22.11.2026')
 
@@ -297,7 +299,7 @@ export const doors: readonly Door[] = [
       example('unearth settle 38de6e03 answered', 'at once'),
     ],
     takes: {
-      id: text('[id]', 'as list shows it'),
+      id: text('[id]', whichEntry),
       word: text('[word]', 'what became of it'),
       json: yes('--json', 'what is open, as JSON'),
     },
@@ -368,7 +370,7 @@ export const doors: readonly Door[] = [
     says: 'one entry, word for word; without an id the newest',
     examples: [example('unearth show 38de6e03 --history', 'with what it said before')],
     takes: {
-      id: text('[id]', 'as list shows it'),
+      id: text('[id]', whichEntry),
       history: yes('--history', 'every revision, oldest first'),
       pauses: yes('--pauses', 'with the pauses, at the ends of their lines'),
       json,
@@ -474,7 +476,7 @@ export const doors: readonly Door[] = [
     name: 'mark',
     says: 'point at passages while reading: to say, to hand over, not yet',
     examples: [example('unearth mark 38de6e03', 'in one entry')],
-    takes: { id: text('[id]', 'as list shows it') },
+    takes: { id: text('[id]', whichEntry) },
     load: async () => (await import('./commands/therapy/mark.ts')).mark,
   }),
   door({
@@ -586,7 +588,7 @@ export const doors: readonly Door[] = [
     name: 'edit',
     says: 'write on in an entry; what it said before is kept as a revision',
     examples: [example('unearth edit 38de6e03', 'on the page')],
-    takes: { id: text('<id>', 'as list shows it'), editor },
+    takes: { id: text('<id>', whichEntry), editor },
     load: async () => (await import('./commands/care/edit.ts')).edit,
   }),
   door({
@@ -595,7 +597,7 @@ export const doors: readonly Door[] = [
     says: 'put an entry in the trash',
     examples: [example('unearth remove 38de6e03', '"unearth undo" brings it back')],
     takes: {
-      id: text('<id>', 'as list shows it'),
+      id: text('<id>', whichEntry),
       forGood: yes('--for-good', 'erase it from the journal; cannot be undone'),
     },
     load: async () => (await import('./commands/care/remove.ts')).remove,

@@ -100,6 +100,7 @@ export const settingKeys = {
   restored: 'when entries came out of the trash last, by their ids; milliseconds since 1970',
   unmarked: 'the ids of marks that were taken away',
   merged: '`NAME/SIZE/TIME` each: conflict copies beside the database that were merged',
+  list: 'the ids of the list that was shown last, for its numbers',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

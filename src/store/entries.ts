@@ -3,7 +3,7 @@ import { exit, Trouble } from '../errors.ts'
 import { type DraftKey, draftKey } from '../journal/draft.ts'
 import type { Entry, Instant, Revision } from '../journal/entry.ts'
 import type { Fields } from '../journal/fields.ts'
-import type { EntryId, RevisionId } from '../journal/ids.ts'
+import { type EntryId, type RevisionId, shortLength } from '../journal/ids.ts'
 import { marksFollowed } from '../journal/page/followed-words.ts'
 import { type Mark, stays } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
@@ -140,16 +140,22 @@ export function countEntries(store: Store, selection: Filter = {}): number {
   return (row as { n: number }).n
 }
 
-/** The entries whose id is, begins with or ends in `part`; at most two, which is enough to know it is not clear. */
-export function findEntry(store: Store, part: string): Entry[] {
+/** The entries with `part` in what is shown of their ids, or where there are none, anywhere in them: at most `limit`, newest first, the trash too. */
+export function findEntries(store: Store, part: string, limit: number): Entry[] {
   const wanted = part.toLowerCase()
-  if (!/^[0-9a-f-]{4,36}$/.test(wanted)) return []
-  return guard(() =>
+  if (!/^[0-9a-f-]{2,36}$/.test(wanted)) return []
+  const where = (term: string) =>
     store.db
-      .prepare(`select ${entryColumns} ${joined} where e.id like ? or e.id like ? limit 2`)
-      .all(`${wanted}%`, `%${wanted}`)
-      .map((row) => entryOf(row as EntryRow)),
-  )
+      .prepare(
+        `select ${entryColumns} ${joined} where e.id in (select id from entry where ${term})
+         order by ${byDay()} limit ?`,
+      )
+      .all(wanted, limit)
+      .map((row) => entryOf(row as EntryRow))
+  return guard(() => {
+    const shown = where(`instr(substr(id, -${shortLength}), ?) > 0`)
+    return shown.length > 0 ? shown : where('instr(id, ?) > 0')
+  })
 }
 
 /** The entries with these whole ids that are not in the trash, oldest first. */

@@ -13,7 +13,7 @@ import { fieldsOf, instantOf } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** What is this machine's, or is counted anew. */
-const notTold = ['changes', 'backup', 'exports', 'merged']
+const notTold = ['changes', 'backup', 'exports', 'merged', 'list']
 
 /** Everything that was kept. The pieces are read one after the other, all as they were when the first was. */
 export function readWhole(store: Store): Whole {

@@ -12,6 +12,7 @@ import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
+import { textColumns } from './screen/frame.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
@@ -50,6 +51,8 @@ export type Terminal = {
   /** Whether stdout is a terminal. */
   readonly screen: boolean
   readonly columns: number
+  /** How wide a line may be that `show` shows as it stands. */
+  readonly measure: number
   readonly theme: Theme
   /** What was asked for: to stdout, made harmless except for what `theme` added. False where its reader has gone away. */
   out(text: string): boolean
@@ -175,6 +178,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     signs: plain || !outTerminal || level === 0,
     get columns() {
       return columns()
+    },
+    get measure() {
+      return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
     },
     theme: level === 0 ? uncoloured : signed,
     out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),

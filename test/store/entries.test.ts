@@ -8,7 +8,7 @@ import {
   countEntries,
   eachEntry,
   eraseEntry,
-  findEntry,
+  findEntries,
   historyOf,
   keepEntry,
   lastRemoved,
@@ -168,11 +168,26 @@ test('search understands phrases, refusals, accents, scripts without spaces, wal
   closeStore(store)
 })
 
-test('ids are found by their end, and said to be unclear where they are', () => {
+test('ids are found by any piece of what is shown of them, and then by any piece', () => {
   const store = unlocked()
-  const entry = note(store, 'one')
-  expect(findEntry(store, entry.id.slice(-8).toUpperCase()).map(({ id }) => id)).toEqual([entry.id])
-  expect(findEntry(store, '%')).toEqual([])
+  const { id } = note(store, 'one')
+  const ids = (part: string) => findEntries(store, part, 5).map((entry) => entry.id)
+  for (let from = 0; from < 8; from += 1) {
+    for (let to = from + 2; to <= 8; to += 1) {
+      expect(ids(id.slice(-8).slice(from, to).toUpperCase())).toEqual([id])
+    }
+  }
+  expect([ids(id), ids(id.slice(0, 8)), ids('%'), ids('-'), ids('zz')]).toEqual([
+    [id],
+    [id],
+    [],
+    [],
+    [],
+  ])
+  const { id: other } = note(store, 'two')
+  // What all ids of one moment have in common fits both, the newest first.
+  expect(ids(id.slice(0, 4))).toEqual([other, id])
+  expect(findEntries(store, id.slice(0, 4), 1)).toHaveLength(1)
   closeStore(store)
 })
 

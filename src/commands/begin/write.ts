@@ -58,7 +58,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
       ...(given.date === undefined ? {} : { lived: given.date }),
     }
     const waiting = await settled(desk, sources.length > 0)
-    if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)
+    if (waiting === undefined) await timedSession(desk, await prompt(desk, given), timing)
     else {
       const before = answerIn(waiting.draft.fields).minutes ?? timing.minutes
       const prompted = promptedBy(waiting.draft, desk.walks)
@@ -81,7 +81,7 @@ async function settled(desk: Desk, elsewhere: boolean) {
   return { draft, asIs: what === 'keep' }
 }
 
-function prompt(desk: Desk, source: Source): Prompted {
+async function prompt(desk: Desk, source: Source): Promise<Prompted> {
   const { store, walks } = desk
   if (source.about !== undefined) return aboutLine(desk, source.about)
   if (source.question !== undefined) {
@@ -107,10 +107,10 @@ function ask(desk: Desk, walk: Walk, question: Question): Prompted {
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */
-function aboutLine(desk: Desk, about: string): Prompted {
+async function aboutLine(desk: Desk, about: string): Promise<Prompted> {
   const { store } = desk
   const [, id = '', number] = /^([^:]*)(?::(\d{1,6}))?$/.exec(about) ?? []
-  const entry = entryBy(store, id === '' ? undefined : id)
+  const entry = await entryBy(desk, id === '' ? undefined : id)
   const { text } = entry.revision
   const [mark] = listMarks(store, entry.revision.id).filter(({ kind }) => kind === 'surprise')
   const lines = text.split('\n').filter((each) => each.trim() !== '')

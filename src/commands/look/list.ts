@@ -1,16 +1,14 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { besideNumber, numbered, rowOf } from '../../conversation/desk/entry-row.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { offerOpen } from '../../conversation/sitting/settle.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import { answerOf } from '../../journal/answer.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
-import { shortId } from '../../journal/ids.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
 import { listEntries } from '../../store/entries.ts'
-import { firstWords } from '../../text/first-words.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -32,20 +30,13 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
     else if (entries.length === 0) {
       terminal.note(removed ? 'The trash is empty.' : 'Nothing is kept here yet.')
     } else {
-      const width = Math.min(terminal.columns, terminal.interactive ? 74 : 80)
-      const lines = entries.map((entry) => sealedLine(desk, entry) ?? lineOf(entry, width))
-      await terminal.show('What was kept', lines.join('\n'))
+      remember(desk, entries)
+      const columns = besideNumber(terminal.measure, entries.length)
+      const rows = entries.map((entry) => rowOf(desk, entry, columns))
+      await terminal.show('What was kept', numbered(rows).join('\n'))
       // After a list of one kind of record what is open of it is a key away.
       if (kind !== undefined && !removed && terminal.answered) await offerOpen(desk, entries)
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })
-}
-
-/** An entry in one line of about `width` columns. */
-function lineOf(entry: Entry, width: number): string {
-  const { text } = entry.revision
-  const { probe, question = entry.kind } = answerOf(entry)
-  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'full')}  ${(probe ?? question).padEnd(7)}`
-  return `${head}  ${firstWords(text, Math.max(20, width - head.length - 3))}`
 }

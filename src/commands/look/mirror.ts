@@ -44,7 +44,7 @@ export async function mirror(context: Context, given: Given): Promise<ExitCode> 
 
 async function held(desk: Desk, given: Given): Promise<ExitCode> {
   const { terminal } = desk
-  const found = hold(desk, over(desk, given), given.number)
+  const found = hold(desk, await over(desk, given), given.number)
   const nothing = found.danger && found.over.what === 'entry'
   if (given.json) {
     terminal.out(jsonDocument({ mirror: mirrorJson(found) }))

@@ -1,4 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { numbered } from '../../conversation/desk/entry-row.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
@@ -36,12 +38,18 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
       )
     } else if (hits.length === 0) terminal.note('No entry has these words.')
     else {
-      const blocks = hits.map(({ entry, snippet }) => {
-        const sealed = sealedLine(desk, entry)
-        if (sealed !== undefined) return sealed
-        const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
-        return `${describe(entry)}\n  ${around.trim().replace(/\s+/g, ' ')}`
-      })
+      remember(
+        desk,
+        hits.map(({ entry }) => entry),
+      )
+      const blocks = numbered(
+        hits.map(({ entry, snippet }) => {
+          const sealed = sealedLine(desk, entry)
+          if (sealed !== undefined) return sealed
+          const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
+          return `${describe(entry)}\n${around.trim().replace(/\s+/g, ' ')}`
+        }),
+      )
       const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
       await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
     }

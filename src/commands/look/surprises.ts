@@ -1,4 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { numbered } from '../../conversation/desk/entry-row.ts'
 import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -15,7 +17,8 @@ export function surprises(
   context: Context,
   wanted: Chosen & { readonly json: boolean },
 ): Promise<ExitCode> {
-  return withDesk(context, async ({ terminal, store }) => {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
     if (wanted.json) {
       terminal.out(
@@ -30,7 +33,14 @@ export function surprises(
       )
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
-    } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+    } else {
+      remember(
+        desk,
+        found.map(({ entry }) => entry),
+      )
+      const blocks = numbered(found.map(blockOf))
+      await terminal.show('Lines that surprised', blocks.join('\n\n'))
+    }
     return found.length === 0 ? exit.nothing : exit.done
   })
 }

@@ -1,4 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { entriesBy } from '../../conversation/desk/entry-by.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
 import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
@@ -70,9 +71,11 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   const passages = mark === undefined ? [] : [mark]
   return withDesk(context, async (desk) => {
     const { terminal } = desk
+    const byId = id && (await entriesBy(desk, id))
     const known = await askRoles(desk)
-    const unsealed = await askSealed(desk, pick(desk, { ...wanted, kind }), id !== undefined)
-    const chosen = () => read(desk, unsealed(pick(desk, { ...wanted, kind })), wanted.theirs)
+    const picked = () => pick(desk, { ...wanted, kind, byId })
+    const unsealed = await askSealed(desk, picked(), id !== undefined)
+    const chosen = () => read(desk, unsealed(picked()), wanted.theirs)
     // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
     const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
     const made = (roles: readonly Role[]) =>

@@ -47,12 +47,13 @@ export async function happened(desk: Desk, record: Entry, event: string): Promis
 
 /** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */
 export async function chosen(
-  { terminal, store }: Desk,
+  desk: Desk,
   { id: kind }: Pick<RecordKind, 'id'>,
   id: string | undefined,
 ): Promise<Entry> {
+  const { terminal, store } = desk
   if (id !== undefined) {
-    const entry = entryBy(store, id)
+    const entry = await entryBy(desk, id)
     if (entry.kind === kind) return entry
     throw new Trouble(
       exit.usage,

@@ -82,3 +82,44 @@ test('did and log take a day too; what is to come, unclear, or kept in versions 
   ])
   await page.see(['For ', 'Ctrl-D'])
 })
+
+test('an entry is meant by its number in the list that was seen last, or by any piece of its id that fits one', async () => {
+  for (const text of ['first of three', 'second of three', 'third of three']) {
+    await go(['jot', '-'], text)
+  }
+  const rows = (await go(['list', 'note', '-n', '3'])).out.split('\n')
+  expect(rows.slice(0, 3).map((row) => row.trim().split(/ {2,}/).at(0))).toEqual(['1', '2', '3'])
+  const shown = rows.map((row) => row.trim().split(/ {2,}/)[1] ?? '')
+  expect((await go(['show', '2'])).out).toContain('second of three')
+  // JSON is for scripts: a person's list stays as it was.
+  await json('list', '-n', '1')
+  expect((await go(['show', '3'])).out).toContain('first of three')
+  expect((await go(['show', shown[1]?.slice(0, 4) ?? ''])).out).toContain('second of three')
+  expect((await go(['show', shown[1]?.slice(2, 6) ?? ''])).out).toContain('second of three')
+  await go(['remove', '1'])
+  expect((await list()).map(({ text }) => text)).not.toContain('third of three')
+  await go(['undo'])
+  await go(['search', 'first of three'])
+  expect((await go(['show', '1'])).out).toContain('first of three')
+  const none = await go(['show', '77'])
+  expect([none.code, none.err]).toEqual([3, expect.stringContaining('has no number 77')])
+  // What fits several is chosen, in lines and on the screen.
+  const all = (await list()).map(({ id }) => id.slice(-8))
+  const common = Array.from('0123456789abcdef', (one) =>
+    Array.from('0123456789abcdef', (two) => one + two),
+  )
+    .flat()
+    .find(
+      (piece) =>
+        /[a-f]/.test(piece) && [2, 3, 4].includes(all.filter((id) => id.includes(piece)).length),
+    )
+  if (common === undefined) throw new Error('no two ids have two letters in common')
+  expect((await go(['show', common])).code).toBe(2)
+  const plain = await play(
+    ['--plain', 'show', common],
+    [[['More than one entry has', '  2  ', 'Number, or Enter for 1'], `2${keys.enter}`]],
+  )
+  expect(plain.code).toBe(0)
+  using menu = open(['show', common])
+  await menu.see('More than one entry has')
+})
