@@ -360,6 +360,8 @@ export const doors: readonly Door[] = [
     takes: {
       kind: text('[kind]', 'only records of this kind; or answer, page, note, letter'),
       ...selection,
+      tag: text('--tag <word>', 'with this tag, written as #word or imported'),
+      tags: yes('--tags', 'the tags there are'),
       removed: yes('--removed', 'what is in the trash'),
     },
     load: async () => (await import('./commands/look/list.ts')).list,
@@ -383,7 +385,7 @@ export const doors: readonly Door[] = [
     says: 'entries with these words, and the words around them',
     examples: [foremost('unearth search kitchen --from "3 weeks ago"', 'since a day')],
     takes: {
-      words: many('<words...>', 'all of them; "a phrase" in quotes'),
+      words: many('<words...>', 'all of them; "a phrase" in quotes; tag:sleep, or "#sleep"'),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
       order: oneOf('--order <by>', ['newest', 'best'], 'newest or best first', 'newest'),
@@ -527,6 +529,7 @@ export const doors: readonly Door[] = [
         'only passages marked so',
       ),
       search: text('--search <words>', 'entries with these words'),
+      tag: text('--tag <word>', 'entries with this tag'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),

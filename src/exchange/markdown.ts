@@ -2,7 +2,7 @@
 // typed and nothing in them becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 
 import type { Instant } from '../journal/entry.ts'
-import { stringsOf } from '../journal/fields.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { formatInstant } from '../journal/time/instant.ts'
 import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
@@ -62,7 +62,7 @@ export function* markdownFiles(
 export function markdownFile(entry: Outgoing): { readonly name: string; readonly text: string } {
   const { id, kind, created, changed, title, asked, walk, question, fields, marks } = entry
   const body = safe(entry.text)
-  const tags = tagsOf(entry)
+  const tags = tagsWritten(entry)
   const ours = {
     version: 1,
     kind,
@@ -86,11 +86,6 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
     `unearth: ${scalar(ours)}`,
   ]
   return { name: fileName(entry), text: `---\n${front.join('\n')}\n---\n\n${body}` }
-}
-
-/** The tags an entry was imported with. */
-export function tagsOf({ fields }: Outgoing): string[] {
-  return [...stringsOf(fields.tags)]
 }
 
 /** When it was written and the end of its id; nothing that says what is in it. */

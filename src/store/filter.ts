@@ -25,6 +25,8 @@ export type Filter = {
   readonly kinds?: readonly string[]
   readonly walk?: string
   readonly question?: string
+  /** Only where the latest revision is among these numbers. */
+  readonly latest?: readonly number[]
   /** What is in the trash instead of what is not. */
   readonly removed?: boolean
   readonly order?: 'newest' | 'oldest'
@@ -58,6 +60,9 @@ export function conditions(selection: Filter) {
   if (selection.kinds !== undefined) {
     terms.push(`e.kind in (${selection.kinds.map(() => '?').join(', ')})`)
     values.push(...selection.kinds)
+  }
+  if (selection.latest !== undefined) {
+    add('r.seq in (select value from json_each(?))', JSON.stringify(selection.latest))
   }
   add("json_extract(r.fields, '$.walk') = ?", selection.walk)
   add("json_extract(r.fields, '$.question') = ?", selection.question)

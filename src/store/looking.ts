@@ -1,12 +1,12 @@
 // Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows.
 import type { Entry } from '../journal/entry.ts'
-import { stringOf } from '../journal/fields.ts'
 import type { Term, Wanted } from '../journal/view/query.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
 import { byDay } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
+import { taggedWith } from './tags.ts'
 
 /** Everything that is not in the trash as it stood when the looking began, the latest day first, and on a day the last kept first. */
 export type Looking = {
@@ -159,37 +159,22 @@ function wordSet(looking: Looking, { words, prefix }: Term): Uint8Array {
   )
 }
 
-/** What has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */
+/** What has the tag in its words, or came with it from elsewhere. */
 function tagSet(looking: Looking, tag: string): Uint8Array {
-  const inWords = new RegExp(`(?:^|[^\\p{L}\\p{N}])[#@]${escaped(tag)}(?![\\p{L}\\p{N}_-])`, 'iu')
-  return remembered(looking, `tag ${tag}`, () =>
-    scanned(looking, (text, tags) => inWords.test(text) || tags.includes(tag)),
-  )
+  return remembered(looking, `tag ${tag}`, () => [...taggedWith(looking.store, tag)])
 }
 
-function scanned(
-  { store }: Looking,
-  has: (text: string, tags: readonly string[]) => boolean,
-): unknown[] {
+function scanned({ store }: Looking, has: (text: string) => boolean): unknown[] {
   const rows = statement(
     store.db,
-    `select r.seq, r.text, json_extract(r.fields, '$.tags') from entry e join revision r on r.seq = e.latest
+    `select r.seq, r.text from entry e join revision r on r.seq = e.latest
      where e.removed_utc is null`,
   )
     .raw()
-    .iterate() as IterableIterator<[number, string, string | null]>
+    .iterate() as IterableIterator<[number, string]>
   const found: number[] = []
-  for (const [seq, text, tags] of rows) {
-    if (has(text.toLowerCase(), tagsIn(tags))) found.push(seq)
-  }
+  for (const [seq, text] of rows) if (has(text.toLowerCase())) found.push(seq)
   return found
-}
-
-function tagsIn(json: string | null): readonly string[] {
-  if (json === null || !json.startsWith('[')) return []
-  const tags: unknown = JSON.parse(json)
-  if (!Array.isArray(tags)) return []
-  return tags.flatMap((tag) => stringOf(tag)?.replace(/^[#@]/, '').toLowerCase() ?? [])
 }
 
 function escaped(words: string): string {

@@ -6,7 +6,14 @@ import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import { searchEntries } from '../../store/search.ts'
+import type { Entry } from '../../journal/entry.ts'
+import { tagFolded } from '../../journal/tags.ts'
+import { around } from '../../journal/view/around.ts'
+import { countEntries, listEntries } from '../../store/entries.ts'
+import { type Hit, searchEntries } from '../../store/search.ts'
+import type { Store } from '../../store/store.ts'
+import { taggedWith } from '../../store/tags.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 type Given = Chosen & {
@@ -18,14 +25,10 @@ type Given = Chosen & {
 
 /** Prints the entries that hold the words, with what stands around them. Exit code 3 where none does. */
 export function search(context: Context, wanted: Given): Promise<ExitCode> {
-  const { words, without = [], order, json } = wanted
+  const { json } = wanted
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const { hits, total } = searchEntries(store, {
-      ...selectionOf(wanted),
-      words: [...words.map(asTerm), ...without.map((word) => `-${asTerm(word)}`)].join(' '),
-      order,
-    })
+    const { hits, total } = found(store, wanted)
     if (json) {
       terminal.out(
         jsonDocument({
@@ -55,6 +58,43 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
     }
     return hits.length === 0 ? exit.nothing : exit.done
   })
+}
+
+/** What has the tags (#sleep, tag:sleep) and the words that were asked for. */
+function found(store: Store, { words, without = [], order, ...wanted }: Given): Found {
+  const tags = words.filter((word) => aTag.test(word)).map((word) => word.replace(aTag, ''))
+  const said = words.filter((word) => !aTag.test(word))
+  const [first, ...rest] = tags.map((tag) => taggedWith(store, tag))
+  const latest = first?.filter((seq) => rest.every((each) => each.includes(seq)))
+  const selection = { ...selectionOf(wanted), ...given({ latest }) }
+  if (latest !== undefined && said.length + without.length === 0) {
+    const entries = listEntries(store, selection)
+    return {
+      hits: entries.map((entry) => ({ entry, snippet: aroundTag(entry, tags[0] ?? '') })),
+      total: countEntries(store, selection),
+    }
+  }
+  return searchEntries(store, {
+    ...selection,
+    words: [...said.map(asTerm), ...without.map((word) => `-${asTerm(word)}`)].join(' '),
+    order,
+  })
+}
+
+type Found = ReturnType<typeof searchEntries>
+
+const aTag = /^(?:tag:[#@]?|#)(?=\S)/i
+
+/** The words around a tag, or the first where it came from elsewhere. */
+function aroundTag({ revision: { text } }: Entry, tag: string): Hit['snippet'] {
+  const at = text.toLowerCase().indexOf(`#${tagFolded(tag)}`)
+  const sign = at < 0 ? '' : text.slice(at, at + tag.length + 1)
+  const [before = '', ...after] = around(text, sign, 60).split(sign === '' ? /(?!)/ : sign)
+  return [
+    { text: before, hit: false },
+    { text: sign, hit: true },
+    { text: after.join(sign), hit: false },
+  ].filter((piece) => piece.text !== '')
 }
 
 /** A word as the store's query takes it; what the shell gave in one piece is a phrase. */

@@ -47,6 +47,7 @@ type Given = Omit<Chosen, 'number'> &
     readonly kind: string | undefined
     readonly mark: MarkKind | undefined
     readonly search: string | undefined
+    readonly tag: string | undefined
     readonly id: readonly string[] | undefined
     readonly theirs: boolean
     readonly format: Format | undefined
@@ -58,13 +59,26 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   if (wanted.for === 'both') return forBoth(context, wanted)
   if (wanted.mine) return exportMine(context, wanted)
   if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
-  const { from, until, walk, kind: named, mark, search, id, full, format = 'markdown' } = wanted
-  const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)
+  const {
+    from,
+    until,
+    walk,
+    kind: named,
+    mark,
+    search,
+    tag,
+    id,
+    full,
+    format = 'markdown',
+  } = wanted
+  const chosen = [from, until, walk, named, mark, search, tag, id].some(
+    (each) => each !== undefined,
+  )
   if (!chosen && !full) {
     throw new Trouble(
       exit.usage,
       'Nothing is chosen, so nothing leaves.',
-      'Choose by --walk, --kind, --mark, --search, --from, --until or --id; --full is everything.',
+      'Choose by --walk, --kind, --mark, --search, --tag, --from, --until or --id; --full is everything.',
     )
   }
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id

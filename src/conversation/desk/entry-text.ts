@@ -5,6 +5,7 @@ import { shortId } from '../../journal/ids.ts'
 import { type Mark, marks as table } from '../../journal/page/marks.ts'
 import { struckText } from '../../journal/page/spans.ts'
 import { tracesOf, withPauses } from '../../journal/page/traces.ts'
+import { tagsOf } from '../../journal/tags.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 
 /** One line on what an entry is: id, when, what it answers. */
@@ -25,7 +26,14 @@ export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = fa
   const pointed = marks.map(
     ({ kind, start, end }) => `\n\n${table[kind].sign} ${text.slice(start, end)}`,
   )
-  return `${describe(entry)}\n\n${question}${words}${pointed.join('')}`
+  return `${describe(entry)}\n\n${question}${words}${pointed.join('')}${tagLine(entry)}`
+}
+
+/** The tags it came with that do not stand in its words. */
+function tagLine({ revision: { fields, text } }: Entry): string {
+  const inWords = tagsOf({ text, fields: {} })
+  const beside = tagsOf({ text: '', fields }).filter((tag) => !inWords.includes(tag))
+  return beside.length === 0 ? '' : `\n\n${beside.map((tag) => `#${tag}`).join(' ')}`
 }
 
 /** One revision with its number and when it was written. */

@@ -12,6 +12,7 @@ import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts
 import { eachEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
+import { taggedWith } from '../../store/tags.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { type Chosen, filterOf } from '../desk/selection.ts'
@@ -24,6 +25,7 @@ export type Wanted = Omit<Chosen, 'number'> & {
   readonly kind: string | undefined
   readonly mark: MarkKind | undefined
   readonly search: string | undefined
+  readonly tag: string | undefined
   /** These, named one by one. */
   readonly byId: readonly Entry[] | undefined
 }
@@ -32,7 +34,8 @@ export type Wanted = Omit<Chosen, 'number'> & {
 export function pick(desk: Desk, wanted: Wanted): Iterable<Entry> {
   const { store } = desk
   const { kind, search, byId, mark } = wanted
-  const filter = filterOf(wanted)
+  const latest = wanted.tag === undefined ? undefined : taggedWith(store, wanted.tag)
+  const filter = { ...filterOf(wanted), ...given({ latest }) }
   const all =
     byId ??
     (search === undefined

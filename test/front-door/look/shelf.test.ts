@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { door } from '../door.ts'
 import { answer, keys } from '../screen.ts'
 
-const { go, json, list, log, open, play } = door()
+const { file, go, idOf, json, list, log, open, play } = door()
 
 test('what is kept for an earlier day stands on it, in every list, from the pipe and from the page', async () => {
   await go(['jot', '-'], 'kept today about the lamp')
@@ -122,4 +122,51 @@ test('an entry is meant by its number in the list that was seen last, or by any 
   expect(plain.code).toBe(0)
   using menu = open(['show', common])
   await menu.see('More than one entry has')
+})
+
+test('a #word is a tag, as is what came from elsewhere: listed, asked for, found, in the room, and taken out', async () => {
+  await go(['jot', '-'], 'lay awake again #Sleep, and #work')
+  await go(['jot', '-'], 'no tag in C# nor in #1\n\n# Heading')
+  const from = file(
+    'old.json',
+    JSON.stringify({
+      entries: [
+        {
+          title: 'Slept',
+          body: 'through.',
+          date: '2024-03-01',
+          time: '08:00',
+          tags: ['@sleep', '@Rest'],
+          starred: false,
+        },
+      ],
+      tags: {},
+    }),
+  )
+  expect((await go(['import', from, '--yes'])).code).toBe(0)
+  const { tags } = await json('list', '--tags')
+  expect(tags).toEqual([
+    { tag: 'rest', entries: 1 },
+    { tag: 'sleep', entries: 2 },
+    { tag: 'work', entries: 1 },
+  ])
+  expect((await go(['list', '--tags'])).out).toMatch(/^#rest +1\n#sleep +2\n#work +1\n$/)
+  const texts = (told: readonly { text: string }[]) => told.map(({ text }) => text)
+  const both = ['lay awake again #Sleep, and #work', expect.stringContaining('through.')]
+  expect(texts((await json('list', '--tag', 'sleep')).entries)).toEqual(both)
+  expect(texts((await json('search', '#SLEEP')).hits)).toEqual(both)
+  expect(texts((await json('search', 'tag:sleep', 'awake')).hits)).toEqual(both.slice(0, 1))
+  expect((await go(['search', 'tag:sleep'])).out).toContain('‹#Sleep›')
+  expect((await go(['search', 'tag:sleep', 'tag:rest'])).out).not.toContain('awake')
+  expect((await go(['list', '--tag', 'nowhere'])).code).toBe(3)
+  expect((await go(['show', await idOf(both[0] as string)])).out).not.toMatch(/#sleep/)
+  await go(['list', '--tag', 'rest'])
+  expect((await go(['show', '1'])).out).toMatch(/\n#sleep #rest\n/)
+  expect((await json('show', '1')).entry.tags).toEqual(['sleep', 'rest'])
+  const out = async (format: string) =>
+    (await go(['export', '--tag', 'work', '--format', format, '--to', '-', '--yes'])).out
+  expect(JSON.parse(await out('json')).entries[0].tags).toEqual(['Sleep', 'work'])
+  expect(JSON.parse(await out('jrnl')).tags).toEqual({ '@sleep': 1, '@work': 1 })
+  using room = open(['read', '#sleep'])
+  await room.see(['lay awake', 'Slept'])
 })
