@@ -1,6 +1,6 @@
 // One CommonJS bundle with a chunk for each thing that is loaded late: it starts in about half the time of the same tree unbundled.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { build } from 'rolldown'
 
 // marked-terminal brings a highlighter and an emoji table that unearth turns off.
@@ -61,3 +61,7 @@ await build({
 // What --help says is the same every time: printed once here, it is there at once later.
 const help = execFileSync(process.execPath, ['bin/unearth.js', '--no-color', '--help'])
 writeFileSync('dist/help.txt', help)
+
+// And the man page, from the same doors.
+const { manOf } = await import('./src/man.ts')
+writeFileSync('dist/unearth.1', manOf(JSON.parse(readFileSync('package.json', 'utf8'))))

@@ -34,6 +34,8 @@ export type Door = {
   readonly says: string
   readonly examples: readonly Example[]
   readonly takes: Takes
+  /** Needs the journal closed, or is the program itself: not at the desk. */
+  readonly outside?: true
   /** The verb; `given` is what `takes` read. Without it the program itself answers. */
   readonly load?: () => Promise<Verb<never>>
 }
@@ -96,6 +98,7 @@ const leaving = {
   yes: yes('--yes', 'do not ask'),
 }
 
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
 const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
 
@@ -113,6 +116,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'init',
+    outside: true,
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
     takes: {
@@ -123,6 +127,15 @@ export const doors: readonly Door[] = [
       ),
     },
     load: async () => (await import('./commands/begin/init.ts')).init,
+  }),
+  door({
+    group: 'Begin',
+    name: 'desk',
+    outside: true,
+    says: 'the open journal and every door of it by name, until it is locked',
+    examples: [foremost('unearth desk', 'everything at hand; type a word of what you want')],
+    takes: {},
+    load: async () => (await import('./commands/begin/desk.ts')).desk,
   }),
   door({
     group: 'Begin',
@@ -143,7 +156,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'walk',
-    says: 'start or resume a walk, or list them by what they are for',
+    says: 'start or resume a walk, or choose one by what it is for',
     examples: [
       foremost('unearth walk', 'the walks, by what they are for'),
       foremost('unearth walk presenting', 'start or resume one'),
@@ -639,6 +652,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'restore',
+    outside: true,
     says: 'a journal from a backup, in an empty place or beside the one that is there',
     examples: [
       example('unearth restore /media/stick', 'the newest backup in a folder, or a file'),
@@ -745,7 +759,25 @@ export const doors: readonly Door[] = [
   }),
   door({
     group: 'Care',
+    name: 'completion',
+    outside: true,
+    says: 'what lets your shell complete commands, options, walks and kinds',
+    examples: [
+      example(
+        'unearth completion bash > ~/.local/share/bash-completion/completions/unearth',
+        'once; then in new shells',
+      ),
+      example('unearth completion zsh > "${fpath[1]}/_unearth"', ''),
+      example('unearth completion fish > ~/.config/fish/completions/unearth.fish', ''),
+      example('unearth completion powershell >> $PROFILE', ''),
+    ],
+    takes: { shell: oneOf('[shell]', shells, 'bash, zsh, fish, powershell') },
+    load: async () => (await import('./commands/care/completion.ts')).completion,
+  }),
+  door({
+    group: 'Care',
     name: 'tour',
+    outside: true,
     says: 'look at everything in an invented journal; nothing of it stays',
     examples: [example('unearth tour', 'leave it at any time')],
     takes: {},
@@ -765,6 +797,7 @@ export const doors: readonly Door[] = [
   {
     group: 'Care',
     name: 'help',
+    outside: true,
     says: 'this, or the help of a command',
     examples: [example('unearth help write', 'what it takes')],
     takes: { command: text('[command]', 'which one') },
@@ -781,6 +814,19 @@ const views = {
   surprises: async () => (await import('./commands/look/surprises.ts')).surprises,
   year: async () => (await import('./commands/look/year.ts')).year,
 }
+
+/** What the environment can say, for the help, the README and the man page. */
+export const environment: readonly (readonly [name: string, says: string])[] = [
+  ['UNEARTH_HOME', 'the directory that holds the journal'],
+  ['UNEARTH_PASSPHRASE_FILE', 'a file with the passphrase, for scripts'],
+  ['UNEARTH_PROMPTS', 'a folder with walks and kinds of record of your own'],
+  ['UNEARTH_NODE', 'the Node to run with'],
+  ['UNEARTH_DEBUG', '1 shows where a fault happened'],
+  ['ACCESSIBLE', 'anything but 0: as with --plain'],
+  ['NO_COLOR, CLICOLOR=0', 'no colour'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour also where no terminal is'],
+  ['VISUAL, EDITOR', 'for --editor'],
+]
 
 /** How a command is written: its name and what stands behind it, without its options. */
 export function usage({ name, takes }: Pick<Door, 'name' | 'takes'>): string {

@@ -23,6 +23,8 @@ export type Take<V> = {
   readonly says: string
   /** What it is where nothing is given, as the help shows it. */
   readonly usual?: string | number
+  /** The words it can be, where only some will do. */
+  readonly words?: readonly string[]
   /** Turns what was typed (undefined where nothing was) into the value. Throws Trouble 2. */
   read(typed: unknown, how: Reading): V | Promise<V>
 }
@@ -119,6 +121,7 @@ export function oneOf<const W extends string>(
   return {
     flags,
     says,
+    words,
     ...(usual === undefined ? {} : { usual }),
     read(typed, how) {
       if (typed === undefined) return usual

@@ -11,6 +11,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   main: ['program', 'world', 'errors', 'terminal'],
   program: ['doors', 'takes', 'conversation/desk', 'world', 'errors', 'terminal', 'text'],
   doors: ['commands', 'takes', 'world', 'errors'],
+  man: ['doors', 'takes', 'errors'],
   takes: ['errors', 'journal'],
   world: ['terminal'],
   errors: [],
@@ -24,6 +25,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'terminal',
     'journal',
     'text',
+  ],
+  'conversation/begin': [
+    'conversation/sitting',
+    'conversation/leaving',
+    'conversation/record',
+    'conversation/page',
+    'conversation/desk',
+    'base',
   ],
   'conversation/map': [
     'conversation/sitting',

@@ -93,6 +93,7 @@ export const settingKeys = {
   'left/rounds': 'when what comes round was let be, by its id; milliseconds since 1970',
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',
   'asked/heavy': 'the id of the heavy sitting after which the next day had its word',
+  'asked/names': 'that all of `names` was asked, whatever was said',
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
   'not-it':
     'what was "not it" in a mirror: what it was, the id of its entry, and a trace of its words that nobody can read',

@@ -56,14 +56,19 @@ export type SaidNames = {
   readonly 'dig/kept-one': never
   readonly 'dig/kept': 'count'
   readonly 'first-run/charter': never
+  readonly 'first-run/charter-ways': never
   readonly 'first-run/protected': never
   readonly 'first-run/promises': never
   readonly 'first-run/where': 'dir'
-  readonly 'first-run/passphrase': never
   readonly 'first-run/six-words': never
-  readonly 'first-run/six-words-made': 'words'
+  readonly 'first-run/words-again': never
+  readonly 'first-run/on-paper': never
+  readonly 'first-run/words-ways': never
+  readonly 'first-run/words-next': never
   readonly 'first-run/type-words': never
+  readonly 'first-run/own': never
   readonly 'first-run/type-own': never
+  readonly 'first-run/own-again': never
   readonly 'first-run/type-again': never
   readonly 'first-run/not-the-same': never
   readonly 'first-run/recovery': never
@@ -347,7 +352,6 @@ export type SaidNames = {
   readonly 'sitting/left': never
   readonly 'sitting/unsaid': never
   readonly 'sitting/under': never
-  readonly 'sitting/how-to-write': never
   readonly 'sitting/how-to-write-lines': never
   readonly 'sitting/late': 'time'
   readonly 'sitting/late-night': 'time'
@@ -412,6 +416,19 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'today/waits': never
+  readonly 'today/no-recovery': never
+  readonly 'today/no-recovery-yet': never
+  readonly 'today/status-no-recovery': never
+  readonly 'today/no-names-yet': never
+  readonly 'today/page-waits': 'time'
+  readonly 'today/note-waits': 'time'
+  readonly 'today/file-there': never
+  readonly 'today/files-there': 'count'
+  readonly 'today/desk': never
+  readonly 'today/desk-set': never
+  readonly 'today/desk-locks': never
+  readonly 'today/desk-walk': 'title'
   readonly 'unsaved/which': 'why' | 'safe'
   readonly 'unsaved/some': 'saved' | 'all'
   readonly 'unsaved/where': never
@@ -425,6 +442,10 @@ export type SaidNames = {
   readonly 'urge/one-line': never
   readonly 'urge/after': never
   readonly 'urge/acted': never
+  readonly 'walk/which': never
+  readonly 'walk/leave': never
+  readonly 'walk/left-at': 'number' | 'of'
+  readonly 'walk/begun': never
 }
 
 /** The values there are to choose. */
@@ -443,7 +464,8 @@ export type SaidChoices = {
   readonly 'dig/which-strand': 'back'
   readonly 'dig/led-first': 'none'
   readonly 'dig/led-to': 'none'
-  readonly 'first-run/passphrase': 'made' | 'own'
+  readonly 'first-run/charter-ways': 'people' | 'steady' | 'protected' | 'on'
+  readonly 'first-run/words-ways': 'own' | 'others' | 'on'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/mine': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'

@@ -19,23 +19,33 @@ import { makeWhole } from './whole-folder.ts'
  * (64 to 2048; 256 by default, less where memory is short or it takes over a second). Throws a Trouble where a journal
  * is there already or the directory cannot be made; then nothing is left behind.
  */
-export function createJournal(
-  dir: string,
-  how: { readonly passphrase: string; readonly memoryMiB?: number },
-): { readonly recoveryCode: string } {
-  return guard(() => {
+export function createJournal(dir: string, how: How): { readonly recoveryCode: string } {
+  const recoveryKey = randomBytes(16)
+  const code = recoveryCode(recoveryKey)
+  made(dir, how, recoveryKey)
+  return { recoveryCode: code }
+}
+
+/** The same with no recovery code yet: one counts once it was written down, and this journal's writer is asked for that later. */
+export function createUnrecoverable(dir: string, how: How): void {
+  made(dir, how, undefined)
+}
+
+type How = { readonly passphrase: string; readonly memoryMiB?: number }
+
+function made(dir: string, how: How, recoveryKey: Buffer | undefined): void {
+  guard(() => {
     refuse(dir)
-    return { recoveryCode: makeWhole(dir, (made) => fill(made, how)) }
+    makeWhole(dir, (at) => fill(at, how, recoveryKey))
   })
 }
 
-function fill(dir: string, how: { passphrase: string; memoryMiB?: number }): string {
+function fill(dir: string, how: How, recoveryKey: Buffer | undefined): void {
   const journal = newJournalId()
   const master = randomBytes(32)
-  const recoveryKey = randomBytes(16)
   const slots = [
     passphraseSlot(journal, master, how.passphrase, how.memoryMiB),
-    makeSlot(journal, master, { recoveryKey }, usual),
+    ...(recoveryKey === undefined ? [] : [makeSlot(journal, master, { recoveryKey }, usual)]),
   ]
   // Twice, so that keys.b holds the same as keys.a from the start.
   writeKeyring(dir, { format: 1, journal, slots })
@@ -50,9 +60,7 @@ function fill(dir: string, how: { passphrase: string; memoryMiB?: number }): str
   chmodSync(file, 0o600)
   writeSeal(dir, journal, sealKey, { changes: 0 })
   writeSeal(dir, journal, sealKey, { changes: 0 })
-  const code = recoveryCode(recoveryKey)
-  for (const secret of [master, key, sealKey, recoveryKey]) secret.fill(0)
-  return code
+  for (const secret of [master, key, sealKey, recoveryKey]) secret?.fill(0)
 }
 
 /** A passphrase slot at the asked cost, or at the usual one lowered to what this machine can bear. */

@@ -16,11 +16,13 @@ import { textColumns } from './screen/frame.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
+import type { Seek, Sought } from './screens/seek.ts'
 import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
 export type { Place, RoomEnd, RoomFound, RoomSource } from './screens/room.ts'
+export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {
@@ -71,9 +73,13 @@ export type Terminal = {
     lines: readonly string[],
     more?: string,
   ): Promise<{ readonly taken: readonly number[]; readonly more: boolean }>
+  /** A long list, filtered as one types; undefined where it is left. Throws Trouble 5 where nobody can be asked. */
+  seek(asked: Seek): Promise<Sought | undefined>
   line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
+  /** The same on a screen of its own, below `text`, with a dot for each word. */
+  secretOn(text: string, question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
   pause(title: string, text: string): Promise<void>
   /**
@@ -97,6 +103,8 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
+  gathered(title: string, work: () => Promise<void>): Promise<void>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
   /** From now on the key for people to call shows what this says. */
@@ -112,7 +120,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const inTerminal = isatty(0)
   const outTerminal = isatty(ports.stdout)
   const errTerminal = isatty(ports.stderr)
-  const accessible = env['ACCESSIBLE'] !== undefined && env['ACCESSIBLE'] !== ''
+  const accessible = !['', '0', 'false'].includes(env['ACCESSIBLE'] ?? '')
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
@@ -125,6 +133,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let desk = false
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
+  /** What was put out while it is gathered. */
+  let gathering: string[] | undefined
 
   /** As a terminal can show it. */
   const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
@@ -183,7 +193,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
     },
     theme: level === 0 ? uncoloured : signed,
-    out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
+    out(text) {
+      if (gathering === undefined) {
+        return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
+      }
+      gathering.push(text)
+      return true
+    },
     note,
     before(text) {
       if (terminal.interactive && desk) unseen.push(harmless(text).trim())
@@ -211,6 +227,17 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       note(safe(question))
       return numbers(lines, more)
     },
+    async seek(asked) {
+      mayAsk()
+      const shown = seekShown(asked)
+      if (!terminal.interactive) {
+        const { seekPlain } = await import('./screens/seek-plain.ts')
+        return seekPlain({ note, next: nextLine }, shown)
+      }
+      const { openSeek } = await import('./screens/seek.ts')
+      const head = [...unseen, shown.head].filter((words) => words !== '').join('\n\n')
+      return openSeek(await screen(), { ...shown, head }, await around())
+    },
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
@@ -232,6 +259,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         blank: inTerminal ? blank : async () => {},
         secret: (await small()).secret,
       })
+    },
+    async secretOn(text, question) {
+      mayAsk()
+      if (!terminal.interactive) {
+        note(`\n${safe(text)}`)
+        return terminal.secret(question)
+      }
+      const { openHidden } = await import('./screens/hidden.ts')
+      return openHidden(await screen(), { text: safe(text), question }, await around())
     },
     async pause(title, text) {
       mayAsk()
@@ -315,6 +351,17 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const { openStill } = await import('./screens/still.ts')
       const bell = how?.bell === true
       await openStill(await screen(), { question, ms, bell }, await around())
+    },
+    async gathered(title, work) {
+      if (!terminal.interactive || gathering !== undefined) return work()
+      gathering = []
+      try {
+        await work()
+      } finally {
+        const text = gathering.join('')
+        gathering = undefined
+        if (text !== '') await terminal.show(title, text)
+      }
     },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
@@ -404,6 +451,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
 /** A choice as a terminal can show it, whatever its words are. */
 function shownChoice<T>({ name, note, ...choice }: Choice<T>): Choice<T> {
   return { ...choice, name: safeLine(name), ...given({ note: note && safeLine(note) }) }
+}
+
+/** A list as a terminal can show it, whatever its words are. */
+function seekShown({ head, rows, leaves }: Seek): Seek {
+  return {
+    head: safe(head),
+    leaves,
+    rows: rows.map((row) => ({ ...row, name: safeLine(row.name), says: safeLine(row.says) })),
+  }
 }
 
 async function streamed(input: ReadStream): Promise<Buffer> {

@@ -19,8 +19,8 @@ export type Theme = Readonly<
 >
 
 /**
- * How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR
- * overrides the last two.
+ * How many colours a stream may get: 0 with --no-color, NO_COLOR, CLICOLOR=0, TERM=dumb or no terminal; FORCE_COLOR
+ * and CLICOLOR_FORCE override the last three.
  */
 export function colourLevel(given: {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -31,6 +31,8 @@ export function colourLevel(given: {
   if (!color || (env['NO_COLOR'] ?? '') !== '') return 0
   const forced = env['FORCE_COLOR']
   if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : 1
+  if ((env['CLICOLOR_FORCE'] ?? '0') !== '0') return 1
+  if (env['CLICOLOR'] === '0') return 0
   return isTTY && env['TERM'] !== 'dumb' ? 1 : 0
 }
 

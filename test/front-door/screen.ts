@@ -18,6 +18,8 @@ export const keys = {
   stop: '\u0003',
   /** F2: people to call. */
   people: '\u001bOQ',
+  /** F3: what waits. */
+  waits: '\u001bOR',
   /** Ctrl-S: ◆, or three more minutes on a line that has one. */
   surprise: '\u0013',
   /** Ctrl-T: how much time is left. */

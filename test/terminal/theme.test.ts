@@ -21,6 +21,12 @@ test.each([
   ['FORCE_COLOR on TERM=dumb', { FORCE_COLOR: '1', TERM: 'dumb' }, {}, 1],
   ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, {}, 0],
   ['FORCE_COLOR=false', { FORCE_COLOR: 'false' }, {}, 0],
+  ['CLICOLOR=0', { CLICOLOR: '0' }, {}, 0],
+  ['CLICOLOR=1', { CLICOLOR: '1' }, {}, 1],
+  ['CLICOLOR_FORCE without a terminal', { CLICOLOR_FORCE: '1' }, { isTTY: false }, 1],
+  ['CLICOLOR_FORCE=0 without a terminal', { CLICOLOR_FORCE: '0' }, { isTTY: false }, 0],
+  ['CLICOLOR=0 against CLICOLOR_FORCE', { CLICOLOR: '0', CLICOLOR_FORCE: '1' }, {}, 1],
+  ['NO_COLOR against CLICOLOR_FORCE', { NO_COLOR: '1', CLICOLOR_FORCE: '1' }, {}, 0],
 ] as const)('%s', (_, env, how, expected) => {
   expect(level(env, how)).toBe(expected)
 })

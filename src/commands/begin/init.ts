@@ -1,6 +1,7 @@
-import { make, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
+import { make, refuseExisting, welcome } from '../../conversation/begin/first-run.ts'
 import { dirOf, givenPassphrase } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
+import { said } from '../../files/said.ts'
 import { refusePassphrase } from '../../journal/passphrase.ts'
 import type { Context } from '../../world.ts'
 
@@ -14,7 +15,8 @@ export async function init(
   const given = givenPassphrase(context)
   if (given === undefined && common.input) {
     await welcome(context, options)
-    terminal.note('Whenever you like: unearth')
+    terminal.note(`Made in ${dirOf(context)}. Whenever you like: unearth`)
+    terminal.note(said('today/status-no-recovery'))
     return
   }
   if (given === undefined) {

@@ -2,7 +2,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { allWalks, aloneBy, walkBy, walkOf } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
-import { askedWith } from '../../conversation/sitting/shown.ts'
+import { openingLine, promptOf } from '../../conversation/sitting/opening.ts'
 import {
   type Prompted,
   pageKey,
@@ -14,8 +14,6 @@ import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
 import type { Instant } from '../../journal/entry.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
-import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
 import { writeSetting } from '../../store/settings.ts'
@@ -82,28 +80,16 @@ async function settled(desk: Desk, elsewhere: boolean) {
 }
 
 async function prompt(desk: Desk, source: Source): Promise<Prompted> {
-  const { store, walks } = desk
+  const { walks } = desk
   if (source.about !== undefined) return aboutLine(desk, source.about)
   if (source.question !== undefined) {
     const { walk, question } = aloneBy(walks, source.question)
-    return ask(desk, walk, question)
+    return promptOf(desk, walk, question)
   }
-  const walk = source.walk === undefined ? walkOf(desk, 'write') : walkBy(desk, source.walk)
-  const answered = questionsAnswered(store, walk.id)
-  // The one asked longest ago, and before it those never asked.
-  const order = walk.questions
-    .filter(({ care }) => !care)
-    .toSorted((a, b) => (answered.get(a.id) ?? 0) - (answered.get(b.id) ?? 0))
-  const opening = (index: number): Prompted => {
-    const question = order[index % order.length]
-    if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
-    return { ...ask(desk, walk, question), another: () => opening(index + 1) }
-  }
-  return opening(0)
-}
-
-function ask(desk: Desk, walk: Walk, question: Question): Prompted {
-  return { walk, question, asked: askedWith(desk, question.text) }
+  return openingLine(
+    desk,
+    source.walk === undefined ? walkOf(desk, 'write') : walkBy(desk, source.walk),
+  )
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */

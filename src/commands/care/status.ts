@@ -1,9 +1,11 @@
+import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { exported, sweep } from '../../conversation/leaving/left-behind.ts'
 import { exposureOf } from '../../files/exposure.ts'
 import { plainFileThere } from '../../files/plain-file.ts'
 import { readableName, readReadable } from '../../files/readable-people.ts'
+import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -37,6 +39,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
       ...leftLines(facts.left),
+      ...(hasRecovery(desk) ? [] : [said('today/status-no-recovery')]),
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]

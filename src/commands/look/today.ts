@@ -17,9 +17,9 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const { terminal } = desk
     const round = cameRound(desk)
     const set = setForToday(desk, { round })
-    const waits = waiting(desk)
-    // What stands as a line of the day is not offered twice.
+    // What stands as a line of the day is not offered twice, and what is offered does not wait too.
     const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
+    const waits = waiting(desk, walk?.id)
     if (json) {
       terminal.out(
         jsonDocument({
@@ -49,8 +49,8 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
   })
 }
 
-/** What waits: pages that were not kept, walks that were put down, the next sitting of a course. */
-function waiting({ store, walks, now }: Desk): readonly string[] {
+/** What waits beside what is offered: pages that were not kept, walks that were put down, the next sitting of a course. */
+function waiting({ store, walks, now }: Desk, offered: string | undefined): readonly string[] {
   const title = (id: string) => walks.find((walk) => walk.id === id)?.title ?? id
   const course = courseOf(readSetting(store, 'course'))
   const next = course === undefined ? undefined : nextSitting(course)
@@ -61,9 +61,9 @@ function waiting({ store, walks, now }: Desk): readonly string[] {
       const door = key === 'page' ? 'unearth write' : 'unearth jot'
       return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
     })
-  const places = listPlaces(store).map(
-    ({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`,
-  )
+  const places = listPlaces(store)
+    .filter(({ walk }) => walk !== offered)
+    .map(({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`)
   const due = course !== undefined && (next === undefined || next <= now().utc)
   const sitting = due
     ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`]

@@ -7,33 +7,49 @@ import type { Context } from '../../world.ts'
 
 /** Offers six words made by chance, or takes the writer's own; returns one that was typed twice alike. */
 export async function choosePassphrase(context: Context): Promise<string> {
-  const { terminal } = context
-  for (;;) {
-    const made = (await terminal.choose(...asked('first-run/passphrase'))) === 'made'
-    const passphrase = made ? await madePassphrase(context) : await ownPassphrase(context)
-    const again = await terminal.secret(
-      made ? said('first-run/type-words') : said('first-run/type-again'),
+  const { terminal, world } = context
+  const all = await passphraseWords()
+  const [, ways] = asked('first-run/words-ways')
+  let words = generatePassphrase(all, world.random)
+  for (let told = said('first-run/six-words'); ; ) {
+    const text = `${told}\n\n    ${words}\n\n${said('first-run/on-paper')}`
+    const way = await terminal.card(text, ways, { unasked: 'on' as const })
+    if (way === 'own') return ownPassphrase(context)
+    if (way === 'others') {
+      words = generatePassphrase(all, world.random)
+      told = said('first-run/six-words')
+      continue
+    }
+    const typed = await terminal.secretOn(
+      said('first-run/words-next'),
+      said('first-run/type-words'),
     )
-    if (again.normalize('NFKC').trim() === passphrase.normalize('NFKC').trim()) return passphrase
-    terminal.note(said('first-run/not-the-same'))
+    if (alike(typed, words)) return words
+    told = said('first-run/words-again')
   }
 }
 
-async function madePassphrase({ terminal, world }: Context): Promise<string> {
-  const passphrase = generatePassphrase(await passphraseWords(), world.random)
-  await terminal.show(
-    said('first-run/six-words'),
-    said('first-run/six-words-made', { words: passphrase }),
-  )
-  return passphrase
+/** Whether words made by chance were typed as they are: whatever the case, and whatever stands between them. */
+function alike(typed: string, words: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+  return bare(typed) === bare(words)
 }
 
 async function ownPassphrase({ terminal }: Context): Promise<string> {
-  for (;;) {
-    const typed = await terminal.secret(said('first-run/type-own'))
+  for (let told = said('first-run/own'); ; ) {
+    const typed = await terminal.secretOn(told, said('first-run/type-own'))
     const refused = refusePassphrase(typed)
-    if (refused === undefined) return typed
-    terminal.note(refused)
+    if (refused !== undefined) {
+      told = refused
+      continue
+    }
+    const again = await terminal.secretOn(said('first-run/own-again'), said('first-run/type-again'))
+    if (again.normalize('NFKC').trim() === typed.normalize('NFKC').trim()) return typed
+    told = said('first-run/not-the-same')
   }
 }
 

@@ -42,6 +42,8 @@ export type Composition = Kept & {
   readonly pinned?: readonly string[]
   readonly note?: string
   readonly menu?: PageRequest['menu']
+  /** What F3 leads to: the choice 'waits'. */
+  readonly waits?: string
   /** One line: Enter keeps it. */
   readonly single?: true
   readonly doneLabel: string
@@ -82,7 +84,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
   if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = way === 'let go' ? undefined : found
   const traces = draft === undefined ? (what.traces ?? noTraces) : tracesIn(draft)
-  if (way === 'keep' && draft !== undefined) return { end: 'written', ...waiting(draft) }
+  if (way === 'keep' && draft !== undefined) return { end: 'written', ...leftIn(draft) }
   const lived = what.lived ?? (draft && livedIn(draft.fields))
   const on = (words: Written) => ({ ...words, ...given({ lived }) })
   const text = draft?.text ?? what.text ?? ''
@@ -116,6 +118,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
       ...given({
         session: what.session,
         single: what.single,
+        waits: what.waits,
         question: question === '' ? undefined : question,
         pinned: what.pinned,
         note,
@@ -280,7 +283,7 @@ export function tracesIn({ fields, text }: Draft): Traces {
 }
 
 /** A draft as it is. */
-export function waiting(draft: Draft): Written {
+export function leftIn(draft: Draft): Written {
   return {
     text: draft.text,
     traces: tracesIn(draft),
@@ -290,7 +293,7 @@ export function waiting(draft: Draft): Written {
 
 async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
   const { elapsed: _, marks: __, lived: ___, ...fields } = draft.fields
-  return (await keep(desk, { ...draft, fields }, waiting(draft))).entry
+  return (await keep(desk, { ...draft, fields }, leftIn(draft))).entry
 }
 
 function safeDraft(text: string): string | undefined {

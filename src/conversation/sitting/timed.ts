@@ -15,7 +15,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
-import { compose, type Kept, keep, tracesIn, type Written, waiting } from '../page/compose.ts'
+import { compose, type Kept, keep, leftIn, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { liftFrom } from '../record/lift-any.ts'
@@ -57,51 +57,47 @@ export type Timing = {
 }
 
 /** A draft that is gone on with, or kept `asIs` without another look. */
-export type Waiting = { readonly draft: Draft; readonly asIs: boolean }
+export type Waiting = {
+  readonly draft: Draft
+  readonly asIs: boolean
+  /** The writer was not asked about it: words of danger in it are spoken of first. */
+  readonly unasked?: true
+}
 
 /** Sits through one. Returns the entry's id, or undefined where nothing was written or it was put down. Throws as compose does. */
 export async function timedSession(
   desk: Desk,
   prompted: Prompted,
   timing: Timing,
-  found?: Waiting,
+  waiting?: Waiting,
 ): Promise<string | undefined> {
   const { store, now } = desk
   const { walk } = prompted
   const heavy = walk.intensity === 'high'
-  if (found === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk))) return undefined
-  const state = found === undefined ? await pickState(desk) : undefined
-  if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
-  if (
-    found === undefined &&
-    !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))
-  )
+  if (waiting === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk)))
     return undefined
-  if (found === undefined) await howToWrite(desk)
+  if (waiting === undefined && !(await readied(desk, walk, heavy))) return undefined
+  const above = waiting === undefined ? howToWrite(desk) : []
   const { minutes } = timing
-  const session = beginSession(store, {
-    walk: walk.id,
-    at: now(),
-    fields: { heavy, minutes, ...given({ state }) },
-  })
+  const session = beginSession(store, { walk: walk.id, at: now(), fields: { heavy, minutes } })
   let ended: SessionFields = {}
   try {
-    const page = found?.asIs
-      ? asItWaits(prompted, timing, session, found.draft)
-      : await write(desk, prompted, timing, session, found?.draft)
+    const page = waiting?.asIs
+      ? asItWaits(prompted, timing, session, waiting.draft)
+      : await write(desk, prompted, { ...timing, above }, session, waiting)
     if (page === undefined) return undefined
-    const { what, written } = page
+    const { what, written, state } = page
     const { text } = written
     const { entry } = await keep(desk, what, written)
     const { seconds = 0 } = answerOf(entry)
-    ended = { seconds }
+    ended = { seconds, ...given({ state }) }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
     if (!inDanger(desk, text)) {
       if (page.lifts) await liftFrom(desk, entry)
       await pointed(desk, entry)
     }
     ended = {
-      seconds,
+      ...ended,
       ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
     }
     return entry.id
@@ -113,11 +109,13 @@ export async function timedSession(
 /** The word before a heavy page, and something steady first where it is wanted; false where the writer would rather not now. */
 async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean> {
   if (!(await warned(desk, walk))) return false
-  const first = steady
-    ? await desk.terminal.choose(...asked('sitting/steady-first'), { unasked: 'begin' })
-    : 'begin'
-  if (first === 'steady') await ground(desk)
+  if (steady) await steadyFirst(desk)
   return true
+}
+
+async function steadyFirst(desk: Desk): Promise<void> {
+  const first = await desk.terminal.choose(...asked('sitting/steady-first'), { unasked: 'begin' })
+  if (first === 'steady') await ground(desk)
 }
 
 /** Lets the writer point at the line that surprised, once the page is kept. */
@@ -142,16 +140,26 @@ async function afterwards(
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
 }
 
+/** Goes on at once with a timed page that waits. Throws as compose does. */
+export async function timedDraft(desk: Desk, draft: Draft): Promise<void> {
+  const { minutes = desk.preferences.minutes } = answerIn(draft.fields)
+  const { forward } = desk.preferences
+  const waiting = { draft, asIs: false, unasked: true } as const
+  await timedSession(desk, promptedBy(draft, desk.walks), { minutes, forward }, waiting)
+}
+
 type Page = {
   readonly what: Kept
   readonly written: Written
   /** A sentence of it is to be lifted once it is kept. */
   readonly lifts?: true
+  /** The word for just now, where it was said. */
+  readonly state?: string
 }
 
 function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
   const what = keptAs(prompted, minutes, session)
-  return { what, written: waiting(draft) }
+  return { what, written: leftIn(draft) }
 }
 
 /** Where a timed page goes. */
@@ -162,32 +170,35 @@ function keptAs(what: Prompted, minutes: number, session: string): Kept {
 async function write(
   desk: Desk,
   first: Prompted,
-  timing: Timing,
+  timing: Timing & { readonly above: readonly string[] },
   session: string,
-  found: Draft | undefined,
+  waiting: Waiting | undefined,
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
-  const { minutes, forward, editor = false, lived } = timing
+  const { minutes, forward, editor = false, lived, above } = timing
   let note = lateWord(desk)
-  for (let asked = first; ; asked = asked.another?.() ?? asked) {
+  let state: string | undefined
+  let asked = first
+  for (;;) {
     const what = keptAs(asked, minutes, session)
     const composed = await compose(desk, {
       ...what,
       question: asked.over === undefined ? asked.asked : `${asked.over}\n${asked.asked}`,
-      pinned: asked.line === undefined ? [] : [asked.line],
+      pinned: [...above, ...(asked.line === undefined ? [] : [asked.line])],
       session: sessionFor(desk, {
         forward,
-        minutes: minutes + spentBefore(found, now().utc),
+        minutes: minutes + spentBefore(waiting?.draft, now().utc),
         about: { walk: asked.walk, question: asked.question ?? plainQuestion },
       }),
       menu: [
         ...(asked.another ? [{ key: 'n', id: 'another', label: 'another opening line' }] : []),
         { key: 'l', id: 'lift', label: 'close, and lift a sentence of this' },
         { key: 'p', id: 'stop', label: 'put it down; the words wait in the draft' },
+        { key: 'h', id: 'how', label: 'how it is just now', away: true },
       ],
       doneLabel: 'close',
       editor,
-      looked: found !== undefined,
+      looked: waiting !== undefined && !waiting.unasked,
       ...given({ note, lived }),
     })
     note = undefined
@@ -195,15 +206,24 @@ async function write(
       terminal.note(said('sitting/nothing-written'))
       return undefined
     }
-    if (composed.end === 'written') return { what, written: composed }
+    if (composed.end === 'written') return { what, written: composed, ...given({ state }) }
     if (composed.choice === 'lift' && composed.text.trim() !== '') {
-      return { what, written: composed, lifts: true }
+      return { what, written: composed, lifts: true, ...given({ state }) }
     }
-    if (composed.choice !== 'another') {
+    if (composed.choice === 'how') state = await howItIs(desk)
+    else if (composed.choice !== 'another') {
       terminal.note(said('sitting/page-put-down'))
       return undefined
-    }
+    } else asked = asked.another?.() ?? asked
   }
+}
+
+/** A word for just now, from the page; people to call, or something steady first, where it leads there. */
+async function howItIs(desk: Desk): Promise<string | undefined> {
+  const state = await pickState(desk)
+  if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
+  else if (loadPickers().heavy.has(state ?? '')) await steadyFirst(desk)
+  return state
 }
 
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
@@ -226,9 +246,9 @@ export function promptedBy(draft: Draft, walks: readonly Walk[]): Prompted {
 }
 
 /** Minutes a page that waited had before. After an hour it is another sitting, with its own time on top of them. */
-function spentBefore(found: Draft | undefined, now: number): number {
-  if (found === undefined || now - found.changed.utc < 3_600_000) return 0
-  return tracesIn(found).elapsed / 60_000
+function spentBefore(waiting: Draft | undefined, now: number): number {
+  if (waiting === undefined || now - waiting.changed.utc < 3_600_000) return 0
+  return tracesIn(waiting).elapsed / 60_000
 }
 
 const plainQuestion: Question = { id: 'page', rev: 1, text: '', probes: [], line: 1 }

@@ -45,6 +45,8 @@ export function act(page: Page, action: Action, now: number): Page {
       return { ...page, mode: { at: 'help', from: 0 } }
     case 'menu':
       return { ...page, mode: { at: 'menu' } }
+    case 'waits':
+      return page
     case 'done':
       return page
   }

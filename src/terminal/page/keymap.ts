@@ -10,7 +10,7 @@ export type Action =
   | { readonly do: 'edge'; readonly edge: 'start' | 'end' }
   | { readonly do: 'erase'; readonly stretch: Stretch }
   | { readonly do: 'newline' | 'undo' | 'redo' | 'find' | 'mark' | 'probe' | 'time' | 'above' }
-  | { readonly do: 'done' | 'menu' | 'help' }
+  | { readonly do: 'done' | 'menu' | 'help' | 'waits' }
 
 /** What leads back up a page that only goes forward. */
 export const onlyBack: ReadonlySet<Action['do']> = new Set<Action['do']>([
@@ -27,6 +27,11 @@ const ways = (done: string): readonly KeyRow<Action>[] => [
   { keys: { 'ctrl-d': { do: 'done' } }, help: 'keep what is written', hint: done },
   { keys: { escape: { do: 'menu' } }, help: 'the other doors', hint: 'other doors' },
   { keys: { f1: { do: 'help' } }, hint: 'keys' },
+]
+
+/** Only where something waits. */
+const waiting = (what: string): readonly KeyRow<Action>[] => [
+  { keys: { f3: { do: 'waits' } }, hint: what },
 ]
 
 const digging: readonly KeyRow<Action>[] = [
@@ -92,7 +97,7 @@ const writing: readonly KeyRow<Action>[] = [
 ]
 
 /** What each key does. */
-export const keymap = actionsOf([...ways(''), ...digging, ...writing])
+export const keymap = actionsOf([...ways(''), ...waiting(''), ...digging, ...writing])
 
 /** The keys in words, for the help over the page, at most `columns` wide. */
 export function pageHelp(columns: number): readonly string[] {
@@ -104,8 +109,12 @@ export function pageHelp(columns: number): readonly string[] {
   return helpLines(groups, columns)
 }
 
-/** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line. */
-export function pageHints(done: string, single = false): readonly string[] {
+/** The keys of the quiet line; `done` is what Ctrl-D does here, and Enter too where there is one line; `waits` what F3 leads to. */
+export function pageHints(
+  done: string,
+  { single = false, waits }: { readonly single?: boolean; readonly waits?: string } = {},
+): readonly string[] {
   const [, ...rest] = ways(done)
-  return single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
+  const hints = single ? [`Enter ${done}`, ...hintsOf(rest)] : hintsOf(ways(done))
+  return waits === undefined ? hints : [...hints, ...hintsOf(waiting(waits))]
 }

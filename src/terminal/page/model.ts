@@ -15,6 +15,15 @@ import type { KeyEvent } from '../screen/keys.ts'
 import type { Ending } from '../screen/surface.ts'
 import { type Buffer, bufferOf, cursorOf } from './buffer.ts'
 
+/** One way on from a page, with its key behind Esc. */
+type PageWay = {
+  readonly key: string
+  readonly id: string
+  readonly label: string
+  /** Leads away from what is asked; these stand side by side. */
+  readonly away?: true
+}
+
 /** What a page is opened with. */
 export type Asked = {
   /** Shown quietly above. */
@@ -31,7 +40,9 @@ export type Asked = {
   /** What an earlier page left beside these words. */
   readonly traces?: Traces
   /** What Esc offers. */
-  readonly menu: readonly { readonly key: string; readonly id: string; readonly label: string }[]
+  readonly menu: readonly PageWay[]
+  /** What F3 leads to, in a word or two; it is left as the menu's 'waits' is. */
+  readonly waits?: string
   /** What Ctrl-D does, in a word or two. */
   readonly doneLabel: string
   /** News for the quiet line, gone with the first key. */

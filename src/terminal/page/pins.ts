@@ -20,7 +20,7 @@ export function pinRows(page: Page): {
 } {
   const { asked, running, size, pins } = page
   const stage = running.stage === undefined ? [] : [running.stage.sentence]
-  const all = [...(asked.pinned ?? []), ...stage].flatMap((text) =>
+  const all = [...stage, ...(asked.pinned ?? [])].flatMap((text) =>
     wrapped(text, textColumns(size) - 2).map((row) => `${glyphs.beside} ${row}`),
   )
   if (all.length === 0) return { rows: [], parts: 0 }

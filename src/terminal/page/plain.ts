@@ -72,7 +72,7 @@ export async function writePlain(
 
 /** A page of lines as it begins. */
 export function plainPage(asked: Asked, support: string, now: number): PlainPage {
-  const { pinned = [], question, note, text, doneLabel, single } = asked
+  const { pinned = [], question, note, text, doneLabel, single, waits } = asked
   const state = running(asked.session ?? {}, asked.traces ?? noTraces, now)
   return {
     asked,
@@ -90,6 +90,7 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
       ...(single
         ? []
         : [`Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`]),
+      ...(waits === undefined ? [] : [`(".waits": ${waits}.)`]),
     ],
   }
 }

@@ -89,6 +89,9 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
 function acted(page: Page, key: string, now: number): Page {
   const action = keymap[key]
   if (action === undefined) return page
+  if (action.do === 'waits' && page.asked.waits !== undefined) {
+    return leave(page, { reason: 'menu', choice: 'waits' })
+  }
   const done = action.do === 'done' || (page.asked.single && action.do === 'newline')
   return done ? leave(page, { reason: 'done' }) : act(page, action, now)
 }

@@ -103,7 +103,7 @@ function foot(page: Page): string {
   if (news !== undefined) return clip(news, room)
   if (mode.at === 'menu' && page.size.rows < tall) return clip(back, room)
   if (mode.at === 'find') return clip(findLabel + mode.wanted, room)
-  if (!taught) return clip(packed(pageHints(asked.doneLabel, asked.single), room)[0] ?? '', room)
+  if (!taught) return clip(packed(pageHints(asked.doneLabel, asked), room)[0] ?? '', room)
   return dirty(page) ? 'saving' : 'saved'
 }
 
@@ -122,8 +122,13 @@ function panelRows({ asked, size }: Page): readonly string[] {
     const { pageKey, short } = marks[kind]
     return pageKey === undefined ? [] : [`${pageKey} ${short}`]
   })
+  const [near, away] = [asked.menu.filter((way) => !way.away), asked.menu.filter((way) => way.away)]
   const lines = [
-    ...asked.menu.map(({ key, label }) => `${key}  ${label}`),
+    ...near.map(({ key, label }) => `${key}  ${label}`),
+    ...packed(
+      away.map(({ key, label }) => `${key} ${label}`),
+      room - 5,
+    ),
     'F2 people to call',
     'this sentence, for therapy:',
     ...packed(pointing, Math.min(room - 5, 40)),

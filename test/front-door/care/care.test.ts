@@ -42,7 +42,7 @@ test('the passphrase is changed at once, and the old one opens nothing', async (
   using screen = openScreen(second.env, ['passphrase'])
   await answer(screen, [
     ['Passphrase', passphrase + enter],
-    ['The passphrase is the only key', down + enter],
+    ['Write them on paper now', '1'],
     ['Your passphrase:', next + enter],
     ['The same once more', next + enter],
   ])

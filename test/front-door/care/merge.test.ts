@@ -94,7 +94,7 @@ test('a copy with another passphrase, and a backup, are merged the same', async 
   using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, ['passphrase'])
   await answer(screen, [
     ['Passphrase', `four plain words here${keys.enter}`],
-    ['The passphrase is the only key', keys.down + keys.enter],
+    ['Write them on paper now', '1'],
     ['Your passphrase:', `something else for there${keys.enter}`],
     ['The same once more', `something else for there${keys.enter}`],
   ])
