@@ -69,7 +69,8 @@ function indexed(
   const latest = store.db.prepare('select latest from entry where seq = ?').pluck()
   const around = store.db
     .prepare(
-      `select snippet(words, 0, '${open}', '${close}', '…', 24) from words where words match ? and rowid = ?`,
+      `select snippet(words, 0, '${open}', '${close}', '…', 24) from words
+       where words match ? and rowid = cast(? as integer)`,
     )
     .pluck()
   return {

@@ -50,6 +50,13 @@ test('newest first is what was lived last, an edit moves nothing, of few and of 
     'lamp 一, edited',
     'lamp 1',
   ])
+  // What stands around the words is each entry's own.
+  for (const words of ['lamp', 'lamp edited']) {
+    const found = searchEntries(store, { words, limit: 4, order: 'newest' }).hits
+    for (const { entry, snippet } of found) {
+      expect(snippet.map(({ text }) => text).join('')).toBe(entry.revision.text)
+    }
+  }
   expect(hits[2]?.snippet.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['lamp'])
   closeStore(store)
 })

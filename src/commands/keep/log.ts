@@ -82,7 +82,7 @@ function listKinds(context: Context, json: boolean): void {
     if (here.length === 0) return []
     return [theme.strong(label), ...here.map(({ id, title }) => `  ${id.padEnd(20)} ${title}`), '']
   })
-  terminal.out(
+  terminal.rows(
     `${groups.join('\n')}\nunearth log <kind> keeps one; unearth list <kind> shows them.\n`,
   )
 }

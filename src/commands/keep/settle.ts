@@ -77,7 +77,7 @@ async function whatIsOpen(desk: Desk, json: boolean): Promise<ExitCode> {
       const words = becomes(each.kind).join(', ')
       return `${shortId(each.entry.id)}  ${openLine(each, columns - 10)}\n          ${words}`
     })
-    terminal.out(`${numbered(lines).join('\n')}\n`)
+    terminal.rows(`${numbered(lines).join('\n')}\n`)
   }
   return open.length === 0 ? exit.nothing : exit.done
 }

@@ -84,7 +84,7 @@ async function showAbout({ terminal }: Context): Promise<void> {
   const lists = loadMirrors().signals.map(({ signal, basis }) => `- ${labelOf(signal)}: ${basis}`)
   const page = `${loadAbout('mirrors') ?? ''}\n## The lists\n\n${lists.join('\n')}\n`
   if (!terminal.screen || terminal.plain) {
-    terminal.out(page)
+    terminal.rows(page)
     return
   }
   const { renderMarkdown } = await import('../../terminal/markdown.ts')

@@ -16,16 +16,10 @@ export function rowOf(desk: Desk, entry: Entry, columns: number, said?: string):
   const sealed = sealedLine(desk, entry)
   if (sealed !== undefined) return clip(sealed, columns)
   const { probe, question = entry.kind } = answerOf(entry)
-  const what = probe ?? question
   const words = said ?? entry.revision.text
-  const when = formatInstant(entry.created, columns < 34 ? 'day' : 'full')
-  const head = `${shortId(entry.id)}  ${when}`
-  if (columns < wide) {
-    const below = `${what}  ${words}`
-    return `${clip(head, columns)}\n  ${firstWords(below, columns - 2)}`
-  }
-  const whole = `${head}  ${what.padEnd(7)}  `
-  return `${whole}${firstWords(words, columns - width(whole))}`
+  const head = `${shortId(entry.id)}  ${formatInstant(entry.created, 'day').padEnd(15)}  ${(probe ?? question).padEnd(7)}`
+  if (columns < wide) return `${clip(head.trimEnd(), columns)}\n${firstWords(words, columns)}`
+  return `${head}  ${firstWords(words, columns - width(head) - 2)}`.trimEnd()
 }
 
 /** Rows with their numbers before them, as the list that is remembered has them. `rows` are as narrow as {@link besideNumber} says. */
