@@ -167,3 +167,63 @@ test('a #word is a tag, as is what came from elsewhere: listed, asked for, found
   using room = open(['read', '#sleep'])
   await room.see(['lay awake', 'Slept'])
 })
+
+const printed = [
+  ...['list', 'list --tags', 'search phone', 'show', 'today', 'review', 'year', 'promise review'],
+  ...[
+    'surprises',
+    'log',
+    'walk',
+    'settings',
+    'status',
+    'prompts',
+    'story',
+    'about privacy',
+    'letter list',
+  ],
+]
+
+test.each([40, 60, 80])(
+  'at %i columns no line that is printed has to be broken by the terminal',
+  async (columns) => {
+    if (columns === 40) {
+      await go(
+        ['jot', '-'],
+        `about the phone ${'and everything that was said about it '.repeat(6)}#phone\n- 電話のことを言った`,
+      )
+      await log('promise', {
+        text: 'to say where I am before I am asked, every evening, and also on the weekend',
+      })
+    }
+    // Side by side; what is asked after a list is left.
+    for (let at = 0; at < printed.length; at += 3) {
+      await Promise.all(
+        printed.slice(at, at + 3).map(async (line) => {
+          using screen = open(['--plain', ...line.split(' ')], { columns, rows: 24 })
+          if (await screen.seeOrEnd((shown) => /Enter for|goes back/.test(shown))) {
+            expect([line, screen.broken()]).toEqual([line, []])
+            return
+          }
+          expect([line, screen.broken()]).toEqual([line, []])
+          screen.type(keys.stop)
+          await screen.end()
+        }),
+      )
+    }
+  },
+)
+
+test.each([40, 60, 80, 120])(
+  'at %i columns a list is one line or two for each entry, and a heading stands once',
+  async (columns) => {
+    using screen = open(['list', '-n', '4'], { columns, rows: 24 })
+    await screen.see('What was kept')
+    const rows = screen.rows().filter((row) => row.trim() !== '')
+    expect(rows).toHaveLength(columns < 70 ? 10 : 6)
+    for (const row of rows) expect(row.length).toBeLessThan(columns)
+    using shown = open(['show', '1'], { columns, rows: 24 })
+    await shown.see(/home by six|every evening|lamp|the phone|\w/)
+    const head = /[0-9a-f]{8} {2}\w{3} \d/g
+    expect(shown.shown().match(head)).toHaveLength(1)
+  },
+)
