@@ -175,10 +175,15 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),
@@ -705,7 +710,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),
@@ -746,13 +751,19 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'prompts',
-    says: 'the walks as files, and your own',
+    says: 'the walks as files, your own, and a translation of yours',
     examples: [
+      example('unearth prompts export-for-translation', 'files to write your own words into'),
       example('unearth prompts check small-repairs.md', 'what is wrong in it, line by line'),
     ],
     takes: {
-      what: oneOf('[what]', ['list', 'check'], '"check" says what is wrong in a file', 'list'),
-      file: text('[file]', 'a walk or a kind of record of your own'),
+      what: oneOf(
+        '[what]',
+        ['list', 'check', 'export-for-translation'],
+        '"check" says what is wrong in a file',
+        'list',
+      ),
+      file: text('[file]', 'a walk or a kind of record of your own; or a folder to export into'),
       json,
     },
     load: async () => (await import('./commands/care/prompts.ts')).prompts,

@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, '../src')
 
 /** The rooms of the house, the longest path first where one lies in another. */
 const rows: Readonly<Record<string, readonly string[]>> = {
-  main: ['program', 'world', 'errors', 'terminal'],
+  main: ['program', 'world', 'errors', 'terminal', 'journal'],
   program: ['doors', 'takes', 'conversation/desk', 'world', 'errors', 'terminal', 'text'],
   doors: ['commands', 'takes', 'world', 'errors'],
   man: ['doors', 'takes', 'errors'],
@@ -35,6 +35,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'base',
   ],
   'conversation/map': [
+    'conversation/reading',
     'conversation/sitting',
     'conversation/leaving',
     'conversation/record',

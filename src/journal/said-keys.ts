@@ -367,6 +367,8 @@ export type SaidNames = {
   readonly 'story/last': 'number' | 'day'
   readonly 'story/version': 'number'
   readonly 'story/again': 'day'
+  readonly 'story/which': never
+  readonly 'story/leave': never
   readonly 'story/put-down': never
   readonly 'story/nothing': never
   readonly 'story/kept': 'number'

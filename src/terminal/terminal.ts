@@ -10,6 +10,7 @@ import type { Changed, ChangedText } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
+import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import { textColumns } from './screen/frame.ts'
@@ -21,7 +22,7 @@ import { harmless, signed, signedRows } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
 export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
@@ -80,6 +81,8 @@ export type Terminal = {
   line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
+  /** Says that something is being done, until what it returns is called; only at a screen, where it is taken away again. */
+  working(text: string): () => void
   /** The same on a screen of its own, below `text`, with a dot for each word. */
   secretOn(text: string, question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
@@ -105,8 +108,12 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** Whether pages take the mouse, and whether what is copied on one goes to the system's clipboard too. */
+  pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
   /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
   gathered(title: string, work: () => Promise<void>): Promise<void>
+  /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
+  apart<T>(work: () => Promise<T>): Promise<T>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
   /** From now on the key for people to call shows what this says. */
@@ -133,8 +140,14 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let lines: Lines | undefined
   let output: WriteStream | undefined
   let desk = false
+  let mouse = false
+  const clipboard = openClipboard((bytes) => {
+    writeAll(ports.stdout, bytes)
+  })
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
+  /** Whether what is said is only for the next screen. */
+  let apart = false
   /** What was put out while it is gathered. */
   let gathering: string[] | undefined
 
@@ -152,6 +165,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const note = (text: string) => {
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
+    if (apart && terminal.interactive) return
     // A pipe has the lines as they are; a terminal has rows that it need not break itself.
     const shown = errTerminal ? drawn(rowsOf(said)) : said
     writeAll(ports.stderr, `${shown}\n`)
@@ -269,6 +283,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         secret: (await small()).secret,
       })
     },
+    working(text) {
+      if (!terminal.interactive) return () => {}
+      writeAll(ports.stderr, drawn(text))
+      let over = false
+      return () => {
+        if (!over) writeAll(ports.stderr, '\r\u001b[K')
+        over = true
+      }
+    },
     async secretOn(text, question) {
       mayAsk()
       if (!terminal.interactive) {
@@ -310,7 +333,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, await around())
+      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -339,8 +362,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
           place,
         )
       }
-      const { openRoom } = await import('./screens/room.ts')
-      return openRoom(await screen(), source, place, await around())
+      const { openRoom } = await import('./screens/room-screen.ts')
+      const told = unseen
+      return openRoom(await screen(), source, place, { ...(await around()), told })
     },
     async animate(caption, frame) {
       const { animate } = await import('./screens/animate.ts')
@@ -376,8 +400,21 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         if (text !== '') await terminal.show(title, text)
       }
     },
+    async apart(work) {
+      const before = apart
+      apart = true
+      try {
+        return await work()
+      } finally {
+        apart = before
+      }
+    },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
+    },
+    pages(how) {
+      mouse = how.mouse
+      clipboard.share(how.clipboard)
     },
     atDesk() {
       desk = true

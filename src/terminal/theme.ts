@@ -12,6 +12,8 @@ export type Theme = Readonly<
     | 'here'
     /** Words that were taken back. */
     | 'struck'
+    /** Words that are pointed at to stay so: what surprised, what is to be said. */
+    | 'marked'
     /** Words that another telling of the same has otherwise: in the earlier one, and in the later. */
     | 'went'
     | 'came',
@@ -45,6 +47,7 @@ export const uncoloured: Theme = {
   strong: as,
   here: as,
   struck: as,
+  marked: as,
   went: as,
   came: as,
 }

@@ -99,8 +99,11 @@ function beside(blocks: readonly Block[], inner: number): ChangedText {
   return joined(rows, `\n${' '.repeat(inner)} │\n`)
 }
 
+/** A row of a text, where in the text it begins, and how many spaces stand before that in the row. */
+export type RowOf = ChangedText & { readonly start: number; readonly indent: number }
+
 /** Its rows, as wide as they may be, without the spaces at their ends. */
-export function rowsOf({ text, changed }: ChangedText, columns: number): readonly ChangedText[] {
+export function rowsOf({ text, changed }: ChangedText, columns: number): readonly RowOf[] {
   let begins = 0
   return text.split('\n').flatMap((line) => {
     const from = begins
@@ -118,7 +121,7 @@ export function rowsOf({ text, changed }: ChangedText, columns: number): readonl
           end: Math.min(each.end, end) - start + by,
         }))
         .filter((each) => each.start < each.end)
-      return { text: ' '.repeat(by) + said, changed: inside }
+      return { text: ' '.repeat(by) + said, changed: inside, start, indent: by }
     })
   })
 }

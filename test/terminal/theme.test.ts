@@ -49,7 +49,12 @@ test('with colour every role closes what it opens and uses the sixteen colours a
   }
 })
 
-test('no two roles look alike', () => {
-  const drawn = Object.values(theme(1)).map((role) => role('x'))
-  expect(new Set(drawn).size).toBe(drawn.length)
+test('no two roles that stand on one screen look alike', () => {
+  // What is marked is on a page, and what another telling has otherwise never is.
+  const { went: _, ...page } = theme(1)
+  const { marked: __, ...telling } = theme(1)
+  for (const roles of [page, telling]) {
+    const drawn = Object.values(roles).map((role) => role('x'))
+    expect(new Set(drawn).size).toBe(drawn.length)
+  }
 })

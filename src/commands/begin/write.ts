@@ -28,20 +28,24 @@ type Source = {
 
 type Given = Source & {
   readonly minutes: number | undefined
+  readonly untilSurprise: boolean
   readonly forward: boolean | undefined
   readonly editor: boolean
   readonly date: Instant | undefined
 }
 
-/** A timed session on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
+/** A timed session, or one until a line surprises, on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
 export async function write(context: Context, given: Given): Promise<ExitCode> {
-  const { minutes, walk, question, about, editor } = given
+  const { minutes, untilSurprise, walk, question, about, editor } = given
   const sources = [walk, question, about].filter((each) => each !== undefined)
   if (sources.length > 1) {
     throw new Trouble(
       exit.usage,
       'Only one of --walk, --question and --about can be asked at a time.',
     )
+  }
+  if (untilSurprise && minutes !== undefined) {
+    throw new Trouble(exit.usage, '--until-surprise has no clock, so --minutes has no place there.')
   }
   // Told before the passphrase is asked for.
   if (walk !== undefined) walkBy(context, walk)
@@ -50,7 +54,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
     if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes)
     const { preferences: usual } = desk
     const timing = {
-      minutes: minutes ?? usual.minutes,
+      minutes: untilSurprise ? undefined : (minutes ?? usual.minutes),
       forward: given.forward ?? usual.forward,
       editor,
       ...(given.date === undefined ? {} : { lived: given.date }),
@@ -58,7 +62,8 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
     const waiting = await settled(desk, sources.length > 0)
     if (waiting === undefined) await timedSession(desk, await prompt(desk, given), timing)
     else {
-      const before = answerIn(waiting.draft.fields).minutes ?? timing.minutes
+      // Its own time, or none, unless the line says otherwise.
+      const before = untilSurprise ? undefined : answerIn(waiting.draft.fields).minutes
       const prompted = promptedBy(waiting.draft, desk.walks)
       await timedSession(desk, prompted, { ...timing, minutes: minutes ?? before }, waiting)
     }

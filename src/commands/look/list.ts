@@ -4,7 +4,8 @@ import { besideNumber, numbered, rowOf } from '../../conversation/desk/entry-row
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { offerOpen } from '../../conversation/sitting/settle.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
@@ -23,7 +24,7 @@ type Given = Chosen & {
   readonly json: boolean
 }
 
-/** Prints the newest entries, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
+/** Opens the reading room on the newest entries, or prints them, a line each. Throws Trouble 3 for a kind there is not; exit code 3 where there are none. */
 export async function list(context: Context, wanted: Given): Promise<ExitCode> {
   const { kind: named, removed, tag, tags, json } = wanted
   if (tags) return withDesk(context, (desk) => listTags(desk, json))
@@ -43,10 +44,18 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
     } else {
       remember(desk, entries)
       const columns = besideNumber(terminal.measure, entries.length)
-      const rows = entries.map((entry) => rowOf(desk, entry, columns))
-      await terminal.show('What was kept', numbered(rows).join('\n'))
-      // After a list of one kind of record what is open of it is a key away.
-      if (kind !== undefined && !removed && terminal.answered) await offerOpen(desk, entries)
+      const lines = () => numbered(entries.map((entry) => rowOf(desk, entry, columns))).join('\n')
+      const query = queryFor(
+        desk,
+        wanted,
+        given({ kind, tags: tag === undefined ? undefined : [tag] }),
+      )
+      // The room has what is kept, and the trash is not.
+      const all = { title: removed ? 'In the trash' : 'What was kept', lines }
+      const read = await readList(desk, removed ? undefined : query, all)
+      // After a list of one kind of record what is open of it is a key away, as it is in the room.
+      if (kind !== undefined && !removed && !read && terminal.answered)
+        await offerOpen(desk, entries)
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })

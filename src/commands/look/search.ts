@@ -4,7 +4,8 @@ import { numbered } from '../../conversation/desk/entry-row.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { tagFolded } from '../../journal/tags.ts'
@@ -23,7 +24,7 @@ type Given = Chosen & {
   readonly json: boolean
 }
 
-/** Prints the entries that hold the words, with what stands around them. Exit code 3 where none does. */
+/** Opens the reading room on the entries that hold the words, or prints them with what stands around them. Exit code 3 where none does. */
 export function search(context: Context, wanted: Given): Promise<ExitCode> {
   const { json } = wanted
   return withDesk(context, async (desk) => {
@@ -45,16 +46,24 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
         desk,
         hits.map(({ entry }) => entry),
       )
-      const blocks = numbered(
-        hits.map(({ entry, snippet }) => {
-          const sealed = sealedLine(desk, entry)
-          if (sealed !== undefined) return sealed
-          const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
-          return `${describe(entry)}\n${around.trim().replace(/\s+/g, ' ')}`
-        }),
-      )
+      const blocks = () =>
+        numbered(
+          hits.map(({ entry, snippet }) => {
+            const sealed = sealedLine(desk, entry)
+            if (sealed !== undefined) return sealed
+            const around = snippet.map(({ text, hit }) => (hit ? `‹${text}›` : text)).join('')
+            return `${describe(entry)}\n${around.trim().replace(/\s+/g, ' ')}`
+          }),
+        )
       const more = total > hits.length ? `\n\n${total} in all; -n shows more.` : ''
-      await terminal.show(`${total} found`, `${blocks.join('\n\n')}${more}`)
+      await readList(
+        desk,
+        queryFor(desk, wanted, { ...partsOf(wanted.words), without: wanted.without }),
+        {
+          title: `${total} found`,
+          lines: () => `${blocks().join('\n\n')}${more}`,
+        },
+      )
     }
     return hits.length === 0 ? exit.nothing : exit.done
   })
@@ -62,8 +71,7 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
 
 /** What has the tags (#sleep, tag:sleep) and the words that were asked for. */
 function found(store: Store, { words, without = [], order, ...wanted }: Given): Found {
-  const tags = words.filter((word) => aTag.test(word)).map((word) => word.replace(aTag, ''))
-  const said = words.filter((word) => !aTag.test(word))
+  const { tags, words: said } = partsOf(words)
   const [first, ...rest] = tags.map((tag) => taggedWith(store, tag))
   const latest = first?.filter((seq) => rest.every((each) => each.includes(seq)))
   const selection = { ...selectionOf(wanted), ...given({ latest }) }
@@ -82,6 +90,14 @@ function found(store: Store, { words, without = [], order, ...wanted }: Given): 
 }
 
 type Found = ReturnType<typeof searchEntries>
+
+/** The tags among what was typed, and the rest. */
+function partsOf(typed: readonly string[]) {
+  return {
+    tags: typed.filter((word) => aTag.test(word)).map((word) => word.replace(aTag, '')),
+    words: typed.filter((word) => !aTag.test(word)),
+  }
+}
 
 const aTag = /^(?:tag:[#@]?|#)(?=\S)/i
 

@@ -2,7 +2,8 @@ import { withDesk } from '../../conversation/desk/desk.ts'
 import { remember } from '../../conversation/desk/entry-by.ts'
 import { numbered } from '../../conversation/desk/entry-row.ts'
 import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -12,7 +13,7 @@ import { formatInstant, isoString } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
 
-/** Prints the lines that surprised, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
+/** Opens the reading room on the lines that surprised, or prints them, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
 export function surprises(
   context: Context,
   wanted: Chosen & { readonly json: boolean },
@@ -38,8 +39,10 @@ export function surprises(
         desk,
         found.map(({ entry }) => entry),
       )
-      const blocks = numbered(found.map(blockOf))
-      await terminal.show('Lines that surprised', blocks.join('\n\n'))
+      await readList(desk, queryFor(desk, wanted, { mark: 'surprise' }), {
+        title: 'Lines that surprised',
+        lines: () => numbered(found.map(blockOf)).join('\n\n'),
+      })
     }
     return found.length === 0 ? exit.nothing : exit.done
   })

@@ -44,9 +44,11 @@ export async function withSecret<T>(
   if (given !== undefined) return open(secretOf(given))
   for (let tries = 1; ; tries += 1) {
     const typed = await context.terminal.secret(question)
+    const done = context.terminal.working('Opening …')
     try {
       return open(secretOf(typed))
     } catch (error) {
+      done()
       if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
       const slip = slipIn(typed)
       context.terminal.note(
@@ -54,6 +56,8 @@ export async function withSecret<T>(
           ? 'That does not open it.'
           : `That does not open it: there is a slip in line ${slip} of the code.`,
       )
+    } finally {
+      done()
     }
   }
 }
@@ -80,7 +84,9 @@ function secretOf(typed: string): Secret {
 }
 
 function opened({ terminal }: Context, store: Store): Store {
-  terminal.idleAfter(preferencesOf(store).idle)
+  const { idle, mouse, clipboard } = preferencesOf(store)
+  terminal.idleAfter(idle)
+  terminal.pages({ mouse, clipboard })
   if (store.missing > 0) {
     terminal.note(
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,

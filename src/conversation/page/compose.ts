@@ -79,7 +79,8 @@ export type Composed =
  */
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
-  const found = readDraft(store, what.key)
+  const waiting = readDraft(store, what.key)
+  const found = waiting !== undefined && isBlank(waiting.text) ? undefined : waiting
   const way = found === undefined ? 'continue' : await reopened(desk, what, found)
   if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = way === 'let go' ? undefined : found
@@ -98,8 +99,9 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     begun,
     changed: now(),
   })
+  // A page without a word is nothing to come back to.
   const save = (text: string, cursor: number, beside?: Traces) =>
-    saveDraft(store, draftOf(text, cursor, beside))
+    isBlank(text) ? dropDraft(store, what.key) : saveDraft(store, draftOf(text, cursor, beside))
   if (what.editor) return written(desk, what.key, on(await edited(desk, text, traces, save)))
   const day = lived && `For ${formatInstant(lived, 'day')}`
   const question = [day, what.question].filter((each) => each !== undefined).join('\n')
@@ -179,7 +181,7 @@ async function endOf(
     }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
-      if (text.trim() === '') return { end: 'choice', choice: 'stop', ...words, text: '' }
+      if (isBlank(text)) return { end: 'choice', choice: 'stop', ...words, text: '' }
       afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
@@ -192,7 +194,7 @@ async function endOf(
 }
 
 function written({ store }: Desk, key: DraftKey, words: Written): Composed {
-  if (words.text.trim() !== '') return { end: 'written', ...words }
+  if (!isBlank(words.text)) return { end: 'written', ...words }
   dropDraft(store, key)
   return { end: 'empty' }
 }
@@ -251,6 +253,10 @@ type Settled = 'continue' | 'keep' | 'let go'
 /** Asks what is to become of a draft that was found; what is let go is in the trash. Where nobody can be asked it is gone on with, or kept where something else is wanted `elsewhere`. */
 export async function settleDraft(desk: Desk, draft: Draft, elsewhere = false): Promise<Settled> {
   const { terminal, store, now } = desk
+  if (isBlank(draft.text)) {
+    dropDraft(store, draft.key)
+    return 'let go'
+  }
   const choice = await terminal.choose<Settled>(
     `${howMuch(draft)} here.`,
     [
@@ -296,8 +302,12 @@ async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
   return (await keep(desk, { ...draft, fields }, leftIn(draft))).entry
 }
 
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
 function safeDraft(text: string): string | undefined {
-  return text.trim() === '' ? undefined : 'Your words are kept as a draft and will be here.'
+  return isBlank(text) ? undefined : 'Your words are kept as a draft and will be here.'
 }
 
 /** "12 words from Mon … are", of a draft. */

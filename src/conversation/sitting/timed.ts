@@ -1,4 +1,5 @@
-// One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
+// One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops. Without one
+// the page goes on until a line is marked.
 import { exit, Trouble } from '../../errors.ts'
 import { loadOrder, loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
@@ -49,7 +50,8 @@ export type Prompted = {
 }
 
 export type Timing = {
-  readonly minutes: number
+  /** Undefined where no clock runs: the page goes on until a line is marked, or is closed. */
+  readonly minutes: number | undefined
   readonly forward: boolean
   readonly editor?: boolean
   /** When it was lived, where that is not now. */
@@ -77,9 +79,13 @@ export async function timedSession(
   if (waiting === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk)))
     return undefined
   if (waiting === undefined && !(await readied(desk, walk, heavy))) return undefined
-  const above = waiting === undefined ? howToWrite(desk) : []
   const { minutes } = timing
-  const session = beginSession(store, { walk: walk.id, at: now(), fields: { heavy, minutes } })
+  const above = waiting === undefined && minutes !== undefined ? howToWrite(desk) : []
+  const session = beginSession(store, {
+    walk: walk.id,
+    at: now(),
+    fields: { heavy, ...given({ minutes }) },
+  })
   let ended: SessionFields = {}
   try {
     const page = waiting?.asIs
@@ -142,7 +148,7 @@ async function afterwards(
 
 /** Goes on at once with a timed page that waits. Throws as compose does. */
 export async function timedDraft(desk: Desk, draft: Draft): Promise<void> {
-  const { minutes = desk.preferences.minutes } = answerIn(draft.fields)
+  const { minutes } = answerIn(draft.fields)
   const { forward } = desk.preferences
   const waiting = { draft, asIs: false, unasked: true } as const
   await timedSession(desk, promptedBy(draft, desk.walks), { minutes, forward }, waiting)
@@ -163,7 +169,7 @@ function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, dra
 }
 
 /** Where a timed page goes. */
-function keptAs(what: Prompted, minutes: number, session: string): Kept {
+function keptAs(what: Prompted, minutes: Timing['minutes'], session: string): Kept {
   return { key: pageKey, kind: kindOf(what), fields: fieldsOf(what, minutes, session) }
 }
 
@@ -187,7 +193,8 @@ async function write(
       pinned: [...above, ...(asked.line === undefined ? [] : [asked.line])],
       session: sessionFor(desk, {
         forward,
-        minutes: minutes + spentBefore(waiting?.draft, now().utc),
+        untilMark: minutes === undefined,
+        ...given({ minutes: minutes && minutes + spentBefore(waiting?.draft, now().utc) }),
         about: { walk: asked.walk, question: asked.question ?? plainQuestion },
       }),
       menu: [
@@ -258,13 +265,12 @@ function kindOf({ walk, question }: Prompted): string {
   return question !== undefined && walk.for !== 'write' ? 'answer' : 'page'
 }
 
-function fieldsOf(what: Prompted, minutes: number, session: string): Fields {
+function fieldsOf(what: Prompted, minutes: Timing['minutes'], session: string): Fields {
   const { walk, question, asked, line, entry, over } = what
   return {
     walk: walk.id,
     asked,
-    minutes,
     session,
-    ...given({ question: question?.id, rev: question?.rev, line, entry, over }),
+    ...given({ minutes, question: question?.id, rev: question?.rev, line, entry, over }),
   }
 }

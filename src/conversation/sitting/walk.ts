@@ -25,7 +25,7 @@ import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
 import { listEntries } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
-import { beginSession, endSession } from '../../store/sessions.ts'
+import { beginSession, dropSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
 import { askWhoElse } from '../desk/ask-names.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -98,13 +98,17 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
     await landing(desk, walk, at.sitting.kept.size)
     ended = await afterwards(here, at.sitting, state)
   } finally {
-    if (passedOver(at) && place === undefined) dropPlace(store, walk.id)
+    const passed = passedOver(at)
+    if (passed && place === undefined) dropPlace(store, walk.id)
     else if (at.end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
-    endSession(store, session, now(), {
-      seconds: secondsKept(at.sitting),
-      ...(at.sitting.fear ? { fear: true } : {}),
-      ...ended,
-    })
+    if (passed) dropSession(store, session)
+    else {
+      endSession(store, session, now(), {
+        seconds: secondsKept(at.sitting),
+        ...(at.sitting.fear ? { fear: true } : {}),
+        ...ended,
+      })
+    }
   }
   const count = at.sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)

@@ -68,9 +68,10 @@ const ways: readonly Way[] = [
     ([many = '', unit], { today }) => steps(today, many, 1, unit),
   ],
   [/^(?:(next|last|this|on) )?([a-z]{3,9})$/, ([which, name = ''], on) => weekday(name, which, on)],
+  [/^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/, ([year, month, date]) => iso(year, month, date)],
   [
-    /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/,
-    ([year, , month, date]) => iso(year, month, date),
+    /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/,
+    ([year, month, date]) => iso(year, month, date),
   ],
   [
     /^(?:[a-z]{3,9}\.?,? )?(\d{1,2})(?:\.|st|nd|rd|th)?(?: of)? ([a-z]{3,9})\.?,?(?: (\d{4}))?$/,

@@ -3,7 +3,7 @@
 import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Theme } from '../theme.ts'
-import { type KeyEvent, keyReader } from './keys.ts'
+import { type Input, type KeyEvent, keyReader, type Pointer } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
 /** The terminal a screen is drawn on. */
@@ -31,6 +31,7 @@ export type Surface = {
 
 type On = {
   key(event: KeyEvent): void
+  pointed(event: Pointer): void
   resize(): void
   end(why: Ending): void
   fault(error: unknown): void
@@ -38,6 +39,9 @@ type On = {
 
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
+/** Presses and drags, in numbers. The terminal's own selection is then only had with Shift. */
+const mouseOn = '\u001b[?1002h\u001b[?1006h'
+const mouseOff = '\u001b[?1006l\u001b[?1002l'
 /** How often it is seen whether the time to lock has come, at most: no timer runs while a computer sleeps. */
 const lookMs = 5000
 /** How long a lone escape may wait for what would make it a sequence. */
@@ -47,8 +51,14 @@ const escapeMs = 40
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
  * threw outside the caller's reach. A suspended program leaves the screen and comes back to it.
  */
-export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surface {
+export function openSurface(
+  terminal: ScreenTerminal,
+  on: On,
+  { idleMs, mouse }: { readonly idleMs: number; readonly mouse: boolean },
+): Surface {
   const { input, output, write } = terminal
+  const taking = mouse ? enter + mouseOn : enter
+  const giving = mouse ? mouseOff + restore : restore
   let before: Frame | undefined
   let open = true
   const guarded = guardedBy(on.fault)
@@ -66,7 +76,8 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     return open
   }
   const keys = keysOf(input, pressed, (event) => {
-    if (open) guarded(() => on.key(event))
+    if (!open) return
+    guarded(() => (event.kind === 'pointer' ? on.pointed(event) : on.key(event)))
   })
   const resized = () => anew('\u001b[2J')
   const closed = ended('closed')
@@ -79,20 +90,21 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     input.off('close', closed)
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
-    write(restore)
+    write(giving)
     cooked(input)
     input.pause()
   }
   const resumed = () => {
     // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
     if (lock.over()) return ended('idle')()
-    resume(input, anew)
+    input.setRawMode(true)
+    anew(taking)
   }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
-    ['SIGTSTP', () => suspend(terminal)],
+    ['SIGTSTP', () => suspend(terminal, giving)],
     ['SIGCONT', () => resumed()],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
@@ -100,7 +112,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
   ] as const
 
   input.setRawMode(true)
-  write(enter)
+  write(taking)
   input.on('end', closed)
   input.on('close', closed)
   output.on('resize', resized)
@@ -134,7 +146,7 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
 function keysOf(
   input: ScreenTerminal['input'],
   awake: () => boolean,
-  take: (event: KeyEvent) => void,
+  take: (event: Input) => void,
 ): { close(): void } {
   const keys = keyReader()
   let open = true
@@ -196,15 +208,10 @@ function idleLock(
 }
 
 /** Gives the terminal to the shell and stops, as any program does that is suspended. */
-function suspend({ input, write }: ScreenTerminal): void {
-  write(restore)
+function suspend({ input, write }: ScreenTerminal, giving: string): void {
+  write(giving)
   input.setRawMode(false)
   process.kill(process.pid, 'SIGSTOP')
-}
-
-function resume(input: ScreenTerminal['input'], anew: (bytes: string) => void): void {
-  input.setRawMode(true)
-  anew(enter)
 }
 
 function cooked(input: ScreenTerminal['input']): void {

@@ -200,7 +200,7 @@ function drawnRow(
   if (says === '' || width(called) > wide - 2 || room < 20) {
     const rows = wrapped(called, inner - 2)
     const told = here && says !== '' ? wrapped(drawnLine(says), inner - 4) : []
-    const seen = here ? rows : clipped(rows, 1).map((row) => clip(row, inner - 2))
+    const seen = here ? rows : [clip(called, inner - 2)]
     return [...seen.map((row) => `  ${row}`), ...told.map((row) => `    ${row}`)]
   }
   const rows = wrapped(drawnLine(says), room)

@@ -42,10 +42,11 @@ test('the first letter stands on the fifth screen of a first run; a recovery cod
   using next = openScreen(place.env, [])
   await answer(next, [
     ['Passphrase', words + enter],
-    ['2 of 12', keys.waits],
+    [/^\s*A plan for steady ground · 2 of 12/, keys.waits],
     ['the recovery code: none', '2'],
     ['If the passphrase is ever lost'],
   ])
+  expect(next.bytes()).toContain('Opening …')
   const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(next.shown())?.[0] ?? ''
   next.type(enter)
   await answer(next, [

@@ -189,3 +189,40 @@ test.each([
 ])('%j ends with %i and a sentence', async (args, code, words) => {
   expect(await go(args)).toMatchObject({ code, err: expect.stringContaining(words) })
 })
+
+test.each(['on the screen', 'line by line'])(
+  '%s, until a line surprises: no clock, and the mark is the end',
+  async (how) => {
+    if (how === 'line by line') {
+      const { code, err } = await go(
+        ['--plain', 'write', '--until-surprise', '--question', 'MOM-01'],
+        'It was quiet.\nI liked it that way.\n.time\n!\nnever read\n',
+      )
+      expect(code).toBe(0)
+      expect(err).toContain('no clock runs here')
+    } else {
+      const written = await play(
+        ['write', '--until-surprise', '--question', 'MOM-01'],
+        [
+          [
+            /^(?![\s\S]*────)[\s\S]*Ctrl-S it surprised me/,
+            `It was quiet. I liked it that way.${keys.time}`,
+          ],
+          ['no clock runs here', keys.surprise],
+          ['point at another line', enter],
+          ['And now?', enter],
+        ],
+      )
+      expect(written.code).toBe(0)
+    }
+    const [entry] = await list()
+    expect(entry?.fields).not.toHaveProperty('minutes')
+    expect((await surprises()).map(({ text }) => text)).toContain('I liked it that way.')
+  },
+)
+
+test('--until-surprise has no minutes', async () => {
+  const { code, err } = await go(['write', '--until-surprise', '--minutes', '5'])
+  expect(code).toBe(2)
+  expect(err).toContain('no clock')
+})
