@@ -839,6 +839,32 @@ export const environment: readonly (readonly [name: string, says: string])[] = [
   ['VISUAL, EDITOR', 'for --editor'],
 ]
 
+/** Other words for the doors, as people type them. Where one door is meant it opens; where there are two, both are said. */
+export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  delete: ['remove'],
+  rm: ['remove'],
+  trash: ['remove'],
+  find: ['search'],
+  grep: ['search'],
+  ls: ['list'],
+  new: ['jot', 'write'],
+  add: ['jot', 'write'],
+  note: ['jot'],
+  browse: ['read'],
+  view: ['read', 'show'],
+  open: ['read', 'show'],
+  cat: ['show'],
+  doctor: ['check'],
+  verify: ['check'],
+  sync: ['merge', 'backup'],
+  config: ['settings'],
+  password: ['passphrase'],
+  calendar: ['year'],
+  agreement: ['agree'],
+  diary: ['desk', 'read'],
+  journal: ['desk', 'read'],
+}
+
 /** How a command is written: its name and what stands behind it, without its options. */
 export function usage({ name, takes }: Pick<Door, 'name' | 'takes'>): string {
   const behind = Object.values<Take<unknown>>(takes)
