@@ -22,7 +22,7 @@ import { harmless, signed, signedRows } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
 export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */

@@ -214,13 +214,8 @@ test.each([40, 60, 80])(
 )
 
 test.each([40, 60, 80, 120])(
-  'at %i columns a list is one line or two for each entry, and a heading stands once',
+  'at %i columns a heading stands once',
   async (columns) => {
-    using screen = open(['list', '-n', '4'], { columns, rows: 24 })
-    await screen.see('What was kept')
-    const rows = screen.rows().filter((row) => row.trim() !== '')
-    expect(rows).toHaveLength(columns < 70 ? 10 : 6)
-    for (const row of rows) expect(row.length).toBeLessThan(columns)
     using shown = open(['show', '1'], { columns, rows: 24 })
     await shown.see(/home by six|every evening|lamp|the phone|\w/)
     const head = /[0-9a-f]{8} {2}\w{3} \d/g
