@@ -64,7 +64,9 @@ export async function line(streams: Streams, question: string): Promise<string> 
 /** Asks for a line that is not shown. Throws as {@link pick}. */
 export async function secret(streams: Streams, question: string): Promise<string> {
   const { default: password } = await import('@inquirer/password')
-  return asked(streams, (context) => password({ message: question, mask: false, theme }, context))
+  return asked(streams, (context) =>
+    password({ message: fitted(streams, question), mask: false, theme }, context),
+  )
 }
 
 /** Broken between words, where Inquirer would break inside them. */

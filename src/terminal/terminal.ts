@@ -6,18 +6,19 @@ import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
-import type { Changed } from '../text/twice.ts'
+import type { Changed, ChangedText } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
+import { textColumns } from './screen/frame.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import type { Seek, Sought } from './screens/seek.ts'
-import { harmless, signed } from './signed.ts'
+import { harmless, signed, signedRows } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -53,9 +54,13 @@ export type Terminal = {
   /** Whether stdout is a terminal. */
   readonly screen: boolean
   readonly columns: number
+  /** How wide a line may be that `show` shows as it stands. */
+  readonly measure: number
   readonly theme: Theme
   /** What was asked for: to stdout, made harmless except for what `theme` added. False where its reader has gone away. */
   out(text: string): boolean
+  /** The same in rows that a terminal need not break itself. */
+  rows(text: string): void
   /** Everything else: to stderr. */
   note(text: string): void
   /** A line on stderr that the next one takes the place of, '' none: how far something is. Nothing where lines only follow each other. */
@@ -165,9 +170,11 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
     if (apart && terminal.interactive) return
-    const shown = errTerminal ? drawn(said) : said
-    writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
+    // A pipe has the lines as they are; a terminal has rows that it need not break itself.
+    const shown = errTerminal ? drawn(rowsOf(said)) : said
+    writeAll(ports.stderr, `${shown}\n`)
   }
+  const rowsOf = (text: string) => signedRows(text, columns())
   const small = () => import('./questions.ts')
   const mayAsk = () => {
     if (look.input !== false) return
@@ -204,6 +211,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     get columns() {
       return columns()
     },
+    get measure() {
+      return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
+    },
     theme: level === 0 ? uncoloured : signed,
     out(text) {
       if (gathering === undefined) {
@@ -211,6 +221,11 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       }
       gathering.push(text)
       return true
+    },
+    rows(text) {
+      terminal.out(
+        outTerminal && gathering === undefined ? signedRows(text, columns(), true) : text,
+      )
     },
     note,
     passing(text) {
@@ -329,11 +344,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
-        terminal.out(`${safe(text)}\n`)
+        terminal.out(`${outTerminal ? rowsOf(safe(text)) : safe(text)}\n`)
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(await screen(), { title, text, changed }, await around())
+      await openReader(
+        await screen(),
+        { title, ...headless(title, { text, changed }) },
+        await around(),
+      )
     },
     async mark(title, text, marks) {
       mayAsk()
@@ -506,6 +525,18 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
 }
 
+/** Without a first line that says what stands above it already, and the line below it. */
+function headless(title: string, { text, changed }: ChangedText): ChangedText {
+  if (title === '' || !text.startsWith(`${title}\n`)) return { text, changed }
+  const from =
+    title.length + (/^\s*(?:[=-]{3,}(?=\n))?\s*\n/.exec(text.slice(title.length))?.[0].length ?? 0)
+  const moved = (at: number) => at - from
+  return {
+    text: text.slice(from),
+    changed: changed.map((each) => ({ ...each, start: moved(each.start), end: moved(each.end) })),
+  }
+}
+
 /** A choice as a terminal can show it, whatever its words are. */
 function shownChoice<T>({ name, note, ...choice }: Choice<T>): Choice<T> {
   return { ...choice, name: safeLine(name), ...given({ note: note && safeLine(note) }) }
@@ -524,19 +555,4 @@ async function streamed(input: ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of input) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
-}
-
-/** Broken between words; a word that is longer than a row stays whole. */
-function folded(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      let used = 0
-      return line.replace(/ *[^ ]+/g, (word) => {
-        const breaks = used > 0 && used + word.length > columns
-        used = breaks ? word.trimStart().length : used + word.length
-        return breaks ? `\n${word.trimStart()}` : word
-      })
-    })
-    .join('\n')
 }

@@ -75,6 +75,8 @@ export type Screen = Disposable & {
   /** The rows that are visible now, as one text. */
   shown(): string
   scrollback(): string
+  /** The rows that were too long, so that the terminal had to break them. */
+  broken(): readonly string[]
   resize(columns: number, rows: number): void
   kill(signal: string): void
   readonly pid: number
@@ -162,6 +164,12 @@ export function openScreen(
       return Array.from({ length: buffer.length }, (_, y) =>
         buffer.getLine(y)?.translateToString(true),
       ).join('\n')
+    },
+    broken() {
+      const buffer = terminal.buffer.active
+      return Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y)).flatMap((line) =>
+        line?.isWrapped ? [line.translateToString(true)] : [],
+      )
     },
     see: (sight) => until(`saw ${sight}`, () => drawn > before && holds(shown(), sight)),
     async seeOrEnd(met) {

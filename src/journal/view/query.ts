@@ -84,16 +84,18 @@ export function asQuery(
   chosen: {
     readonly words?: readonly string[] | undefined
     readonly without?: readonly string[] | undefined
+    readonly tags?: readonly string[] | undefined
     readonly on?: string | undefined
     readonly from?: string | undefined
     readonly until?: string | undefined
   } & Partial<Record<'kind' | 'walk' | 'mark', string | undefined>>,
 ): string {
-  const { words = [], without = [], ...named } = chosen
+  const { words = [], without = [], tags = [], ...named } = chosen
   const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`
   return [
     ...words.map(quoted),
     ...without.map((text) => `-${quoted(text)}`),
+    ...tags.map((tag) => `tag:${/\s/.test(tag) ? quoted(tag) : tag}`),
     ...Object.entries(named).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}:${/\s/.test(value) ? quoted(value) : value}`],
     ),
