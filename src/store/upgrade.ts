@@ -1,7 +1,8 @@
 // Bringing an older journal up to date: on a copy, which is opened and checked before it takes the old one's place.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { checkpoint, type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
+import { settle } from './whole-folder.ts'
 
 /** Runs the steps `db` has not seen, in one transaction. */
 export function applySteps(db: Db, steps: readonly string[]): void {
@@ -25,9 +26,7 @@ export function upgraded(db: Db, file: string, key: Buffer, steps: readonly stri
     checkpoint(next)
     next.close()
     if (check !== 'ok') throw new Error(`the upgraded copy is not whole: ${check}`)
-    const fd = openSync(copy, 'r')
-    fsyncSync(fd)
-    closeSync(fd)
+    settle(copy)
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     renameSync(copy, file)
     return openDatabase(file, key)
