@@ -89,7 +89,8 @@ function copyNatives(from) {
     const found = createHash('sha256')
       .update(readFileSync(join(from, name)))
       .digest('hex')
-    if (found !== digest) throw new Error(`${name} is not the file that packaging/natives.sha256 names`)
+    if (found !== digest)
+      throw new Error(`${name} is not the file that packaging/natives.sha256 names`)
     copyFileSync(join(from, name), join('dist/native', name))
   }
 }

@@ -9,30 +9,16 @@ const { isatty } = require('node:tty')
 process.on('SIGUSR1', () => {})
 
 const built = join(__dirname, '../dist')
-const launcher = process.env.UNEARTH_LAUNCHER
 const [major, minor] = process.versions.node.split('.').map(Number)
 
-if (major > 24 ? major === 25 : major < 24 || minor < 15) refuse()
-else if (launcher && process.execve && !process.permission) fence()
-else start(process.argv.slice(2))
-
-function refuse() {
-  const said =
-    major === 25
-      ? `unearth needs Node 24.15 or newer, or Node 26; Node 25 (this is ${process.version}) is out of support.`
-      : `unearth needs Node 24.15 or newer; this is ${process.version}.`
-  const how = process.env.UNEARTH_NODE
-    ? 'UNEARTH_NODE names it: let it name a newer one, or unset it.'
-    : 'Install it from nodejs.org, or set UNEARTH_NODE to a newer one.'
-  writeSync(2, `${said}\n${how}\n`)
+if (major > 24 ? major === 25 : major < 24 || minor < 15) {
+  writeSync(
+    2,
+    `unearth needs Node 24.15 or newer, or Node 26; this is ${process.version}.\n` +
+      'Start it by bin/unearth, which looks for one.\n',
+  )
   process.exitCode = 78
-}
-
-/** Back to the launcher, which starts this Node once more with a fence around it. */
-function fence() {
-  const env = { ...process.env, UNEARTH_KNOWN_NODE: process.execPath }
-  process.execve('/bin/sh', ['sh', launcher, ...process.argv.slice(2)], env)
-}
+} else void start(process.argv.slice(2))
 
 async function start(args) {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
@@ -69,7 +55,9 @@ function holdTerminal(args) {
 /** Whether the terminal is this program's; only the system of Linux says so to whoever just reads. */
 function inFront() {
   try {
-    const fields = readFileSync('/proc/self/stat', 'latin1').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync('/proc/self/stat', 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return fields[2] === fields[5]
   } catch {
     return true

@@ -28,7 +28,8 @@ export function notices(paths) {
     if (texts.length === 0 && typeof license !== 'string')
       throw new Error(`${name} says no licence`)
     const by = typeof author === 'string' ? author : (author?.name ?? repository?.url ?? name)
-    const written = texts.length > 0 ? texts.join('\n\n') : `Copyright (c) ${by}\n\n${terms(license)}`
+    const written =
+      texts.length > 0 ? texts.join('\n\n') : `Copyright (c) ${by}\n\n${terms(license)}`
     return section(`${name} ${version} (${license ?? 'see below'})`, written)
   })
   return [

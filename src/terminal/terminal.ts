@@ -8,6 +8,7 @@ import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Changed } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
+import { letGo, letGoAtEnd } from './hold.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
@@ -100,7 +101,9 @@ export type Terminal = {
   supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
-  close(): void
+  /** Lets somebody else have the terminal, or Ctrl-C end what takes its time: it echoes again until the next question. */
+  lend(): void
+  close(): Promise<void>
 }
 
 /** Opens nothing yet: streams and libraries are loaded by the first question that needs them. */
@@ -123,6 +126,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
 
+  const lend = () => {
+    if (inTerminal) letGo(ports.stdin())
+  }
+
   /** As a terminal can show it. */
   const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
   const columns = () => (outTerminal ? stdout().columns || 80 : 80)
@@ -131,10 +138,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     return output
   }
   const reader = () => {
+    lend()
     lines ??= openLines(ports.stdin())
     return lines
   }
   const note = (text: string) => {
+    lend()
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
     const shown = errTerminal ? drawn(said) : said
@@ -177,7 +186,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       return columns()
     },
     theme: level === 0 ? uncoloured : signed,
-    out: (text) => writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text)),
+    out(text) {
+      lend()
+      return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
+    },
     note,
     before(text) {
       if (terminal.interactive && desk) unseen.push(harmless(text).trim())
@@ -322,8 +334,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     async piped() {
       return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')
     },
-    close() {
+    lend,
+    async close() {
       lines?.close()
+      if (inTerminal) await letGoAtEnd(ports.stdin())
     },
   }
   return terminal

@@ -91,6 +91,7 @@ export function openPage(
       },
       ended: (why) => happens({ kind: 'end', why }),
       faulted: save,
+      undoes: true,
     }
   })
 }

@@ -40,6 +40,8 @@ export type Shown = {
   frame(look: Look): Frame
   /** What an end from outside does instead of throwing Trouble 130, or 4 where it is left idle. */
   ended?(why: Ending): void
+  /** Whether Ctrl-Z is a key of its own, and not the one that stops the program. */
+  readonly undoes?: boolean
   /** The last thing done before the terminal is given back after a fault. */
   faulted?(): void
 }
@@ -87,6 +89,7 @@ export function openScreen<T>(
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
       if (next === 'lock') return end('idle')
+      if (next === undefined && isStop(event) && shown.undoes !== true) return surface.stop()
       if (next === undefined) shown.key(event)
       else cover = next
       draw()
@@ -104,6 +107,10 @@ export function openScreen<T>(
     const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
     guardedBy(fault)(draw)
   })
+}
+
+function isStop(event: KeyEvent): boolean {
+  return event.kind === 'key' && event.name === 'ctrl-z'
 }
 
 /** Timers that belong to one screen; what is thrown in one goes to `fault`. */

@@ -2,13 +2,15 @@
 // the scrollback.
 import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
+import { give, stopWithAll, take } from '../hold.ts'
 import type { Theme } from '../theme.ts'
 import { type KeyEvent, keyReader } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
 /** The terminal a screen is drawn on. */
 export type ScreenTerminal = {
-  readonly input: Pick<ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'setRawMode'>
+  readonly input: Pick<ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'setRawMode' | 'unshift'> &
+    Partial<Pick<ReadStream, 'isRaw'>> & { readonly fd?: number }
   readonly output: Pick<WriteStream, 'on' | 'off' | 'columns' | 'rows'>
   /** Writes before it returns. */
   write(text: string): void
@@ -25,6 +27,8 @@ export type Surface = {
   leave(): void
   /** Counts as a key for the lock. */
   awake(): void
+  /** Gives the terminal to the shell, as Ctrl-Z does; comes back drawn, or locked. */
+  stop(): void
   /** Whether it has not been left. */
   open(): boolean
 }
@@ -67,6 +71,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
   }
   const keys = keysOf(input, pressed, (event) => {
     if (open) guarded(() => on.key(event))
+    return open
   })
   const resized = () => anew('\u001b[2J')
   const closed = ended('closed')
@@ -80,26 +85,32 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
     write(restore)
-    cooked(input)
-    input.pause()
+    give(input)
+    keys.giveBack()
   }
   const resumed = () => {
     // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
     if (lock.over()) return ended('idle')()
-    resume(input, anew)
+    take(input)
+    anew(enter)
+  }
+  const suspended = (stop: () => void) => {
+    write(restore)
+    input.setRawMode(false)
+    stop()
   }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
-    ['SIGTSTP', () => suspend(terminal)],
+    ['SIGTSTP', () => suspended(() => process.kill(process.pid, 'SIGSTOP'))],
     ['SIGCONT', () => resumed()],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
     ['exit', leave],
   ] as const
 
-  input.setRawMode(true)
+  take(input)
   write(enter)
   input.on('end', closed)
   input.on('close', closed)
@@ -115,6 +126,10 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     },
     leave,
     awake: lock.awake,
+    stop() {
+      suspended(stopWithAll)
+      resumed()
+    },
     open: () => open,
   }
 }
@@ -130,20 +145,36 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
   }
 }
 
-/** Reads keys from `input` until it is closed; `awake` is told of every read, and says whether it still counts. */
+/**
+ * Reads keys from `input` until it is closed; `awake` is told of every read, and says whether it still counts. `take` says
+ * whether more is wanted: what came in the same read and is not, is the next reader's.
+ */
 function keysOf(
   input: ScreenTerminal['input'],
   awake: () => boolean,
-  take: (event: KeyEvent) => void,
-): { close(): void } {
+  take: (event: KeyEvent) => boolean,
+): { close(): void; giveBack(): void } {
   const keys = keyReader()
   let open = true
   let lone: NodeJS.Timeout | undefined
+  let behind: readonly KeyEvent[] = []
+  const giveBack = () => {
+    const bytes = Buffer.from(behind.map(typed).join(''))
+    behind = []
+    if (bytes.length > 0) input.unshift(bytes)
+  }
+  const each = (events: readonly KeyEvent[]) => {
+    const last = events.findIndex((event, index) => {
+      behind = events.slice(index + 1)
+      return !take(event)
+    })
+    if (last < 0) behind = []
+  }
   const data = (bytes: Buffer) => {
     if (!awake()) return
     clearTimeout(lone)
-    keys.feed(bytes).forEach(take)
-    if (open && keys.pending()) lone = setTimeout(() => keys.flush().forEach(take), escapeMs)
+    each(keys.feed(bytes))
+    if (open && keys.pending()) lone = setTimeout(() => each(keys.flush()), escapeMs)
   }
   input.on('data', data)
   return {
@@ -152,7 +183,17 @@ function keysOf(
       clearTimeout(lone)
       input.off('data', data)
     },
+    giveBack,
   }
+}
+
+/** What was typed, for those events that words and ways on are made of. */
+function typed(event: KeyEvent): string {
+  if (event.kind === 'paste') return `\u001b[200~${event.text}\u001b[201~`
+  if (event.kind === 'text') return event.text
+  if (event.name === 'enter') return '\r'
+  const [, letter] = /^ctrl-([a-z])$/.exec(event.name) ?? []
+  return letter === undefined ? '' : String.fromCharCode(letter.charCodeAt(0) - 96)
 }
 
 /** Milliseconds the machine has been up, sleep among them. */
@@ -192,25 +233,5 @@ function idleLock(
       open = false
       clearTimeout(timer)
     },
-  }
-}
-
-/** Gives the terminal to the shell and stops, as any program does that is suspended. */
-function suspend({ input, write }: ScreenTerminal): void {
-  write(restore)
-  input.setRawMode(false)
-  process.kill(process.pid, 'SIGSTOP')
-}
-
-function resume(input: ScreenTerminal['input'], anew: (bytes: string) => void): void {
-  input.setRawMode(true)
-  anew(enter)
-}
-
-function cooked(input: ScreenTerminal['input']): void {
-  try {
-    input.setRawMode(false)
-  } catch {
-    // The terminal has gone away; there is nothing to restore.
   }
 }
