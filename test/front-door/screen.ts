@@ -7,7 +7,7 @@ import xterm from '@xterm/headless'
 export const launcher = resolve(import.meta.dirname, '../../bin/unearth')
 
 /** The same without the launcher, for a Node that is told more than the launcher lets through. */
-export const unfenced = resolve(import.meta.dirname, '../../bin/unearth.cjs')
+const unfenced = resolve(import.meta.dirname, '../../bin/unearth.cjs')
 
 /** What is pressed, by what it does. */
 export const keys = {
