@@ -16,6 +16,9 @@ const unused = new Set(['cli-highlight', 'node-emoji'])
 /** Files of packages that are read when the program runs, by the path they have here. */
 const assets = new Set()
 
+// Lists of words that journal/guesses.ts leaves out.
+const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
+
 /** The folders of the packages of which something is in dist. */
 const packages = new Set()
 
@@ -40,6 +43,7 @@ const { output } = await build({
       load(id) {
         if (id.startsWith('\0unused:'))
           return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
+        if (lists.test(id)) return 'export default []'
         return null
       },
       transform(code, id) {
@@ -80,6 +84,10 @@ writeFileSync('dist/THIRD-PARTY.txt', notices([...packages]))
 // What --help says is the same every time: printed once here, it is there at once later.
 const help = execFileSync(process.execPath, ['bin/unearth.cjs', '--no-color', '--help'])
 writeFileSync('dist/help.txt', help)
+
+// And the man page, from the same doors.
+const { manOf } = await import('./src/man.ts')
+writeFileSync('dist/unearth.1', manOf(JSON.parse(readFileSync('package.json', 'utf8'))))
 
 /** Takes the native files of every system along, and none that is not the one that was looked at. */
 function copyNatives(from) {

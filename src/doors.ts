@@ -2,6 +2,7 @@
 // table and whatever else lists commands are printed from here. Nothing is opened or loaded before a verb runs.
 import type { ExitCode } from './errors.ts'
 import {
+  askable,
   day,
   either,
   type Given,
@@ -33,6 +34,8 @@ export type Door = {
   readonly says: string
   readonly examples: readonly Example[]
   readonly takes: Takes
+  /** Needs the journal closed, or is the program itself: not at the desk. */
+  readonly outside?: true
   /** The verb; `given` is what `takes` read. Without it the program itself answers. */
   readonly load?: () => Promise<Verb<never>>
 }
@@ -73,6 +76,12 @@ function foremost(line: string, says: string): Example {
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
 
+const kdfMemory = whole(
+  '--kdf-memory <mib>',
+  'memory one guess at the passphrase costs, in MiB (64 to 2048)',
+  [64, 2048],
+)
+
 /** What chooses entries, for every command that reads many. */
 const selection = {
   from: day('--from <date>', 'since this day: 2026-11-22, yesterday, "3 weeks ago", monday'),
@@ -91,6 +100,7 @@ const leaving = {
   yes: yes('--yes', 'do not ask'),
 }
 
+const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
 const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
 
@@ -108,16 +118,20 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'init',
+    outside: true,
     says: 'make a journal',
     examples: [example('unearth init', 'make one where --journal or UNEARTH_HOME says')],
-    takes: {
-      kdfMemory: whole(
-        '--kdf-memory <mib>',
-        'memory one guess at the passphrase costs, in MiB (64 to 2048)',
-        [64, 2048],
-      ),
-    },
+    takes: { kdfMemory },
     load: async () => (await import('./commands/begin/init.ts')).init,
+  }),
+  door({
+    group: 'Begin',
+    name: 'desk',
+    outside: true,
+    says: 'the open journal and every door of it by name, until it is locked',
+    examples: [foremost('unearth desk', 'everything at hand; type a word of what you want')],
+    takes: {},
+    load: async () => (await import('./commands/begin/desk.ts')).desk,
   }),
   door({
     group: 'Begin',
@@ -138,7 +152,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Begin',
     name: 'walk',
-    says: 'start or resume a walk, or list them by what they are for',
+    says: 'start or resume a walk, or choose one by what it is for',
     examples: [
       foremost('unearth walk', 'the walks, by what they are for'),
       foremost('unearth walk presenting', 'start or resume one'),
@@ -157,10 +171,15 @@ export const doors: readonly Door[] = [
     says: 'write for a while, until a line surprises you; at the bell nothing stops',
     examples: [
       foremost('unearth write --minutes 20', 'write for twenty minutes'),
+      example('unearth write --until-surprise', 'no clock; the line that surprises you ends it'),
       example('unearth write --about 38de6e03:1', 'go on from the first line of an entry'),
     ],
     takes: {
       minutes: whole('--minutes <n>', 'how long; remembered', [1, 99]),
+      untilSurprise: yes(
+        '--until-surprise',
+        'no clock: until you mark the line that surprises you, or close the page',
+      ),
       walk: text('--walk <id>', 'on this walk’s next question'),
       question: text('--question <id>', 'on this question'),
       about: text('--about <line>', 'on a line of an entry: ID, or ID:LINE'),
@@ -374,9 +393,18 @@ export const doors: readonly Door[] = [
     group: 'Look',
     name: 'search',
     says: 'entries with these words, and the words around them',
-    examples: [foremost('unearth search kitchen --from "3 weeks ago"', 'since a day')],
+    examples: [
+      foremost('unearth search kitchen --from "3 weeks ago"', 'since a day'),
+      example(
+        'unearth search',
+        'asks for the words: a shell remembers what stands behind a command',
+      ),
+    ],
     takes: {
-      words: many('<words...>', 'all of them; "a phrase" in quotes'),
+      words: many(
+        '[words...]',
+        'all of them; "a phrase" in quotes; asked for where none are given',
+      ),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
       order: oneOf('--order <by>', ['newest', 'best'], 'newest or best first', 'newest'),
@@ -519,7 +547,7 @@ export const doors: readonly Door[] = [
         ['say', 'hand-over', 'surprise', 'their-story'],
         'only passages marked so',
       ),
-      search: text('--search <words>', 'entries with these words'),
+      search: askable('--search [words]', 'entries with these words; alone it asks for them'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),
@@ -629,6 +657,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'restore',
+    outside: true,
     says: 'a journal from a backup, in an empty place or beside the one that is there',
     examples: [
       example('unearth restore /media/stick', 'the newest backup in a folder, or a file'),
@@ -681,7 +710,7 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'settings',
-    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, rest, backups',
+    says: 'the few things you can set: minutes, idle, stall, forward, pauses, card, mirror, mouse, clipboard, rest, backups',
     examples: [example('unearth settings idle 10', 'lock after ten minutes without a key')],
     takes: {
       name: text('[name]', 'which one'),
@@ -694,8 +723,14 @@ export const doors: readonly Door[] = [
     group: 'Care',
     name: 'passphrase',
     says: 'change the passphrase',
-    examples: [example('unearth passphrase', 'at once; the recovery code stays')],
-    takes: {},
+    examples: [
+      example('unearth passphrase', 'at once; the recovery code stays'),
+      example('unearth passphrase --new-key', 'everything under a new key, where somebody saw it'),
+    ],
+    takes: {
+      newKey: yes('--new-key', 'rewrite the journal under a new key, with a new recovery code'),
+      kdfMemory,
+    },
     load: async () => (await import('./commands/care/passphrase.ts')).passphrase,
   }),
   door({
@@ -722,20 +757,44 @@ export const doors: readonly Door[] = [
   door({
     group: 'Care',
     name: 'prompts',
-    says: 'the walks as files, and your own',
+    says: 'the walks as files, your own, and a translation of yours',
     examples: [
+      example('unearth prompts export-for-translation', 'files to write your own words into'),
       example('unearth prompts check small-repairs.md', 'what is wrong in it, line by line'),
     ],
     takes: {
-      what: oneOf('[what]', ['list', 'check'], '"check" says what is wrong in a file', 'list'),
-      file: text('[file]', 'a walk or a kind of record of your own'),
+      what: oneOf(
+        '[what]',
+        ['list', 'check', 'export-for-translation'],
+        '"check" says what is wrong in a file',
+        'list',
+      ),
+      file: text('[file]', 'a walk or a kind of record of your own; or a folder to export into'),
       json,
     },
     load: async () => (await import('./commands/care/prompts.ts')).prompts,
   }),
   door({
     group: 'Care',
+    name: 'completion',
+    outside: true,
+    says: 'what lets your shell complete commands, options, walks and kinds',
+    examples: [
+      example(
+        'unearth completion bash > ~/.local/share/bash-completion/completions/unearth',
+        'once; then in new shells',
+      ),
+      example('unearth completion zsh > "${fpath[1]}/_unearth"', ''),
+      example('unearth completion fish > ~/.config/fish/completions/unearth.fish', ''),
+      example('unearth completion powershell >> $PROFILE', ''),
+    ],
+    takes: { shell: oneOf('[shell]', shells, 'bash, zsh, fish, powershell') },
+    load: async () => (await import('./commands/care/completion.ts')).completion,
+  }),
+  door({
+    group: 'Care',
     name: 'tour',
+    outside: true,
     says: 'look at everything in an invented journal; nothing of it stays',
     examples: [example('unearth tour', 'leave it at any time')],
     takes: {},
@@ -755,6 +814,7 @@ export const doors: readonly Door[] = [
   {
     group: 'Care',
     name: 'help',
+    outside: true,
     says: 'this, or the help of a command',
     examples: [example('unearth help write', 'what it takes')],
     takes: { command: text('[command]', 'which one') },
@@ -771,6 +831,19 @@ const views = {
   surprises: async () => (await import('./commands/look/surprises.ts')).surprises,
   year: async () => (await import('./commands/look/year.ts')).year,
 }
+
+/** What the environment can say, for the help, the README and the man page. */
+export const environment: readonly (readonly [name: string, says: string])[] = [
+  ['UNEARTH_HOME', 'the directory that holds the journal'],
+  ['UNEARTH_PASSPHRASE_FILE', 'a file with the passphrase, for scripts'],
+  ['UNEARTH_PROMPTS', 'a folder with walks and kinds of record of your own'],
+  ['UNEARTH_NODE', 'the Node to run with'],
+  ['UNEARTH_DEBUG', '1 shows where a fault happened'],
+  ['ACCESSIBLE', 'anything but 0: as with --plain'],
+  ['NO_COLOR, CLICOLOR=0', 'no colour'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour also where no terminal is'],
+  ['VISUAL, EDITOR', 'for --editor'],
+]
 
 /** How a command is written: its name and what stands behind it, without its options. */
 export function usage({ name, takes }: Pick<Door, 'name' | 'takes'>): string {

@@ -1,5 +1,6 @@
 // Runs one command line. The only place where an error becomes words and an exit code.
 import { type ExitCode, exit, Trouble } from './errors.ts'
+import { showTimesBy } from './journal/time/instant.ts'
 import { program } from './program.ts'
 import { tell } from './terminal/output.ts'
 import { realWorld, type World } from './world.ts'
@@ -13,6 +14,7 @@ export async function main(
   world: World = realWorld(),
 ): Promise<ExitCode | number> {
   process.umask(0o077)
+  showTimesBy(world.env)
   try {
     return await program(world, args)
   } catch (error) {

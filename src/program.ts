@@ -1,12 +1,12 @@
 // Commander, made from the doors: reads the line, then loads and runs the one verb that it names.
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { type Door, doors, groups, mainDoor } from './doors.ts'
+import { type Door, doors, environment, groups, mainDoor } from './doors.ts'
 import { type ExitCode, exit, exitWords, Trouble } from './errors.ts'
 import { type Take, whole } from './takes.ts'
 import { tell } from './terminal/output.ts'
 import { given } from './text/given.ts'
 import { safeLine } from './text/safe.ts'
-import type { Common, Context, World } from './world.ts'
+import type { Common, Context, Program, World } from './world.ts'
 
 /**
  * Runs `args` and returns the exit code: a command's own, or 2 where the line makes no sense.
@@ -14,34 +14,96 @@ import type { Common, Context, World } from './world.ts'
  */
 export async function program(world: World, args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exit.done
-  const top = topCommand()
-  const run =
-    (door: Door) =>
-    async (...typed: unknown[]) => {
+  const top = commandsOf(
+    { out: (text) => void tell(1, text), err: (text) => void tell(2, text) },
+    async (door, typed) => {
       code = await ran(world, top.opts<Common>(), door, typed)
-    }
+    },
+  )
+  const usage = await parsed(top, args)
+  return usage ?? code
+}
+
+/** Runs a command line on what is open already, and shows what it says on a screen of its own. Throws what the command throws. */
+async function runInside(context: Context, args: readonly string[]): Promise<void> {
+  const said: string[] = []
+  const write = (text: string) => void said.push(text)
+  const top = commandsOf({ out: write, err: write }, async (door, typed) => {
+    if (door.outside) throw outside(door)
+    const piped = () => Promise.reject(outside(door))
+    const words = await valuesOf(context, door, typed, piped)
+    const verb = await door.load?.()
+    await context.terminal.gathered(
+      door.name,
+      async () => void (await verb?.(context, words as never)),
+    )
+  })
+  await parsed(top, args)
+  if (said.length > 0) await context.terminal.show('unearth', said.join(''))
+}
+
+/** Every command, each leading to `run`. */
+function commandsOf(
+  write: { readonly out: (text: string) => void; readonly err: (text: string) => void },
+  run: (door: Door, typed: readonly unknown[]) => Promise<void>,
+): Command {
+  const top = topCommand(write)
   top.argument('[command]').allowExcessArguments(true)
   top.action((name: string | undefined, ...typed: unknown[]) => {
     if (name !== undefined) throw unknown(name)
-    return run(mainDoor)(...typed)
+    return run(mainDoor, typed)
   })
   for (const group of groups) {
     top.commandsGroup(group)
     for (const door of doors.filter((each) => each.group === group)) {
       const command = taking(top.command(door.name), door)
-      command.action(door.load === undefined ? (name?: string) => helped(top, name) : run(door))
+      command.action(
+        door.load === undefined
+          ? (name?: string) => helped(top, name)
+          : (...typed: unknown[]) => run(door, typed),
+      )
     }
   }
+  return top
+}
+
+/** Reads a line; the exit code where it was answered by the help or makes no sense. */
+async function parsed(top: Command, args: readonly string[]): Promise<ExitCode | undefined> {
   try {
     await top.parseAsync(args, { from: 'user' })
+    return undefined
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exit.done : exit.usage
   }
-  return code
 }
 
-function topCommand(): Command {
+/** What leads from one command to others. */
+const itself: Program = {
+  doors: doors.map(({ group, name, says, takes, outside }) => ({
+    group,
+    name,
+    says,
+    takes: Object.values<Take<unknown>>(takes).flatMap(({ opposite, ...take }) =>
+      opposite === undefined ? [take] : [take, opposite],
+    ),
+    ...given({ outside }),
+  })),
+  run: runInside,
+}
+
+function outside({ name }: Door): Trouble {
+  return new Trouble(
+    exit.usage,
+    `"${name}" does that only on a command line of its own.`,
+    `Lock the journal first, and then: unearth ${name}`,
+  )
+}
+
+function topCommand(write: {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}): Command {
   return new Command('unearth')
     .description(
       'A private journal in the terminal for people who broke trust and want to understand why.',
@@ -56,10 +118,7 @@ function topCommand(): Command {
     .helpOption('-h, --help', 'print this, or the help of a command')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => void tell(1, text),
-      writeErr: (text) => void tell(2, text),
-    })
+    .configureOutput({ writeOut: write.out, writeErr: write.err })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(unearth --help says what there is)')
     .addHelpText('after', closing)
@@ -89,16 +148,17 @@ async function ran(
   typed: readonly unknown[],
 ): Promise<ExitCode> {
   const common = commonOf(world, line, door)
+  const itsOwn = { world, common, program: itself }
   const terminal = await world.terminal({
     plain: common.plain,
     color: common.color,
     input: common.input,
     support: async () =>
-      (await import('./conversation/desk/people.ts')).supportText({ world, terminal, common }),
+      (await import('./conversation/desk/people.ts')).supportText({ ...itsOwn, terminal }),
   })
   try {
-    const context: Context = { world, terminal, common }
-    const words = await valuesOf(context, door, typed)
+    const context: Context = { ...itsOwn, terminal }
+    const words = await valuesOf(context, door, typed, () => terminal.piped())
     const verb = await door.load?.()
     return (await verb?.(context, words as never)) ?? exit.done
   } finally {
@@ -122,7 +182,12 @@ const descriptor = whole(
 const nothing = () => Promise.resolve('')
 
 /** What the door takes, read: arguments by their order, options by their name. */
-async function valuesOf({ world, terminal }: Context, door: Door, typed: readonly unknown[]) {
+async function valuesOf(
+  { world }: Context,
+  door: Door,
+  typed: readonly unknown[],
+  piped: () => Promise<string>,
+) {
   const options = typed.at(-2) as Readonly<Record<string, unknown>> | undefined
   const values: Record<string, unknown> = {}
   let behind = 0
@@ -133,7 +198,7 @@ async function valuesOf({ world, terminal }: Context, door: Door, typed: readonl
       ...reading(world),
       name: isOption ? (take.flags.match(/--[a-z-]+/)?.[0] ?? take.flags) : door.name,
       door: door.name,
-      piped: () => terminal.piped(),
+      piped,
     })
   }
   return values
@@ -181,6 +246,9 @@ function closing(): string {
     '',
     'Examples:',
     ...shown.map(({ line, says }) => `  ${line.padEnd(longest)}   ${says}`),
+    '',
+    'Environment:',
+    ...environment.map(([name, says]) => `  ${name.padEnd(26)} ${says}`),
     '',
     `Exit codes: ${codes.slice(0, 5).join(' · ')} ·`,
     codes.slice(5).join(' · '),

@@ -22,6 +22,8 @@ export type Take<V> = {
   readonly says: string
   /** What it is where nothing is given, as the help shows it. */
   readonly usual?: string | number
+  /** The words it can be, where only some will do. */
+  readonly words?: readonly string[]
   /** Turns what was typed (undefined where nothing was) into the value. Throws Trouble 2. */
   read(typed: unknown, how: Reading): V | Promise<V>
 }
@@ -37,6 +39,11 @@ type Held<F extends string, V> = F extends `<${string}` ? V : V | undefined
 /** Words as they were typed. */
 export function text<const F extends string>(flags: F, says: string): Take<Held<F, string>> {
   return { flags, says, read: (typed) => typed as Held<F, string> }
+}
+
+/** Words that are asked for where none stand behind the option: the shell remembers its lines. '' is that they are asked for. */
+export function askable(flags: `--${string} [${string}]`, says: string): Take<string | undefined> {
+  return { flags, says, read: (typed) => (typed === true ? '' : (typed as string | undefined)) }
 }
 
 /** One or more, as a list. */
@@ -118,6 +125,7 @@ export function oneOf<const W extends string>(
   return {
     flags,
     says,
+    words,
     ...(usual === undefined ? {} : { usual }),
     read(typed, how) {
       if (typed === undefined) return usual

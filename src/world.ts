@@ -32,11 +32,31 @@ export type Common = {
   readonly passphraseFd?: number
 }
 
+/** The program itself, for a command that leads to others. */
+export type Program = {
+  /** Every command, as --help has it. */
+  readonly doors: readonly {
+    readonly group: string
+    readonly name: string
+    readonly says: string
+    /** Needs the journal closed, or is the program itself: not at the desk. */
+    readonly outside?: true
+    readonly takes: readonly {
+      readonly flags: string
+      readonly says: string
+      readonly words?: readonly string[]
+    }[]
+  }[]
+  /** Runs a command line on what is open already; what it says of itself is shown. Throws what the command throws. */
+  run(context: Context, args: readonly string[]): Promise<void>
+}
+
 /** What a command is given. */
 export type Context = {
   readonly world: World
   readonly terminal: Terminal
   readonly common: Common
+  readonly program: Program
 }
 
 let zone: string | undefined

@@ -8,9 +8,10 @@ const src = resolve(import.meta.dirname, '../src')
 
 /** The rooms of the house, the longest path first where one lies in another. */
 const rows: Readonly<Record<string, readonly string[]>> = {
-  main: ['program', 'world', 'errors', 'terminal'],
+  main: ['program', 'world', 'errors', 'terminal', 'journal'],
   program: ['doors', 'takes', 'conversation/desk', 'world', 'errors', 'terminal', 'text'],
   doors: ['commands', 'takes', 'world', 'errors'],
+  man: ['doors', 'takes', 'errors'],
   takes: ['errors', 'journal'],
   world: ['terminal'],
   errors: [],
@@ -25,7 +26,16 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'text',
   ],
+  'conversation/begin': [
+    'conversation/sitting',
+    'conversation/leaving',
+    'conversation/record',
+    'conversation/page',
+    'conversation/desk',
+    'base',
+  ],
   'conversation/map': [
+    'conversation/reading',
     'conversation/sitting',
     'conversation/leaving',
     'conversation/record',

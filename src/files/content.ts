@@ -21,6 +21,7 @@ import { kindFor, type RecordKind } from '../journal/record/kind.ts'
 import type { BoxPlan } from '../journal/record/sheet.ts'
 import type { Order } from '../journal/walk/order.ts'
 import type { Dig } from '../journal/walk/probe.ts'
+import { translated } from '../journal/walk/translated.ts'
 import { type Walk, walkFor } from '../journal/walk/walk.ts'
 
 /** A walk and the file it comes from. */
@@ -75,7 +76,33 @@ export function loadWalks(own: readonly string[]): {
       }
     }
   }
-  return { walks, broken }
+  const other = translations(own, walks)
+  return {
+    walks: walks.map((walk) => {
+      const words = other.found.get(walk.id)
+      return words === undefined ? walk : translated(walk, words)
+    }),
+    broken: [...broken, ...other.broken],
+  }
+}
+
+/** The walks of the folders "translation" in `own`, by their ids, and the files there that cannot stand for any. */
+export function translations(
+  own: readonly string[],
+  walks: readonly Walk[],
+): {
+  readonly found: ReadonlyMap<string, Walk>
+  readonly broken: readonly { readonly file: string; readonly faults: readonly Remark[] }[]
+} {
+  const found = new Map<string, Walk>()
+  const broken: { file: string; faults: readonly Remark[] }[] = []
+  for (const file of own.flatMap((dir) => markdownIn(join(resolve(dir), 'translation')))) {
+    const { walk, faults } = readWalk(file)
+    if (walk === undefined) broken.push({ file, faults })
+    else if (walks.some(({ id }) => id === walk.id)) found.set(walk.id, walk)
+    else broken.push({ file, faults: [{ line: 1, message: `There is no walk "${walk.id}".` }] })
+  }
+  return { found, broken }
 }
 
 function readWalk(file: string): { walk?: Walk | undefined; faults: readonly Remark[] } {

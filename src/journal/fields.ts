@@ -84,6 +84,7 @@ export const settingKeys = {
   'roles/before': '`{name, role}` each: names that were said for somebody earlier',
   exports:
     '`{path, at, beside, settled}` each: where plain files were written to, and what became of them',
+  opened: 'when it was opened: a moment each, those of one day and the last of the day before that',
   backup:
     'the last backup: `{number, path, at, changes}`, with `at` a moment; a number is given once, also where it came to nothing',
   course: 'the course that is open: `{walk, days, sat}`',
@@ -92,6 +93,7 @@ export const settingKeys = {
   'left/rounds': 'when what comes round was let be, by its id; milliseconds since 1970',
   'asked/gap': 'when it was last asked what still holds; milliseconds since 1970',
   'asked/heavy': 'the id of the heavy sitting after which the next day had its word',
+  'asked/names': 'that all of `names` was asked, whatever was said',
   fear: '`{since}`: fear that was said and not lifted; milliseconds since 1970',
   'not-it':
     'what was "not it" in a mirror: what it was, the id of its entry, and a trace of its words that nobody can read',

@@ -1,22 +1,6 @@
-// What makes a passphrase: six words by chance, or the writer's own where it is long enough and not a common one.
-
-/** Six of `words`, drawn evenly with `random` bytes; from the 7,776 of the EFF's large list that is 77 bits. */
-export function generatePassphrase(
-  words: readonly string[],
-  random: (bytes: number) => Uint8Array,
-): string {
-  return Array.from({ length: 6 }, () => words[below(words.length, random)] ?? '').join(' ')
-}
-
-/** A whole number from 0 to `limit` - 1 without the bias of a bare remainder. `limit` is at most 65,536. */
-function below(limit: number, random: (bytes: number) => Uint8Array): number {
-  const most = 65_536 - (65_536 % limit)
-  for (;;) {
-    const [high = 0, low = 0] = random(2)
-    const value = high * 256 + low
-    if (value < most) return value % limit
-  }
-}
+// What makes a passphrase of the writer's own: that it is long enough, and takes long enough to guess.
+// The lists it is held against are large: loaded only where a passphrase is chosen.
+import { guessesLog10 } from './guesses.ts'
 
 // Long enough to pass the rule on length, and among the first that anybody tries.
 const common = new Set(
@@ -66,8 +50,14 @@ const runs = [
   '98765432109876543210',
 ]
 
-/** Why a passphrase of the writer's own will not do, in a sentence; undefined where it will. */
-export function refusePassphrase(text: string): string | undefined {
+// A year for a hundred machines that each try thirty a second, at what one guess costs.
+const enough = 11
+
+/**
+ * Why a passphrase of the writer's own will not do, in a sentence; undefined where it will. `names` are those that somebody who
+ * knows the writer would try first.
+ */
+export function refusePassphrase(text: string, names: readonly string[] = []): string | undefined {
   if (!text.isWellFormed())
     return 'The passphrase holds half a character and could not be typed again.'
   const plain = text.normalize('NFKC').trim()
@@ -95,6 +85,8 @@ export function refusePassphrase(text: string): string | undefined {
   ) {
     return 'A run of neighbouring keys or letters is easy to guess.'
   }
+  if (guessesLog10(plain, names) < enough)
+    return 'Those words are among the first that somebody who knows you would try: two more that have nothing to do with them would do.'
   return undefined
 }
 

@@ -9,6 +9,8 @@ export type Preferences = {
   readonly pauses: boolean
   readonly card: boolean
   readonly mirror: boolean
+  readonly mouse: boolean
+  readonly clipboard: boolean
   /** The day ('YYYY-MM-DD') until which what digs is not offered. */
   readonly rest: string | null
   /** How many backups are kept in one folder; null for all. */
@@ -77,6 +79,16 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
     usual: false,
     ...yes,
   },
+  mouse: {
+    what: 'the mouse puts the cursor on a page and selects; with Shift it selects as the terminal does',
+    usual: false,
+    ...yes,
+  },
+  clipboard: {
+    what: 'what is copied on a page goes to the system’s clipboard too, where every program can read it',
+    usual: false,
+    ...yes,
+  },
   rest: {
     what: 'until this day nothing that digs is offered ("off": everything is open)',
     usual: null,
@@ -101,6 +113,8 @@ export const preferences: { readonly [K in keyof Preferences]: Preference<Prefer
   },
 }
 
+type YesNo = 'forward' | 'pauses' | 'card' | 'mirror' | 'mouse' | 'clipboard'
+
 function dayOr(stored: Json | undefined, usual: string | null): string | null {
   return typeof stored === 'string' && aDay.test(stored) ? stored : usual
 }
@@ -108,7 +122,7 @@ function dayOr(stored: Json | undefined, usual: string | null): string | null {
 /** What was set, with the usual for the rest and for whatever does not fit; `stored` is asked by the preference's name. */
 export function preferencesIn(stored: (name: keyof Preferences) => Json | undefined): Preferences {
   const whole = (name: 'minutes' | 'idle') => numberOf(stored(name)) ?? preferences[name].usual
-  const yesNo = (name: 'forward' | 'pauses' | 'card' | 'mirror') => {
+  const yesNo = (name: YesNo) => {
     const set = stored(name)
     return typeof set === 'boolean' ? set : preferences[name].usual
   }
@@ -121,6 +135,8 @@ export function preferencesIn(stored: (name: keyof Preferences) => Json | undefi
     pauses: yesNo('pauses'),
     card: yesNo('card'),
     mirror: yesNo('mirror'),
+    mouse: yesNo('mouse'),
+    clipboard: yesNo('clipboard'),
     rest: dayOr(stored('rest'), preferences.rest.usual),
     backups: numberOf(stored('backups')) ?? preferences.backups.usual,
   }

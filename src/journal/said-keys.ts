@@ -56,14 +56,19 @@ export type SaidNames = {
   readonly 'dig/kept-one': never
   readonly 'dig/kept': 'count'
   readonly 'first-run/charter': never
+  readonly 'first-run/charter-ways': never
   readonly 'first-run/protected': never
   readonly 'first-run/promises': never
   readonly 'first-run/where': 'dir'
-  readonly 'first-run/passphrase': never
   readonly 'first-run/six-words': never
-  readonly 'first-run/six-words-made': 'words'
+  readonly 'first-run/words-again': never
+  readonly 'first-run/on-paper': never
+  readonly 'first-run/words-ways': never
+  readonly 'first-run/words-next': never
   readonly 'first-run/type-words': never
+  readonly 'first-run/own': never
   readonly 'first-run/type-own': never
+  readonly 'first-run/own-again': never
   readonly 'first-run/type-again': never
   readonly 'first-run/not-the-same': never
   readonly 'first-run/recovery': never
@@ -142,6 +147,7 @@ export type SaidNames = {
   readonly 'leaving/both-beside': never
   readonly 'leaving/both-yours': never
   readonly 'leaving/both-theirs': never
+  readonly 'leaving/printed': never
   readonly 'letter/which': never
   readonly 'letter/quote': never
   readonly 'letter/kept': 'id'
@@ -240,6 +246,16 @@ export type SaidNames = {
   readonly 'names/came-out': never
   readonly 'names/came-out-day': never
   readonly 'names/not-out': never
+  readonly 'passphrase/changed': never
+  readonly 'passphrase/copies': never
+  readonly 'passphrase/costs': 'memory'
+  readonly 'passphrase/less': never
+  readonly 'passphrase/raise': 'now' | 'can'
+  readonly 'passphrase/new-key': never
+  readonly 'passphrase/new-key-copy': never
+  readonly 'passphrase/new-key-compare': never
+  readonly 'passphrase/new-key-done': never
+  readonly 'passphrase/new-key-before': never
   readonly 'recovery/title': never
   readonly 'recovery/what': never
   readonly 'recovery/lines': never
@@ -347,7 +363,6 @@ export type SaidNames = {
   readonly 'sitting/left': never
   readonly 'sitting/unsaid': never
   readonly 'sitting/under': never
-  readonly 'sitting/how-to-write': never
   readonly 'sitting/how-to-write-lines': never
   readonly 'sitting/late': 'time'
   readonly 'sitting/late-night': 'time'
@@ -363,6 +378,8 @@ export type SaidNames = {
   readonly 'story/last': 'number' | 'day'
   readonly 'story/version': 'number'
   readonly 'story/again': 'day'
+  readonly 'story/which': never
+  readonly 'story/leave': never
   readonly 'story/put-down': never
   readonly 'story/nothing': never
   readonly 'story/kept': 'number'
@@ -412,6 +429,23 @@ export type SaidNames = {
   readonly 'today/offered-record': 'title'
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
+  readonly 'today/waits': never
+  readonly 'today/no-recovery': never
+  readonly 'today/no-recovery-yet': never
+  readonly 'today/status-no-recovery': never
+  readonly 'today/no-names-yet': never
+  readonly 'today/page-waits': 'time'
+  readonly 'today/note-waits': 'time'
+  readonly 'today/file-there': never
+  readonly 'today/files-there': 'count'
+  readonly 'today/desk': never
+  readonly 'today/search': never
+  readonly 'today/opened-first': never
+  readonly 'today/opened': 'when'
+  readonly 'today/opened-today': 'time' | 'times'
+  readonly 'today/desk-set': never
+  readonly 'today/desk-locks': never
+  readonly 'today/desk-walk': 'title'
   readonly 'unsaved/which': 'why' | 'safe'
   readonly 'unsaved/some': 'saved' | 'all'
   readonly 'unsaved/where': never
@@ -425,6 +459,10 @@ export type SaidNames = {
   readonly 'urge/one-line': never
   readonly 'urge/after': never
   readonly 'urge/acted': never
+  readonly 'walk/which': never
+  readonly 'walk/leave': never
+  readonly 'walk/left-at': 'number' | 'of'
+  readonly 'walk/begun': never
 }
 
 /** The values there are to choose. */
@@ -443,7 +481,8 @@ export type SaidChoices = {
   readonly 'dig/which-strand': 'back'
   readonly 'dig/led-first': 'none'
   readonly 'dig/led-to': 'none'
-  readonly 'first-run/passphrase': 'made' | 'own'
+  readonly 'first-run/charter-ways': 'people' | 'steady' | 'protected' | 'on'
+  readonly 'first-run/words-ways': 'own' | 'others' | 'on'
   readonly 'leaving/sure': 'leave' | 'write'
   readonly 'leaving/mine': 'leave' | 'write'
   readonly 'leaving/still-there': 'leave' | 'delete' | 'forget'
@@ -456,6 +495,7 @@ export type SaidChoices = {
   readonly 'leaving/both-answers': 'leave' | 'add'
   readonly 'leaving/both-agree': 'later' | 'agreed'
   readonly 'leaving/both-open': 'leave' | 'open'
+  readonly 'leaving/printed': 'look' | 'print' | 'leave'
   readonly 'letter/and-now': 'keep' | 'seal' | 'go'
   readonly 'letter/is-sealed': 'leave' | 'open'
   readonly 'map/what-now':
@@ -475,6 +515,7 @@ export type SaidChoices = {
   readonly 'names/writer': 'broke' | 'hurt' | 'both' | 'else'
   readonly 'names/third': 'no' | 'one' | 'more' | 'thing'
   readonly 'names/came-out': 'skip' | 'day' | 'now' | 'not-yet'
+  readonly 'passphrase/raise': 'raise' | 'leave'
   readonly 'recovery/which': 'have' | 'new'
   readonly 'settle/recognise': 'write' | 'look'
   readonly 'settle/another': 'no' | 'yes'

@@ -10,32 +10,59 @@ import { journalExists, newJournalId, writeKeyring } from './keyring.ts'
 import { migrations } from './migrations.ts'
 import { recoveryCode } from './recovery.ts'
 import { writeSeal } from './seal.ts'
-import { type Cost, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
+import { argon2id, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
 import { applySteps } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
 /**
- * Makes a journal in `dir` and returns its recovery code, which is stored nowhere. `memoryMiB` is what one guess costs
- * (64 to 2048; 256 by default, less where memory is short or it takes over a second). Throws a Trouble where a journal
- * is there already or the directory cannot be made; then nothing is left behind.
+ * Makes a journal in `dir` and returns its recovery code, which is stored nowhere, and what one guess costs. Throws a Trouble
+ * where a journal is there already or the directory cannot be made; then nothing is left behind.
  */
-export function createJournal(
+export function createJournal(dir: string, how: How): Made & { readonly recoveryCode: string } {
+  const recoveryKey = randomBytes(16)
+  const code = recoveryCode(recoveryKey)
+  return { ...made(dir, how, recoveryKey), recoveryCode: code }
+}
+
+/** The same with no recovery code yet: one counts once it was written down, and this journal's writer is asked for that later. */
+export function createUnrecoverable(dir: string, how: How): Made {
+  return made(dir, how, undefined)
+}
+
+/** A new recovery code. It opens nothing before it is set. */
+export function newRecovery(): string {
+  return recoveryCode(randomBytes(16))
+}
+
+type How = {
+  readonly passphrase: string
+  /** What one guess costs, 64 to 2048; left out it is what this machine can bear. */
+  readonly memoryMiB?: number
+}
+
+type Made = {
+  /** What one guess costs. */
+  readonly memoryMiB: number
+}
+
+function made(
   dir: string,
-  how: { readonly passphrase: string; readonly memoryMiB?: number },
-): { readonly recoveryCode: string } {
+  { passphrase, memoryMiB = bearable() }: How,
+  recoveryKey: Buffer | undefined,
+): Made {
   return guard(() => {
     refuse(dir)
-    return { recoveryCode: makeWhole(dir, (made) => fill(made, how)) }
+    makeWhole(dir, (at) => fill(at, { passphrase, memoryMiB }, recoveryKey))
+    return { memoryMiB }
   })
 }
 
-function fill(dir: string, how: { passphrase: string; memoryMiB?: number }): string {
+function fill(dir: string, how: Required<How>, recoveryKey: Buffer | undefined): void {
   const journal = newJournalId()
   const master = randomBytes(32)
-  const recoveryKey = randomBytes(16)
   const slots = [
     passphraseSlot(journal, master, how.passphrase, how.memoryMiB),
-    makeSlot(journal, master, { recoveryKey }, usual),
+    ...(recoveryKey === undefined ? [] : [makeSlot(journal, master, { recoveryKey }, usual)]),
   ]
   // Twice, so that keys.b holds the same as keys.a from the start.
   writeKeyring(dir, { format: 1, journal, slots })
@@ -50,34 +77,39 @@ function fill(dir: string, how: { passphrase: string; memoryMiB?: number }): str
   chmodSync(file, 0o600)
   writeSeal(dir, journal, sealKey, { changes: 0 })
   writeSeal(dir, journal, sealKey, { changes: 0 })
-  const code = recoveryCode(recoveryKey)
-  for (const secret of [master, key, sealKey, recoveryKey]) secret.fill(0)
-  return code
+  for (const secret of [master, key, sealKey, recoveryKey]) secret?.fill(0)
 }
 
-/** A passphrase slot at the asked cost, or at the usual one lowered to what this machine can bear. */
+/** A passphrase slot at the asked cost. Throws Trouble 2 where a guess may not cost so much or so little. */
 export function passphraseSlot(
   journal: string,
   master: Buffer,
   passphrase: string,
-  memoryMiB?: number,
+  memoryMiB: number,
 ): Slot {
-  if (memoryMiB !== undefined) {
-    if (!Number.isInteger(memoryMiB) || memoryMiB < floor.memory || memoryMiB > cap.memory) {
-      throw new Trouble(
-        exit.usage,
-        `A guess may cost ${floor.memory} to ${cap.memory} MiB of memory, and not ${memoryMiB}.`,
-      )
-    }
-    return makeSlot(journal, master, { passphrase }, { ...usual, memory: memoryMiB })
+  if (!Number.isInteger(memoryMiB) || memoryMiB < floor.memory || memoryMiB > cap.memory) {
+    throw new Trouble(
+      exit.usage,
+      `A guess may cost ${floor.memory} to ${cap.memory} MiB of memory, and not ${memoryMiB}.`,
+    )
   }
-  let cost: Cost = freemem() < 2 ** 30 ? floor : usual
-  for (;;) {
-    const began = performance.now()
-    const slot = makeSlot(journal, master, { passphrase }, cost)
-    if (performance.now() - began <= 1000 || cost.memory <= floor.memory) return slot
-    cost = { ...cost, memory: Math.max(floor.memory, cost.memory / 2) }
-  }
+  return makeSlot(journal, master, { passphrase }, { ...usual, memory: memoryMiB })
+}
+
+/**
+ * The MiB one guess costs at most that this machine has and does in a second: the usual, or less. Where it is busy it is asked
+ * twice. Takes up to some seconds.
+ */
+export function bearable(): number {
+  let memory = freemem() < 2 ** 30 ? floor.memory : usual.memory
+  while (memory > floor.memory && guessMs(memory) > 1000 && guessMs(memory) > 1000) memory /= 2
+  return memory
+}
+
+function guessMs(memory: number): number {
+  const began = performance.now()
+  argon2id(randomBytes(16), randomBytes(16), { ...usual, memory })
+  return performance.now() - began
 }
 
 function refuse(dir: string): void {

@@ -1,5 +1,6 @@
 // Opens the encrypted database, in the only order that is safe, and asserts what it asked for.
-// Never an unkeyed open, never out of WAL, never serialize(), backup() or verbose: each was seen to leak or to lose.
+// Never an unkeyed open, never out of WAL (but for a copy, and a journal whose place is taken), never serialize(), backup() or
+// verbose: each was seen to leak or to lose.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { codeOf, exit, Trouble } from '../errors.ts'
@@ -48,6 +49,38 @@ function opened(file: string, key: Buffer, how: { create?: boolean; alone?: bool
   }
 }
 
+/** Opens the journal for oneself: nobody else opens it before it is closed. Throws Trouble 1 where somebody has it open. */
+export function openAlone(file: string, key: Buffer): Db {
+  checkHeader(file)
+  return guard(() => {
+    try {
+      return opened(file, key, { alone: true })
+    } catch (error) {
+      if (!codeOf(error)?.startsWith('SQLITE_BUSY')) throw error
+      throw new Trouble(
+        exit.failed,
+        'This journal is open in another window, and this can only be done while it is open nowhere else.',
+        'Nothing was changed. Leave it there, and try again.',
+        error,
+      )
+    }
+  })
+}
+
+/** Rewrites a copy that nobody has open, and that has no log, from one key to another. */
+export function rekeyed(file: string, from: Buffer, to: Buffer): void {
+  const db = new Database(file, { fileMustExist: true })
+  try {
+    unlocked(db, from)
+    asserted(db, 'secure_delete', 'on', 1)
+    const raw = rawKey(to)
+    db.rekey(raw)
+    raw.fill(0)
+  } finally {
+    db.close()
+  }
+}
+
 /** Opens a copy that nobody else has open, to be read and left as it is: nothing is put beside it. Throws as openDatabase does. */
 export function openCopy(file: string, key: Buffer): Db {
   checkHeader(file)
@@ -67,13 +100,15 @@ export function openCopy(file: string, key: Buffer): Db {
 function unlocked(db: Db, key: Buffer): void {
   db.pragma("cipher='sqlcipher'")
   db.pragma('legacy=4')
-  const raw = Buffer.alloc(36)
-  raw.write('raw:')
-  key.copy(raw, 4)
+  const raw = rawKey(key)
   db.key(raw)
   raw.fill(0)
   db.prepare('select count(*) from sqlite_master').get()
   asserted(db, 'temp_store', 'memory', 2)
+}
+
+function rawKey(key: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('raw:'), key])
 }
 
 const prepared = new WeakMap<Db, Map<string, Database.Statement>>()

@@ -13,6 +13,8 @@ export type Keyring = {
   readonly format: 1
   readonly journal: string
   readonly slots: readonly Slot[]
+  /** While the key is being changed: the slots of the new one. */
+  readonly next?: readonly Slot[]
 }
 
 /** A new keyring's id. */
@@ -72,14 +74,21 @@ function keyringIn(content: unknown): Keyring {
       'It was not opened and not changed. Update unearth to read it.',
     )
   }
-  if (keyring.format === 1 && Array.isArray(keyring.slots) && keyring.slots.every(isSlot)) {
-    return keyring
-  }
+  const { format, slots, next } = keyring
+  if (format === 1 && areSlots(slots) && (next === undefined || areSlots(next))) return keyring
   throw new Trouble(
     exit.damaged,
     'The key files are whole, but what they hold is not a keyring.',
     'Nothing was changed. Put keys.a or keys.b back from a copy.',
   )
+}
+
+/** Those of one journal at most: each of a passphrase costs whoever opens it up to some seconds. */
+const mostSlots = { all: 4, passphrase: 2 }
+
+function areSlots(slots: unknown): boolean {
+  if (!Array.isArray(slots) || !slots.every(isSlot) || slots.length > mostSlots.all) return false
+  return slots.filter(({ type }) => type !== 'recovery').length <= mostSlots.passphrase
 }
 
 function isSlot(slot: unknown): slot is Slot {

@@ -1,9 +1,11 @@
-// Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows.
+// Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows. What
+// takes longer than a key may take is gone on with between keys.
 import type { Entry } from '../journal/entry.ts'
 import { stringOf } from '../journal/fields.ts'
 import type { Term, Wanted } from '../journal/view/query.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
+import { markPart, type Part, walkPart, wordPart } from './gathering.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -13,8 +15,8 @@ export type Looking = {
   readonly all: readonly Row[]
   /** The highest number of a latest revision. */
   readonly last: number
-  /** What each part of a query found: by the number of the latest revision, 1 where it holds. */
-  readonly found: Map<string, Uint8Array>
+  /** What each part of a query found, as far as it was gathered. */
+  readonly found: Map<string, Part>
 }
 
 type Row = {
@@ -29,10 +31,23 @@ type Row = {
 /** What a query found so far, in order. */
 export type Found = {
   readonly rows: readonly Row[]
-  /** Those whose words were not read yet; none where all is found. */
-  readonly unread: readonly Row[]
-  readonly holds: (text: string) => boolean
+  /** Whether that is all. */
+  readonly done: boolean
+  readonly plan: Plan
 }
+
+type Plan = {
+  /** What the rows themselves do not rule out. */
+  readonly rows: readonly Row[]
+  readonly having: readonly Part[]
+  readonly without: readonly Part[]
+  /** What only the words themselves can tell; they are read once all else is known. */
+  readonly reads: readonly Reads[]
+  readonly unread: readonly Row[]
+}
+
+/** Whether it holds of words in lower case, and of the tags that came with them. */
+type Reads = (text: string, tags: readonly string[]) => boolean
 
 /** Begins it; what is kept or changed later is not seen by it. */
 export function lookingAt(store: Store): Looking {
@@ -60,60 +75,106 @@ export function lookingAt(store: Store): Looking {
   return { store, all, last, found: new Map() }
 }
 
-/**
- * What is wanted. The beginning of a word that many words have in common is not asked of the index, which would gather all of
- * them first, but looked for in the words themselves: `foundOn` goes on with it.
- */
+/** What is wanted; `foundOn` finds it. */
 export function foundBy(looking: Looking, wanted: Wanted): Found {
   const { terms, without, kinds, walks, marks, tags, from, until, yearly } = wanted
+  const { db } = looking.store
+  const { last } = looking
   let rows = looking.all
-  const narrow = (holds: (row: Row) => boolean) => {
-    rows = rows.filter(holds)
+  for (const some of kinds) rows = rows.filter(({ kind }) => some.includes(kind))
+  if (from !== undefined) rows = rows.filter(({ utc }) => utc >= from)
+  if (until !== undefined) rows = rows.filter(({ utc }) => utc < until)
+  if (yearly !== undefined) rows = rows.filter(({ day }) => day.endsWith(yearly))
+  const word = (term: Term) => {
+    const key = `word ${term.prefix} ${term.words}`
+    return remembered(looking, key, () => wordPart(db, term, last))
   }
-  const having = (set: Uint8Array) => narrow((row) => set[row.seq] === 1)
-  for (const some of kinds) narrow(({ kind }) => some.includes(kind))
-  if (from !== undefined) narrow(({ utc }) => utc >= from)
-  if (until !== undefined) narrow(({ utc }) => utc < until)
-  if (yearly !== undefined) narrow(({ day }) => day.endsWith(yearly))
-  for (const ids of walks) having(setOf(looking, walkSql, ids))
-  for (const some of marks) having(setOf(looking, markSql, some))
-  for (const tag of tags) having(tagSet(looking, tag))
-  for (const term of terms) if (!short(term)) having(wordSet(looking, term))
-  for (const term of without) {
-    const set = wordSet(looking, term)
-    narrow(({ seq }) => set[seq] !== 1)
+  const spaced = ({ words }: Term) => !unspaced.test(words)
+  const walk = (ids: readonly string[]) =>
+    remembered(looking, `walk ${ids}`, () => walkPart(db, ids, last))
+  const mark = (some: readonly string[]) =>
+    remembered(looking, `mark ${some}`, () => markPart(db, some, last))
+  return {
+    rows: [],
+    done: false,
+    plan: {
+      rows,
+      having: [...walks.map(walk), ...marks.map(mark), ...terms.filter(spaced).map(word)],
+      without: without.filter(spaced).map(word),
+      reads: [
+        ...tags.map(tagged),
+        ...terms.filter((term) => !spaced(term)).map(saying),
+        ...without
+          .filter((term) => !spaced(term))
+          .map((term): Reads => {
+            const says = saying(term)
+            return (text, its) => !says(text, its)
+          }),
+      ],
+      unread: [],
+    },
   }
-  const begin = terms
-    .filter(short)
-    .map(({ words }) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(unaccented(words))}`, 'iu'))
-  if (begin.length === 0) return { rows, unread: [], holds: () => true }
-  const holds = (text: string) => begin.every((each) => each.test(unaccented(text)))
-  return { rows: [], unread: rows, holds }
 }
 
 /** Goes on finding for about `ms` milliseconds. */
-export function foundOn({ store }: Looking, found: Found, ms: number): Found {
-  const { unread, holds } = found
-  const text = statement(store.db, 'select text from revision where seq = ?').pluck()
+export function foundOn(looking: Looking, found: Found, ms: number): Found {
+  if (found.done) return found
   const until = performance.now() + ms
+  return guard(() => {
+    const { plan } = found
+    if (plan.unread.length > 0) return readOn(looking, found, until)
+    const parts = [...plan.having, ...plan.without]
+    let low = lowest(parts)
+    while (low > 0) {
+      for (const part of parts) if (part.low === low) part.step()
+      low = lowest(parts)
+      if (performance.now() >= until) break
+    }
+    let { rows } = plan
+    if (low > 0) rows = rows.filter(({ seq }) => seq >= low)
+    for (const { set } of plan.having) rows = rows.filter(({ seq }) => set[seq] === 1)
+    for (const { set } of plan.without) rows = rows.filter(({ seq }) => set[seq] !== 1)
+    if (low > 0) return { ...found, rows: plan.reads.length === 0 ? rows : [] }
+    if (plan.reads.length === 0) return { ...found, rows, done: true }
+    return readOn(looking, { ...found, rows: [], plan: { ...plan, unread: rows } }, until)
+  })
+}
+
+/** From where on all of them are known. */
+function lowest(parts: readonly Part[]): number {
+  return parts.reduce((most, { low }) => Math.max(most, low), 0)
+}
+
+function readOn({ store }: Looking, found: Found, until: number): Found {
+  const { plan } = found
+  const one = statement(
+    store.db,
+    "select text, json_extract(fields, '$.tags') from revision where seq = ?",
+  ).raw()
   const fresh: Row[] = []
   let at = 0
-  guard(() => {
-    for (; at < unread.length && performance.now() < until; at += 1) {
-      const row = unread[at]
-      if (row !== undefined && holds(String(text.get(row.seq) ?? ''))) fresh.push(row)
-    }
-  })
-  return { rows: [...found.rows, ...fresh], unread: unread.slice(at), holds }
+  for (; at < plan.unread.length && (at === 0 || performance.now() < until); at += 1) {
+    const row = plan.unread[at]
+    if (row === undefined) continue
+    const [text, json] = one.get(row.seq) as [string, string | null]
+    const [low, tags] = [text.toLowerCase(), tagsIn(json)]
+    if (plan.reads.every((holds) => holds(low, tags))) fresh.push(row)
+  }
+  const unread = plan.unread.slice(at)
+  return {
+    rows: [...found.rows, ...fresh],
+    done: unread.length === 0,
+    plan: { ...plan, unread },
+  }
 }
 
-/** The beginning of a word, so few letters of it that very many words may go on. */
-function short({ words, prefix }: Term): boolean {
-  return prefix && words.length < 4 && !unspaced.test(words)
-}
-
-function unaccented(text: string): string {
-  return /^[\u0000-\u007f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')
+/** Where the entry with this id stands among found rows. */
+export function placeIn({ store }: Looking, rows: readonly Row[], id: string): number | undefined {
+  const seq = guard(() =>
+    statement(store.db, 'select latest from entry where id = ?').pluck().get(id),
+  )
+  const at = rows.findIndex((row) => row.seq === seq)
+  return at < 0 ? undefined : at
 }
 
 /** The entries of some found rows. */
@@ -133,55 +194,15 @@ export function entriesOf({ store }: Looking, rows: readonly Row[]): Entry[] {
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
 
-const walkSql = `select e.latest from revision r join entry e on e.id = r.entry and e.latest = r.seq
-  where json_extract(r.fields, '$.walk') in (select value from json_each(?))`
-const markSql = `select r.seq from mark m join revision r on r.id = m.revision
-  where m.kind in (select value from json_each(?))`
-
-function setOf(looking: Looking, sql: string, ids: readonly string[]): Uint8Array {
-  const given = JSON.stringify(ids)
-  return remembered(looking, `${sql}${given}`, () =>
-    statement(looking.store.db, sql).pluck().all(given),
-  )
+function saying({ words }: Term): Reads {
+  const wanted = words.toLowerCase()
+  return (text) => text.includes(wanted)
 }
 
-function wordSet(looking: Looking, { words, prefix }: Term): Uint8Array {
-  if (unspaced.test(words)) {
-    const wanted = words.toLowerCase()
-    const find = () => scanned(looking, (text) => text.includes(wanted))
-    return remembered(looking, `scan ${wanted}`, find)
-  }
-  const quoted = `"${words.replaceAll('"', '""')}"`
-  const match = prefix ? `${quoted}*` : quoted
-  return remembered(looking, `words ${match}`, () =>
-    statement(looking.store.db, 'select rowid from words where words match ?').pluck().all(match),
-  )
-}
-
-/** What has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */
-function tagSet(looking: Looking, tag: string): Uint8Array {
+/** Has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */
+function tagged(tag: string): Reads {
   const inWords = new RegExp(`(?:^|[^\\p{L}\\p{N}])[#@]${escaped(tag)}(?![\\p{L}\\p{N}_-])`, 'iu')
-  return remembered(looking, `tag ${tag}`, () =>
-    scanned(looking, (text, tags) => inWords.test(text) || tags.includes(tag)),
-  )
-}
-
-function scanned(
-  { store }: Looking,
-  has: (text: string, tags: readonly string[]) => boolean,
-): unknown[] {
-  const rows = statement(
-    store.db,
-    `select r.seq, r.text, json_extract(r.fields, '$.tags') from entry e join revision r on r.seq = e.latest
-     where e.removed_utc is null`,
-  )
-    .raw()
-    .iterate() as IterableIterator<[number, string, string | null]>
-  const found: number[] = []
-  for (const [seq, text, tags] of rows) {
-    if (has(text.toLowerCase(), tagsIn(tags))) found.push(seq)
-  }
-  return found
+  return (text, tags) => tags.includes(tag) || inWords.test(text)
 }
 
 function tagsIn(json: string | null): readonly string[] {
@@ -195,13 +216,11 @@ function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
 
-function remembered(looking: Looking, key: string, find: () => unknown[]): Uint8Array {
+function remembered(looking: Looking, key: string, part: () => Part): Part {
   const known = looking.found.get(key)
   if (known !== undefined) return known
-  const rows = guard(find) as number[]
-  const set = new Uint8Array(looking.last + 1)
-  for (const seq of rows) if (seq <= looking.last) set[seq] = 1
   if (looking.found.size > 64) looking.found.clear()
-  looking.found.set(key, set)
-  return set
+  const made = guard(part)
+  looking.found.set(key, made)
+  return made
 }

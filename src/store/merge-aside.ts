@@ -110,10 +110,10 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
 }
 
 /** Of one machine, or merged with the entries. */
-const machine = /^(changes|backup|exports|erased|restored|unmarked|merged)$/
+const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged)$/
 /** The same, and what is of one day. */
 const own =
-  /^(changes|backup|exports|erased|restored|unmarked|merged|course|(course|left|asked)\/.*)$/
+  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|course|(course|left|asked)\/.*)$/
 
 /** What is not set here comes from there; of lists, what is not in them yet. What is set here stays. */
 function settings(db: Db, other: Db, empty: boolean): void {

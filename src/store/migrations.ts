@@ -85,4 +85,21 @@ create table session (
 insert into setting values ('changes', '0');
 `
 
-export const migrations: readonly string[] = [first]
+/** The index also has the first one, two and three letters of words: what is typed is found from its first letter on. And what is of
+    a kind or linked is found along an index. */
+const beginnings = `
+drop table words;
+create virtual table words using fts5(
+  text, content='revision', content_rowid='seq', prefix='1 2 3', tokenize='porter unicode61 remove_diacritics 2'
+);
+insert into words(words, rank) values ('secure-delete', 1);
+insert into words (rowid, text)
+  select r.seq, r.text from entry e join revision r on r.seq = e.latest where e.removed_utc is null order by r.seq;
+
+create index entry_kind on entry(kind);
+create index revision_of on revision(json_extract(fields, '$.of')) where json_extract(fields, '$.of') is not null;
+create index revision_from on revision(json_extract(fields, '$.from')) where json_extract(fields, '$.from') is not null;
+create index revision_under on revision(json_extract(fields, '$.under')) where json_extract(fields, '$.under') is not null;
+`
+
+export const migrations: readonly string[] = [first, beginnings]

@@ -3,10 +3,11 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
+import { dropCopy, keysOf } from './between-keys.ts'
 import { changesOf, emptyLog } from './commit.ts'
 import { type Db, openDatabase } from './database.ts'
 import { guard } from './faults.ts'
-import { type Keyring, masterKey, readKeyring } from './keyring.ts'
+import { type Keyring, readKeyring } from './keyring.ts'
 import { setLogAside } from './log.ts'
 import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
@@ -14,19 +15,33 @@ import { type Secret, subkey } from './slots.ts'
 import type { Store } from './store.ts'
 import { upgraded } from './upgrade.ts'
 
+export { masterOf } from './between-keys.ts'
 export { assertJournal, journalExists } from './keyring.ts'
 
 /** Opens the journal in `dir`. Throws Trouble 4 for the wrong secret, 6 without a journal, 7 for damage, 1 for the rest. */
 export function unlockJournal(dir: string, secret: Secret): Store {
-  const keyring = readKeyring(dir)
-  return openWith(dir, keyring, masterOf(keyring, secret))
+  for (;;) {
+    const { keyring, master } = keysOf(dir, secret)
+    // Somebody may put a file under a new key there in this moment: what was opened counts only if it is the one that lies there.
+    const before = lyingIn(dir)
+    const isStill = () => lyingIn(dir) === before
+    try {
+      const store = openWith(dir, keyring, master)
+      if (isStill()) {
+        // Whoever makes one has the journal for themselves, so it was left.
+        dropCopy(dir)
+        return store
+      }
+      store.db.close()
+    } catch (error) {
+      if (isStill()) throw error
+    }
+  }
 }
 
-/** The master key that `secret` unwraps. Throws Trouble 4 where it opens no slot. */
-export function masterOf(keyring: Keyring, secret: Secret): Buffer {
-  const master = masterKey(keyring, secret)
-  if (master !== undefined) return master
-  throw new Trouble(exit.locked, 'That does not open this journal.', 'Nothing was touched.')
+function lyingIn(dir: string): string {
+  const file = statSync(join(dir, 'journal.db'), { bigint: true, throwIfNoEntry: false })
+  return `${file?.ino} ${JSON.stringify(readKeyring(dir).slots)}`
 }
 
 /** Opens the journal in `dir` with its master key, which is the store's from now on. Throws as unlockJournal does. */

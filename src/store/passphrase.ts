@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { exit, Trouble } from '../errors.ts'
 import { passphraseSlot } from './create.ts'
 import { guard } from './faults.ts'
 import { type Keyring, masterKey, readKeyring, writeKeyring } from './keyring.ts'
-import { readRecoveryCode, recoveryCode } from './recovery.ts'
+import { readRecoveryCode } from './recovery.ts'
 import { makeSlot, sameKey, usual } from './slots.ts'
 import type { Store } from './store.ts'
 
@@ -11,8 +10,11 @@ import type { Store } from './store.ts'
  * Changes the passphrase without touching the database: the new slot is added, read back from disk and opened with, and
  * only then is the old one dropped. Throws a Trouble where that cannot be written; the old passphrase still opens it then.
  */
-export function changePassphrase(store: Store, passphrase: string, memoryMiB?: number): void {
-  const memory = memoryMiB ?? memoryOf(readKeyring(store.dir))
+export function changePassphrase(
+  store: Store,
+  passphrase: string,
+  memory = guessCost(readKeyring(store.dir)),
+): void {
   const slot = passphraseSlot(store.id, store.master, passphrase, memory)
   changeKeys(store, (before) => {
     writeKeyring(store.dir, { ...before, slots: [slot, ...before.slots] })
@@ -28,11 +30,6 @@ export function changePassphrase(store: Store, passphrase: string, memoryMiB?: n
     opened.fill(0)
     return { ...before, slots: [slot, ...before.slots.filter(({ type }) => type !== 'passphrase')] }
   })
-}
-
-/** A new recovery code. It opens nothing before it is set. */
-export function newRecovery(): string {
-  return recoveryCode(randomBytes(16))
 }
 
 /**
@@ -72,10 +69,7 @@ function changeKeys(store: Store, change: (before: Keyring) => Keyring): void {
   )
 }
 
-function memoryOf({
-  slots,
-}: {
-  slots: readonly { cost?: { memory: number } }[]
-}): number | undefined {
-  return slots.find(({ cost }) => cost !== undefined)?.cost?.memory
+/** The MiB that one guess at the passphrase costs. */
+export function guessCost({ slots }: Keyring): number {
+  return slots.find(({ cost }) => cost !== undefined)?.cost?.memory ?? usual.memory
 }

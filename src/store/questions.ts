@@ -1,5 +1,6 @@
 // What a door asks of a journal, asked where the entries are: nothing is read that is not an answer to it.
 import type { Entry } from '../journal/entry.ts'
+import type { EntryId } from '../journal/ids.ts'
 import { guard } from './faults.ts'
 import { joined } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
@@ -78,4 +79,14 @@ function asked(store: Store, terms: string, ...values: (string | number)[]): rea
       .all(...values)
       .map((row) => entryOf(row as EntryRow)),
   )
+}
+
+/** The ids of the entries that say they became of this one, came from it, or dig beneath it. */
+export function idsNaming(store: Store, id: EntryId): readonly string[] {
+  const named = ['of', 'from', 'under'].map(
+    (field) => `select entry from revision where json_extract(fields, '$.${field}') = $id`,
+  )
+  return guard(() =>
+    store.db.prepare(named.join(' union ')).pluck().all({ id }),
+  ) as readonly string[]
 }

@@ -33,18 +33,38 @@ export function sameWords(journal: Db, copy: Db): boolean {
 
 /** Whether the entries and marks of both are the same; to be asked where both have seen the same changes. */
 export function sameEntries(journal: Db, copy: Db): boolean {
-  return ['select * from entry order by seq', 'select * from mark order by id'].every((sql) => {
-    const copied = copy.prepare(sql).iterate() as IterableIterator<object>
-    try {
-      for (const row of journal.prepare(sql).iterate() as IterableIterator<object>) {
-        const other = copied.next()
-        if (other.done || !alike(row, other.value)) return false
-      }
-      return copied.next().done === true
-    } finally {
-      copied.return?.()
+  return ['select * from entry order by seq', 'select * from mark order by id'].every((sql) =>
+    same(journal, copy, sql),
+  )
+}
+
+/** Whether both have the same rows in every table; only where nobody writes to either. */
+export function sameRows(journal: Db, copy: Db): boolean {
+  const [ours, theirs] = [tablesOf(journal), tablesOf(copy)]
+  return (
+    ours.join() === theirs.join() &&
+    ours.every((name) => same(journal, copy, `select * from "${name}" order by 1`))
+  )
+}
+
+/** Every table but those of the search index, which has a check of its own. */
+function tablesOf(db: Db): readonly string[] {
+  const sql =
+    "select name from sqlite_master where type = 'table' and name not glob 'sqlite_*' and name not glob 'words*' order by 1"
+  return db.prepare(sql).pluck().all() as string[]
+}
+
+function same(journal: Db, copy: Db, sql: string): boolean {
+  const copied = copy.prepare(sql).iterate() as IterableIterator<object>
+  try {
+    for (const row of journal.prepare(sql).iterate() as IterableIterator<object>) {
+      const other = copied.next()
+      if (other.done || !alike(row, other.value)) return false
     }
-  })
+    return copied.next().done === true
+  } finally {
+    copied.return?.()
+  }
 }
 
 function alike(a: object, b: object): boolean {

@@ -41,6 +41,11 @@ export function endSession(
   )
 }
 
+/** Forgets one in which nothing was written: it was passed over. */
+export function dropSession(store: Store, id: string): void {
+  guard(() => store.db.prepare('delete from session where id = ?').run(id))
+}
+
 /** The sittings begun since `from` (UTC milliseconds), the latest first. */
 export function listSessions(store: Store, from = 0): Session[] {
   const rows = guard(() =>

@@ -27,6 +27,8 @@ export type Secret = { readonly passphrase: string } | { readonly recoveryKey: U
 export const usual: Cost = { memory: 256, passes: 3, lanes: 4 }
 export const floor: Cost = { memory: 64, passes: 3, lanes: 4 }
 export const cap: Cost = { memory: 2048, passes: 20, lanes: 16 }
+// No key file makes anybody wait for more than the most that a person can ask for: so much memory at the usual passes.
+const mostWork = cap.memory * usual.passes
 
 /** Argon2id (RFC 9106) of `passphrase`, 32 bytes unless `tagLength` says otherwise. */
 export function argon2id(
@@ -125,7 +127,8 @@ function checkCost({ memory, passes, lanes }: Cost): void {
   if (
     within(memory, floor.memory, cap.memory) &&
     within(passes, floor.passes, cap.passes) &&
-    within(lanes, 1, cap.lanes)
+    within(lanes, 1, cap.lanes) &&
+    memory * passes <= mostWork
   ) {
     return
   }

@@ -2,8 +2,8 @@ import { Chalk, type ColorSupportLevel } from 'chalk'
 import type { Theme } from './theme.ts'
 
 /**
- * The roles in the terminal's own sixteen colours. Two of them are no colour and stay without it: on a
- * screen nothing else says which passage is pointed at, or which words were struck.
+ * The roles in the terminal's own sixteen colours. Three of them are no colour and stay without it: on a
+ * screen nothing else says which passage is pointed at, which words were struck, or where a mark ends.
  */
 export function colours(level: ColorSupportLevel): Theme {
   const chalk = new Chalk({ level })
@@ -14,6 +14,7 @@ export function colours(level: ColorSupportLevel): Theme {
     strong: chalk.bold,
     here: drawn.inverse,
     struck: drawn.strikethrough,
+    marked: drawn.underline,
     went: chalk.underline,
     came: chalk.bold.underline,
   }

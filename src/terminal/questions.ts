@@ -17,6 +17,8 @@ type Streams = {
   help(): Promise<void>
   /** Shows nothing until a key brings the question back; Ctrl-L asks for it. */
   blank(): Promise<void>
+  /** Goes to a screen of its own; returns what leaves it. Without it the question stands on the main one. */
+  aside?: () => () => void
 }
 
 /** Asks to pick one of `choices`; the first is under the cursor. Throws Trouble 130 on Ctrl-C or Ctrl-D, 4 when left idle. */
@@ -143,6 +145,7 @@ async function askedOnce<T>(
   for (const [name, listener] of signals) process.on(name, listener)
   const closed = () => end(interrupted())
   input.once('end', closed)
+  const back = streams.aside?.()
   try {
     const context = { input: keys.feed, output, clearPromptOnDone: true, signal: ending.signal }
     return await ask(context as Context)
@@ -152,6 +155,7 @@ async function askedOnce<T>(
     if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
     throw error
   } finally {
+    back?.()
     clearTimeout(timer)
     input.off('end', closed)
     for (const [name, listener] of signals) process.off(name, listener)

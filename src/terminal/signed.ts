@@ -17,6 +17,7 @@ export const signed: Theme = {
   strong: role(1, 22),
   here: role(7, 27),
   struck: role(9, 29),
+  marked: role(4, 24),
   went: role(4, 24),
   came: (text) => role(1, 22)(role(4, 24)(text)),
 }

@@ -11,16 +11,19 @@ import { interrupted } from './endings.ts'
 import { letGo, letGoAtEnd } from './hold.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
+import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
+import type { Seek, Sought } from './screens/seek.ts'
 import { harmless, signed } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
+export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
 export type Look = {
@@ -69,9 +72,15 @@ export type Terminal = {
     lines: readonly string[],
     more?: string,
   ): Promise<{ readonly taken: readonly number[]; readonly more: boolean }>
+  /** A long list, filtered as one types; undefined where it is left. Throws Trouble 5 where nobody can be asked. */
+  seek(asked: Seek): Promise<Sought | undefined>
   line(question: string, how?: Unasked<string>): Promise<string>
   /** A line nobody sees, asked on the terminal itself also where stdin is a pipe. */
   secret(question: string): Promise<string>
+  /** Says that something is being done, until what it returns is called; only at a screen, where it is taken away again. */
+  working(text: string): () => void
+  /** The same on a screen of its own, below `text`, with a dot for each word. */
+  secretOn(text: string, question: string): Promise<string>
   /** Shows a screen of text and waits for Enter. */
   pause(title: string, text: string): Promise<void>
   /**
@@ -95,6 +104,12 @@ export type Terminal = {
   still(question: string, ms: number, how?: { readonly bell?: boolean }): Promise<void>
   /** How long a screen may be left without a key before it locks, in minutes. */
   idleAfter(minutes: number): void
+  /** Whether pages take the mouse, and whether what is copied on one goes to the system's clipboard too. */
+  pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
+  /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
+  gathered(title: string, work: () => Promise<void>): Promise<void>
+  /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
+  apart<T>(work: () => Promise<T>): Promise<T>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
   /** From now on the key for people to call shows what this says. */
@@ -112,7 +127,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   const inTerminal = isatty(0)
   const outTerminal = isatty(ports.stdout)
   const errTerminal = isatty(ports.stderr)
-  const accessible = env['ACCESSIBLE'] !== undefined && env['ACCESSIBLE'] !== ''
+  const accessible = !['', '0', 'false'].includes(env['ACCESSIBLE'] ?? '')
   const plain =
     look.plain === true || accessible || env['TERM'] === 'dumb' || !inTerminal || !outTerminal
   const level = colourLevel({ env, color: look.color !== false, isTTY: outTerminal })
@@ -123,8 +138,16 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let lines: Lines | undefined
   let output: WriteStream | undefined
   let desk = false
+  let mouse = false
+  const clipboard = openClipboard((bytes) => {
+    writeAll(ports.stdout, bytes)
+  })
   /** What was said since a screen was last shown: the next question has it above, for nobody sees what lies behind a screen. */
   let unseen: string[] = []
+  /** Whether what is said is only for the next screen. */
+  let apart = false
+  /** What was put out while it is gathered. */
+  let gathering: string[] | undefined
 
   const lend = () => {
     if (inTerminal) letGo(ports.stdin())
@@ -146,6 +169,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     lend()
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
+    if (apart && terminal.interactive) return
     const shown = errTerminal ? drawn(said) : said
     writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
   }
@@ -187,8 +211,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     theme: level === 0 ? uncoloured : signed,
     out(text) {
-      lend()
-      return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
+      if (gathering === undefined) {
+        lend()
+        return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
+      }
+      gathering.push(text)
+      return true
     },
     note,
     before(text) {
@@ -217,10 +245,21 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       note(safe(question))
       return numbers(lines, more)
     },
+    async seek(asked) {
+      mayAsk()
+      const shown = seekShown(asked)
+      if (!terminal.interactive) {
+        const { seekPlain } = await import('./screens/seek-plain.ts')
+        return seekPlain({ note, next: nextLine }, shown)
+      }
+      const { openSeek } = await import('./screens/seek.ts')
+      const head = [...unseen, shown.head].filter((words) => words !== '').join('\n\n')
+      return openSeek(await screen(), { ...shown, head }, await around())
+    },
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
       mayAsk()
-      if (!plain && errTerminal) return (await small()).line(streams(), safeLine(question))
+      if (!plain && errTerminal) return asideLine(question)
       note(safeLine(question))
       return nextLine()
     },
@@ -238,6 +277,24 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         blank: inTerminal ? blank : async () => {},
         secret: (await small()).secret,
       })
+    },
+    working(text) {
+      if (!terminal.interactive) return () => {}
+      writeAll(ports.stderr, drawn(text))
+      let over = false
+      return () => {
+        if (!over) writeAll(ports.stderr, '\r\u001b[K')
+        over = true
+      }
+    },
+    async secretOn(text, question) {
+      mayAsk()
+      if (!terminal.interactive) {
+        note(`\n${safe(text)}`)
+        return terminal.secret(question)
+      }
+      const { openHidden } = await import('./screens/hidden.ts')
+      return openHidden(await screen(), { text: safe(text), question }, await around())
     },
     async pause(title, text) {
       mayAsk()
@@ -271,7 +328,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, await around())
+      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -296,8 +353,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
           place,
         )
       }
-      const { openRoom } = await import('./screens/room.ts')
-      return openRoom(await screen(), source, place, await around())
+      const { openRoom } = await import('./screens/room-screen.ts')
+      const told = unseen
+      return openRoom(await screen(), source, place, { ...(await around()), told })
     },
     async animate(caption, frame) {
       const { animate } = await import('./screens/animate.ts')
@@ -322,8 +380,32 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       const bell = how?.bell === true
       await openStill(await screen(), { question, ms, bell }, await around())
     },
+    async gathered(title, work) {
+      if (!terminal.interactive || gathering !== undefined) return work()
+      gathering = []
+      try {
+        await work()
+      } finally {
+        const text = gathering.join('')
+        gathering = undefined
+        if (text !== '') await terminal.show(title, text)
+      }
+    },
+    async apart(work) {
+      const before = apart
+      apart = true
+      try {
+        return await work()
+      } finally {
+        apart = before
+      }
+    },
     idleAfter(minutes) {
       idleMs = minutes * 60_000
+    },
+    pages(how) {
+      mouse = how.mouse
+      clipboard.share(how.clipboard)
     },
     atDesk() {
       desk = true
@@ -341,6 +423,22 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
   }
   return terminal
+
+  /** A line as it is typed may be words of a journal: at the desk on a screen of its own, below what was said since the last. */
+  async function asideLine(question: string): Promise<string> {
+    const { line } = await small()
+    if (!desk) return line(streams(), safeLine(question))
+    const rows = Math.max(2, (stdout().rows || 24) - 6)
+    const above = unseen.flatMap((words) => safe(words).split('\n')).slice(-rows)
+    unseen = []
+    const { aside } = await import('./screen/surface.ts')
+    const own = () => {
+      writeAll(ports.stderr, aside.enter)
+      return () => void writeAll(ports.stderr, aside.leave)
+    }
+    const words = [...above, ...(above.length > 0 ? [''] : []), safeLine(question)].join('\n')
+    return line({ ...streams(), aside: own }, words)
+  }
 
   async function screen() {
     unseen = []
@@ -412,6 +510,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
 /** A choice as a terminal can show it, whatever its words are. */
 function shownChoice<T>({ name, note, ...choice }: Choice<T>): Choice<T> {
   return { ...choice, name: safeLine(name), ...given({ note: note && safeLine(note) }) }
+}
+
+/** A list as a terminal can show it, whatever its words are. */
+function seekShown({ head, rows, leaves }: Seek): Seek {
+  return {
+    head: safe(head),
+    leaves,
+    rows: rows.map((row) => ({ ...row, name: safeLine(row.name), says: safeLine(row.says) })),
+  }
 }
 
 async function streamed(input: ReadStream): Promise<Buffer> {

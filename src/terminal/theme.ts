@@ -12,6 +12,8 @@ export type Theme = Readonly<
     | 'here'
     /** Words that were taken back. */
     | 'struck'
+    /** Words that are pointed at to stay so: what surprised, what is to be said. */
+    | 'marked'
     /** Words that another telling of the same has otherwise: in the earlier one, and in the later. */
     | 'went'
     | 'came',
@@ -19,8 +21,8 @@ export type Theme = Readonly<
 >
 
 /**
- * How many colours a stream may get: 0 with --no-color, NO_COLOR, TERM=dumb or no terminal; FORCE_COLOR
- * overrides the last two.
+ * How many colours a stream may get: 0 with --no-color, NO_COLOR, CLICOLOR=0, TERM=dumb or no terminal; FORCE_COLOR
+ * and CLICOLOR_FORCE override the last three.
  */
 export function colourLevel(given: {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -31,6 +33,8 @@ export function colourLevel(given: {
   if (!color || (env['NO_COLOR'] ?? '') !== '') return 0
   const forced = env['FORCE_COLOR']
   if (forced !== undefined) return forced === '0' || forced === 'false' ? 0 : 1
+  if ((env['CLICOLOR_FORCE'] ?? '0') !== '0') return 1
+  if (env['CLICOLOR'] === '0') return 0
   return isTTY && env['TERM'] !== 'dumb' ? 1 : 0
 }
 
@@ -43,6 +47,7 @@ export const uncoloured: Theme = {
   strong: as,
   here: as,
   struck: as,
+  marked: as,
   went: as,
   came: as,
 }

@@ -99,8 +99,11 @@ function beside(blocks: readonly Block[], inner: number): ChangedText {
   return joined(rows, `\n${' '.repeat(inner)} │\n`)
 }
 
+/** A row of a text, and where in the text it begins. */
+export type RowOf = ChangedText & { readonly start: number }
+
 /** Its rows, as wide as they may be, without the spaces at their ends. */
-export function rowsOf({ text, changed }: ChangedText, columns: number): readonly ChangedText[] {
+export function rowsOf({ text, changed }: ChangedText, columns: number): readonly RowOf[] {
   let begins = 0
   return text.split('\n').flatMap((line) => {
     const from = begins
@@ -116,7 +119,7 @@ export function rowsOf({ text, changed }: ChangedText, columns: number): readonl
           end: Math.min(each.end, end) - start,
         }))
         .filter((each) => each.start < each.end)
-      return { text: said, changed: inside }
+      return { text: said, changed: inside, start }
     })
   })
 }

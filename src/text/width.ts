@@ -49,6 +49,10 @@ export function drawnLine(text: string): string {
 /** The first `columns` columns of one line, with … where something was cut. */
 export function clip(text: string, columns: number): string {
   const line = safeLine(text)
+  // Nothing that follows belongs to what is kept: no need to measure a line of a thousand words.
+  if (ascii.test(line.slice(0, columns + 1)) && line.length > columns) {
+    return `${line.slice(0, columns - 1).trimEnd()}…`
+  }
   if (width(line) <= columns) return line
   let kept = ''
   let used = 0

@@ -1,7 +1,14 @@
-// What a key of the reading room's filter costs: the query, what it finds, and the entries of one screen.
-import { readQuery } from '../../src/journal/view/query.ts'
-import { entriesOf, foundBy, foundOn, lookingAt } from '../../src/store/looking.ts'
+// What a key of the reading room's filter costs: from the key to the frame, as it is drawn; and what bare SQLite needs for as
+// many rows of the same beginning of a word.
+
+import { deskOf } from '../../src/conversation/desk/desk.ts'
+import { roomSource } from '../../src/conversation/reading/source.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
+import { type Room, roomAfter, roomOf } from '../../src/terminal/screens/room.ts'
+import { roomFrame } from '../../src/terminal/screens/room-frame.ts'
+import { openTerminal } from '../../src/terminal/terminal.ts'
+import { uncoloured } from '../../src/terminal/theme.ts'
+import { realWorld } from '../../src/world.ts'
 
 const typed = [
   'morning',
@@ -11,33 +18,83 @@ const typed = [
   '"and kalo"',
   'kind:note vel',
   'mi ren sha',
+  'shashaing',
 ]
 
+const look = { columns: 120, rows: 40, theme: uncoloured }
+
 /** Prints how long the room takes to open, and p50 and p99 of a key in milliseconds. */
-export function benchRoom(home: string, passphrase: string): void {
+export async function benchRoom(home: string, passphrase: string): Promise<void> {
   const store = unlockJournal(home, { passphrase })
+  const world = realWorld()
+  const terminal = await openTerminal({ env: {}, stdin, stdout: 1, stderr: 2 }, { color: false })
+  const program = { doors: [], run: async () => {} }
+  const context = { world, terminal, program, common: { color: false, input: false } }
+  const desk = deskOf(context, store)
   const began = performance.now()
-  const looking = lookingAt(store)
+  const source = roomSource(desk)
+  let room: Room = roomOf(source, { query: '', at: 0, side: 'list' })
+  const draw = () => {
+    room = roomFrame(source, room, look).room
+  }
+  draw()
   const opening = performance.now() - began
-  const times: number[] = []
+  const keys: number[] = []
+  const slices: number[] = []
+  const whole: number[] = []
+  const bare: number[] = []
+  const timed = (times: number[], work: () => void) => {
+    const before = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000)
+  }
+  const rows = store.db.prepare('select rowid from words where words match ? order by rowid desc')
+  const text = store.db.prepare('select text from revision where seq = ?')
   for (const query of typed) {
-    for (let length = 1; length <= query.length; length += 1) {
-      const before = performance.now()
-      const wanted = readQuery(query.slice(0, length), {
-        now: Date.UTC(2026, 10, 25),
-        zone: 'UTC',
-        kinds: ['note', 'page'],
-        walks: [],
+    const letters = [...query]
+    for (const letter of [...letters, ...letters.map(() => undefined)]) {
+      const event =
+        letter === undefined
+          ? ({ kind: 'key', name: 'backspace' } as const)
+          : ({ kind: 'text', text: letter } as const)
+      timed(keys, () => {
+        room = roomAfter(source, room, event)
+        draw()
       })
-      entriesOf(looking, foundOn(looking, foundBy(looking, wanted), 4).rows.slice(0, 38))
-      times.push(performance.now() - before)
+      timed(whole, () => {
+        while (room.found.goOn !== undefined) {
+          timed(slices, () => {
+            room = { ...room, found: room.found.goOn?.() ?? room.found }
+            draw()
+          })
+        }
+      })
+      const word = /[a-z]+$/.exec(room.query)?.[0]
+      if (word === undefined) continue
+      timed(bare, () => {
+        const found = rows.pluck().all(`"${word}"*`)
+        for (const seq of found.slice(0, 37)) text.get(seq)
+      })
     }
   }
   closeStore(store)
-  const sorted = times.toSorted((a, b) => a - b)
-  const p = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
   console.log(
-    `\nThe reading room, ${looking.all.length} entries: opened in ${opening.toFixed(2)} ms; a key of the filter p50 ${p(0.5)} / p99 ${p(0.99)} ms`,
+    `\nThe reading room, opened in ${opening.toFixed(1)} ms; milliseconds, p50 / p99 / most`,
   )
+  const told = (name: string, all: readonly number[]) =>
+    console.log(`  ${name.padEnd(40)} ${[0.5, 0.99, 1].map((share) => at(all, share)).join(' / ')}`)
+  told('a key of the filter, drawn', keys)
+  told('what a key may wait for', slices)
+  told('until all of it is found', whole)
+  told('bare SQLite: a word’s beginning', bare)
+}
+
+function stdin(): never {
+  throw new Error('nothing is read')
+}
+
+function at(times: readonly number[], share: number): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
 }

@@ -43,7 +43,7 @@ const unearth = (name: string, args: string[], home?: string, input?: string): P
 
 try {
   start()
-  journal(sizes.length > 0 ? sizes : [0, 1000, 10_000, 50_000])
+  await journal(sizes.length > 0 ? sizes : [0, 1000, 10_000, 50_000])
   benchKeys()
   benchSession()
 } finally {
@@ -59,7 +59,7 @@ function start(): void {
   for (const [name, all] of times) console.log(row(name, ratio(all, times.get(bare.name) ?? [])))
 }
 
-function journal(counts: readonly number[]): void {
+async function journal(counts: readonly number[]): Promise<void> {
   const first = new Map<string, number>()
   for (const count of counts) {
     const home = join(root, `journal-${count}`)
@@ -90,7 +90,7 @@ function journal(counts: readonly number[]): void {
     }
     if (count === counts.at(-1)) {
       autosave(home, count)
-      benchRoom(home, 'a river in the morning fog')
+      await benchRoom(home, 'a river in the morning fog')
       custody(home, count)
     }
   }

@@ -4,8 +4,8 @@ import { loadDigs, loadWalks } from '../../src/files/content.ts'
 import { fill } from '../../src/journal/walk/names.ts'
 import { nextProbe } from '../../src/journal/walk/probe.ts'
 import { unquoted } from '../../src/journal/walk/quote.ts'
-import { questionsFor, walkGroups } from '../../src/journal/walk/shelves.ts'
-import { phases, processes, ps, type Walk } from '../../src/journal/walk/walk.ts'
+import { questionsFor, walkShelves } from '../../src/journal/walk/shelves.ts'
+import { processes, type Walk } from '../../src/journal/walk/walk.ts'
 
 const { walks } = loadWalks([])
 const walk = (id: string): Walk => {
@@ -86,34 +86,26 @@ test('the one who was hurt is asked in the words that are theirs, and by no prob
 })
 
 describe('the list', () => {
-  const groups = walkGroups(walks)
+  const listed = (writer: 'broke' | 'hurt') => walkShelves(walks, writer)
 
-  test('is by six processes, three phases, five parts, and for the one who was hurt', () => {
-    expect(groups.map((group) => group.groups.map(({ label }) => label))).toEqual([
-      Object.values(processes),
-      Object.values(phases),
-      Object.values(ps),
-      ['At your own pace'],
+  test('has every walk once, under what it does first, and those for the one who was hurt apart', () => {
+    const all = listed('broke').flatMap((shelf) => shelf.walks)
+    expect(new Set(all)).toEqual(new Set(walks))
+    expect(all).toHaveLength(walks.length)
+    expect(listed('broke').map(({ label }) => label)).toEqual([
+      ...Object.values(processes),
+      'If you were hurt',
     ])
-  })
-
-  test('has every walk, and the hurt set only in its own place', () => {
-    const listed = (group: (typeof groups)[number]) => group.groups.flatMap((each) => each.walks)
-    const hurt = walks.filter(({ audience }) => audience === 'hurt')
-    for (const group of groups.slice(0, 3)) {
-      expect(new Set(listed(group)).size).toBe(walks.length - hurt.length)
-      expect(listed(group)).not.toEqual(expect.arrayContaining(hurt))
-    }
-    expect(groups.slice(3).flatMap(listed)).toEqual(hurt)
+    expect(
+      listed('broke')
+        .at(-1)
+        ?.walks.every(({ audience }) => audience === 'hurt'),
+    ).toBe(true)
+    expect(listed('hurt')[0]).toEqual(listed('broke').at(-1))
   })
 
   test('has no empty shelf', () => {
-    expect(walkGroups([])).toEqual(
-      [[], [], []].map((none) => expect.objectContaining({ groups: none })),
-    )
-    expect(walkGroups([walk('lean')]).flatMap((group) => group.groups)).not.toContainEqual(
-      expect.objectContaining({ walks: [] }),
-    )
+    expect(walkShelves([], 'broke')).toEqual([])
   })
 })
 

@@ -122,12 +122,14 @@ describe('grounding', () => {
 })
 
 describe('the pages about it', () => {
-  test('are twelve, each with a title, and on one screen', () => {
+  test('are fourteen, each with a title, and on one screen', () => {
     expect(aboutNames()).toEqual([
+      'asked-to-show',
       'atonement',
       'betrayal',
       'control',
       'holding',
+      'if-someone-saw',
       'leaning',
       'mirrors',
       'phases',
@@ -148,10 +150,12 @@ describe('the pages about it', () => {
   })
 
   test.each([
+    'asked-to-show',
     'atonement',
     'betrayal',
     'control',
     'holding',
+    'if-someone-saw',
     'leaning',
     'phases',
     'processes',
@@ -169,7 +173,8 @@ describe('the pages about it', () => {
     expect(page).toContain('can see that this program is here')
     expect(page).toContain('Not alone, and not tonight')
     expect(page).toContain('`unearth support`')
-    expect(loadAbout('privacy')).toContain('unearth about control')
+    for (const name of ['privacy', 'if-someone-saw', 'asked-to-show'])
+      expect(loadAbout(name)).toContain('unearth about control')
   })
 
   test('and no other file of this machine', () => {

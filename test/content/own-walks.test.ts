@@ -155,3 +155,36 @@ test('the same folder named twice is one folder', () => {
   put('my-own.md', own)
   expect(loadWalks([dir, `${dir}/`]).broken).toEqual([])
 })
+
+test('a translation of one’s own is asked question by question; what it lacks, or has of another revision, is asked in English', () => {
+  const needs = readFileSync(join(contentDir(), 'walks', 'needs.md'), 'utf8')
+  const mine = needs
+    .replace('title: The unasked', 'title: Das Ungefragte')
+    .replace('Quickly, twelve times: what I wanted', 'Rasch, zwölfmal: was ich wollte')
+    .replace('- NED-01a: Which came last?', '- NED-01a: Was kam zuletzt?')
+    .replace('## NED-02 rev 2', '## NED-02 rev 1')
+    .replace(/## NED-04\n\n.*\n/, '')
+    .replace('keeps need.what+instead', '')
+  mkdirSync(join(dir, 'translation'))
+  put('translation/needs.md', mine)
+  const { walks, broken } = loadWalks([dir])
+  expect(broken).toEqual([])
+  expect(walks).toHaveLength(shipped)
+  const before = loadWalks([]).walks.find(({ id }) => id === 'needs')
+  const walk = walks.find(({ id }) => id === 'needs')
+  const [first, second] = walk?.questions ?? []
+  expect(walk?.title).toBe('Das Ungefragte')
+  expect(first?.text).toMatch(/^Rasch, zwölfmal/)
+  expect(first?.probes[0]?.text).toMatch(/^Was kam zuletzt/)
+  // What an answer becomes is not the translator's.
+  expect(second).toEqual(before?.questions[1])
+  expect(walk?.questions.slice(1)).toEqual(before?.questions.slice(1))
+})
+
+test('a translation that is not whole, or of no walk, stops nothing and is named', () => {
+  mkdirSync(join(dir, 'translation'))
+  put('translation/needs.md', 'no front matter')
+  put('translation/my-own.md', own)
+  expect(loadWalks([dir]).walks).toHaveLength(shipped)
+  expect(brokenIn().map(([name]) => name)).toEqual(['my-own.md', 'needs.md'])
+})

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { started } from './screen.ts'
 
-export const passphrase = 'four plain words here'
+export const passphrase = 'a lamp beside four chairs'
 
 export type Env = Readonly<Record<string, string>>
 

@@ -50,7 +50,7 @@ test.each([
     [['AGREEMENTS', down + enter]],
   ],
   ['one entry', ['show'], [['canary', 'q']]],
-  ['what was kept', ['list'], [['canary', 'q']]],
+  ['what was kept', ['list'], [['canary', keys.doors]]],
   ['the map', ['map'], [['canary', 'q']]],
   ['an entry on the page', ['edit'], [['canary', keys.stop]]],
 ] as const)('on a screen, in a list or on a page: %s', async (_, args, transcript) => {

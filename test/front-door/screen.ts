@@ -21,6 +21,8 @@ export const keys = {
   stop: '\u0003',
   /** F2: people to call. */
   people: '\u001bOQ',
+  /** F3: what waits. */
+  waits: '\u001bOR',
   /** Ctrl-S: ◆, or three more minutes on a line that has one. */
   surprise: '\u0013',
   /** Ctrl-T: how much time is left. */
@@ -35,6 +37,17 @@ export const keys = {
   clear: '\u0015',
   /** Ctrl-W: delete a word back. */
   eraseWord: '\u0017',
+  /** Shift with the arrows and the like: select. */
+  selectLeft: '\u001b[1;2D',
+  selectWordLeft: '\u001b[1;6D',
+  selectToStart: '\u001b[1;2H',
+  /** Ctrl-Space: select on the way, as on a terminal that has no Shift with the arrows. */
+  select: '\u0000',
+  cut: '\u0018',
+  /** Alt-W. */
+  copy: '\u001bw',
+  paste: '\u0016',
+  find: '\u0006',
   /** Ctrl-Home: the start of the page. */
   top: '\u001b[1;5H',
 } as const

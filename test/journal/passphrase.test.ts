@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { passphraseWords } from '../../src/files/words.ts'
-import { generatePassphrase, refusePassphrase } from '../../src/journal/passphrase.ts'
+import { refusePassphrase } from '../../src/journal/passphrase.ts'
+import { generatePassphrase } from '../../src/journal/six-words.ts'
 
 test('the list has 7,776 different words, so six of them are 77 bits', async () => {
   const words = await passphraseWords()
@@ -14,7 +15,7 @@ test('the list has 7,776 different words, so six of them are 77 bits', async () 
 test('six words of the list come out, and such a passphrase is never refused', async () => {
   const words = await passphraseWords()
   const known = new Set(words)
-  for (let round = 0; round < 500; round += 1) {
+  for (let round = 0; round < 30; round += 1) {
     const made = generatePassphrase(words, randomBytes)
     expect(made.split(' ')).toHaveLength(6)
     expect(made.split(' ').every((word) => known.has(word))).toBe(true)
@@ -54,7 +55,7 @@ test.each([
   ['   \t ', 'empty'],
   ['\ud800 whole words and then some', 'half a character'],
   ['short', 'at least 16'],
-  ['three short words', undefined],
+  ['three short words', 'knows you'],
   ['fifteen letters', 'at least 16'],
   ['a b c d', 'too short'],
   ['correct horse battery staple', 'first that anybody'],
@@ -74,6 +75,8 @@ test.each([
   ['wachsen langsam grüne äpfel', undefined],
   ['четыре простых слова здесь', undefined],
   ['plankton-Verwaltung17', undefined],
+  ['my mother kept buttons in jars', undefined],
+  ['unanswered letters under the piano', undefined],
 ])('%j is judged: %s', (text, reason) => {
   const refused = refusePassphrase(text)
   if (reason === undefined) expect(refused).toBeUndefined()
@@ -105,8 +108,31 @@ test.each([
   '1357924680135792',
   'password1password1',
   '1qaz2wsx3edc4rfv',
+  'letmein123456789',
+  'P@ssw0rd12345678',
+  'thisismypassword',
+  'i love you baby',
+  'i love you to the moon and back',
+  'we got married in june',
+  'we met in paris in 2014',
+  'my dog is called rex',
+  'mum dad sam and me',
+  'coffee at the kitchen table',
+  'JanuaryFebruary2024!',
+  'redgreenblueyellow1',
+  'summer2024summer2024!',
+  'Liverpool football club 1892',
 ])('%j is easy to guess', (text) => {
   expect(refusePassphrase(text)).toBeDefined()
+})
+
+test('names from the journal are guessed first, also in parts and run together', () => {
+  const phrase = 'Ottokar and Xanthippe walking'
+  expect(refusePassphrase(phrase)).toBeUndefined()
+  expect(refusePassphrase(phrase, ['Ottokar Brandt', 'Xanthippe'])).toContain('knows you')
+  expect(refusePassphrase('OttokarXanthippe2014', ['Ottokar Brandt', 'Xanthippe'])).toContain(
+    'knows you',
+  )
 })
 
 test('sixteen random printable characters will do', () => {

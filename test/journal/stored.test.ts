@@ -24,6 +24,8 @@ test('what was stored comes back', () => {
     pauses: false,
     card: false,
     mirror: true,
+    mouse: true,
+    clipboard: true,
     backups: 7,
     rest,
   }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newRecovery } from '../../src/store/create.ts'
+import { listEntries } from '../../src/store/entries.ts'
+import { changeKey } from '../../src/store/new-key.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { changePassphrase } from '../../src/store/passphrase.ts'
 import { readRecoveryCode, recoveryCode } from '../../src/store/recovery.ts'
 import { argon2id } from '../../src/store/slots.ts'
-import { bytesOf, passphrase, shelf, trouble } from './journals.ts'
+import { bytesOf, page, passphrase, shelf, trouble } from './journals.ts'
 
 const journals = shelf()
 
@@ -108,6 +111,7 @@ const absurd = [
   { memory: 64, passes: 3, lanes: 17 },
   { memory: 64, passes: 3, lanes: 0 },
   { memory: 64.5, passes: 3, lanes: 4 },
+  { memory: 2048, passes: 4, lanes: 4 },
 ]
 
 test.each(absurd)(
@@ -118,6 +122,53 @@ test.each(absurd)(
     expect(trouble(() => unlockJournal(dir, { passphrase })).code).toBe(7)
   },
 )
+
+test('key files with more slots than a journal ever has are refused before anything is derived', () => {
+  const many: ((ring: Ring) => Ring)[] = [
+    (ring) => ({
+      ...ring,
+      slots: [
+        ...ring.slots,
+        ...ring.slots.slice(1),
+        ...ring.slots.slice(1),
+        ...ring.slots.slice(1),
+      ],
+    }),
+    (ring) => ({ ...ring, slots: Array(3).fill(ring.slots[0]) }),
+    (ring) => ({ ...ring, next: Array(3).fill(ring.slots[0]) }),
+  ]
+  for (const change of many) {
+    const dir = journals.copy()
+    rewrite(dir, change)
+    expect(trouble(() => unlockJournal(dir, { passphrase })).code).toBe(7)
+  }
+})
+
+test('a new key is refused while another window has the journal open, and nothing is changed by that', () => {
+  const dir = journals.copy()
+  const other = journals.open(dir)
+  page(other, 'in the other window')
+  const store = journals.open(dir)
+  const keys = readFileSync(join(dir, 'keys.a'))
+  const to = { passphrase: 'another lamp entirely', recoveryCode: newRecovery(), memoryMiB: 64 }
+  expect(trouble(() => changeKey(store, to, () => {})).message).toMatch(/open in another window/)
+  page(store, 'written after that')
+  expect(readFileSync(join(dir, 'keys.a'))).toEqual(keys)
+  closeStore(other)
+  changeKey(store, to, () => {})
+  page(store, 'under the new key')
+  closeStore(store)
+  const after = unlockJournal(dir, { passphrase: 'another lamp entirely' })
+  expect(listEntries(after, { all: true }).map(({ revision }) => revision.text)).toEqual([
+    'under the new key',
+    'written after that',
+    'in the other window',
+  ])
+  expect(readdirSync(dir).toSorted()).toEqual(
+    readdirSync(journals.empty).toSorted().concat('journal.db-shm', 'journal.db-wal').toSorted(),
+  )
+  closeStore(after)
+})
 
 test('a cheaper cost written into the key files does not open them', () => {
   const dir = journals.copy()

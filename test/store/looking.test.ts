@@ -42,7 +42,7 @@ function finds(store: Store, query: string): string[] {
     walks: ['needs', 'northstar'],
   }
   let found: Found = foundBy(looking, readQuery(query, known))
-  while (found.unread.length > 0) found = foundOn(looking, found, 1)
+  while (!found.done) found = foundOn(looking, found, 1)
   return entriesOf(looking, found.rows).map(({ revision }) => revision.text.slice(0, 5))
 }
 
@@ -73,6 +73,39 @@ test('each part of a query narrows, and what was lived last stands first', () =>
     ["'; drop table entry", []],
   ]
   for (const [query, wanted] of table) expect([query, finds(store, query)]).toEqual([query, wanted])
+  store.db.close()
+})
+
+test('a word finds at each of its letters what it finds when it is whole', () => {
+  const words =
+    'walking hoping stopped happiness relational responsibility being doing tried carefully agreement honestly families'
+  const store = unlocked()
+  for (const word of words.split(' ')) kept(store, word)
+  for (const word of words.split(' ')) {
+    for (let letters = 1; letters <= word.length; letters += 1) {
+      expect([word, letters, finds(store, word.slice(0, letters))]).toEqual([
+        word,
+        letters,
+        expect.arrayContaining([word.slice(0, 5)]),
+      ])
+    }
+    expect(finds(store, `${word.slice(0, 4)}xi`)).toEqual([])
+  }
+  store.db.close()
+})
+
+test('what takes more than a moment is found a piece at a time, and all of it in the end', () => {
+  const store = journal()
+  const looking = lookingAt(store)
+  const known = { now: at.utc, zone: at.zone, kinds: [], walks: [] }
+  const wanted = readQuery('東京 kitchen', known)
+  kept(store, 'later', {})
+  let found: Found = foundBy(looking, wanted)
+  for (let step = 0; !found.done; step += 1) {
+    expect(step).toBeLessThan(10)
+    found = foundOn(looking, found, 0)
+  }
+  expect(found.rows).toEqual([])
   store.db.close()
 })
 

@@ -21,6 +21,12 @@ test.each([
   ['FORCE_COLOR on TERM=dumb', { FORCE_COLOR: '1', TERM: 'dumb' }, {}, 1],
   ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, {}, 0],
   ['FORCE_COLOR=false', { FORCE_COLOR: 'false' }, {}, 0],
+  ['CLICOLOR=0', { CLICOLOR: '0' }, {}, 0],
+  ['CLICOLOR=1', { CLICOLOR: '1' }, {}, 1],
+  ['CLICOLOR_FORCE without a terminal', { CLICOLOR_FORCE: '1' }, { isTTY: false }, 1],
+  ['CLICOLOR_FORCE=0 without a terminal', { CLICOLOR_FORCE: '0' }, { isTTY: false }, 0],
+  ['CLICOLOR=0 against CLICOLOR_FORCE', { CLICOLOR: '0', CLICOLOR_FORCE: '1' }, {}, 1],
+  ['NO_COLOR against CLICOLOR_FORCE', { NO_COLOR: '1', CLICOLOR_FORCE: '1' }, {}, 0],
 ] as const)('%s', (_, env, how, expected) => {
   expect(level(env, how)).toBe(expected)
 })
@@ -43,7 +49,12 @@ test('with colour every role closes what it opens and uses the sixteen colours a
   }
 })
 
-test('no two roles look alike', () => {
-  const drawn = Object.values(theme(1)).map((role) => role('x'))
-  expect(new Set(drawn).size).toBe(drawn.length)
+test('no two roles that stand on one screen look alike', () => {
+  // What is marked is on a page, and what another telling has otherwise never is.
+  const { went: _, ...page } = theme(1)
+  const { marked: __, ...telling } = theme(1)
+  for (const roles of [page, telling]) {
+    const drawn = Object.values(roles).map((role) => role('x'))
+    expect(new Set(drawn).size).toBe(drawn.length)
+  }
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Act, killing } from './custody.ts'
 import { seeded } from './kill.ts'
 import { killingMerge } from './merging.ts'
+import { killingNewKey } from './new-key.ts'
 
 test.each<Act>(['backup', 'restore', 'salvage'])(
   'whenever a %s is killed, its source is untouched and its target whole or absent',
@@ -27,5 +28,16 @@ test('whenever a merge is killed, the copy is untouched and the journal has all 
 
 test('a merge without one transaction is seen to stop half-way', async () => {
   const { faults } = await killingMerge('one by one', 60, seeded(12), 1)
+  expect(faults.length).toBeGreaterThan(0)
+})
+
+test('whenever a change of the key is killed, the journal is whole under the old key or under the new one', async () => {
+  const { faults, cut } = await killingNewKey('new-key', 6, seeded(13))
+  expect(faults).toEqual([])
+  expect(cut).toBeGreaterThan(0)
+})
+
+test('a change of the key without the slots of both is seen to leave a journal that nothing opens', async () => {
+  const { faults } = await killingNewKey('two steps', 60, seeded(14), 1)
   expect(faults.length).toBeGreaterThan(0)
 })

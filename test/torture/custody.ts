@@ -24,7 +24,7 @@ import { restoreBackup } from '../../src/store/restore.ts'
 export type Act = 'backup' | 'restore' | 'salvage' | 'naive'
 
 export type Told = {
-  readonly act: Act
+  readonly act: string
   readonly kills: number
   /** Kills that came before it was done. */
   readonly cut: number
@@ -45,7 +45,7 @@ export async function killing(
   try {
     const dir = join(root, 'home', 'journal')
     const { recoveryCode: code } = createJournal(dir, {
-      passphrase: 'four plain words here',
+      passphrase: 'a lamp beside four chairs',
       memoryMiB: 64,
     })
     filled(dir, code)
@@ -121,11 +121,15 @@ function wrong(act: Act, place: Place): string | undefined {
   }
 }
 
+function run(act: Act, { code }: Place, from: string, to: string, after?: number) {
+  return runIn(act, from, code, to, after)
+}
+
 /** Runs one act, killed so many milliseconds after it began; where it lies is empty where it was cut. */
-function run(
-  act: Act,
-  { code }: Place,
+export function runIn(
+  act: string,
   from: string,
+  code: string,
   to: string,
   after?: number,
 ): Promise<{ path: string; ms: number }> {
@@ -149,7 +153,8 @@ function run(
   })
 }
 
-function filled(dir: string, code: string): void {
+/** Keeps the entries that every act has to bring through. */
+export function filled(dir: string, code: string): void {
   const store = unlockJournal(dir, secretOf(code))
   const at = { utc: 0, zone: 'UTC', offset: 0 }
   for (let index = 0; index < entries; index += 1)
@@ -162,7 +167,8 @@ function filled(dir: string, code: string): void {
   closeStore(store)
 }
 
-function countIn(dir: string, code: string): number {
+/** How many entries there are; below zero where it is not whole. Throws where the code does not open it. */
+export function countIn(dir: string, code: string): number {
   const store = unlockJournal(dir, secretOf(code))
   try {
     if (store.missing > 0 || store.sealLost) return -1

@@ -33,7 +33,7 @@ export async function torture(
 async function once(place: Place, chance: () => number): Promise<Killed> {
   const before = draftIn(place.journal).text
   using screen = openScreen(place.scripted, ['write'])
-  await answer(screen, [[before === '' ? 'How is it' : 'keep as is', keys.enter], ['────']])
+  await answer(screen, [...(before === '' ? [] : [['keep as is', keys.enter] as const]), ['────']])
   const typed: { at: number; length: number }[] = []
   let text = before
   const until = performance.now() + 50 + chance() * 2400

@@ -23,7 +23,7 @@ export async function killingMerge(
   try {
     const [model, dir, other] = ['model', 'journal', 'other'].map((name) => join(root, name))
     if (!model || !dir || !other) throw new Error('no places')
-    const passphrase = 'four plain words here'
+    const passphrase = 'a lamp beside four chairs'
     const { recoveryCode: code } = createJournal(model, { passphrase, memoryMiB: 64 })
     fill(model, code, 'here')
     cpSync(model, other, { recursive: true })

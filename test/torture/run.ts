@@ -2,6 +2,7 @@
 import { type Act, killing } from './custody.ts'
 import { lost, seeded, torture } from './kill.ts'
 import { killingMerge } from './merging.ts'
+import { killingNewKey } from './new-key.ts'
 
 const kills = Number(process.argv[2] ?? 200)
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e9))
@@ -33,6 +34,14 @@ for (const act of ['backup', 'restore', 'salvage', 'naive'] satisfies Act[]) {
   if (control) {
     if (told.faults.length === 0) faults.push('the control shows no faults')
   } else for (const fault of told.faults) faults.push(`${act}: ${fault}`)
+}
+for (const act of ['new-key', 'two steps'] as const) {
+  const told = await killingNewKey(act, kills, seeded(seed))
+  console.log(
+    `${act}: ${told.kills} kills, ${told.cut} before it was done, ${told.changed} under the new key, ${told.faults.length} faults`,
+  )
+  if (act === 'new-key') faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
+  else if (told.faults.length === 0) faults.push('the control of a new key shows no faults')
 }
 for (const act of ['merge', 'one by one'] as const) {
   const told = await killingMerge(act, kills, seeded(seed))

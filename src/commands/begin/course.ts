@@ -81,7 +81,7 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
           asked: fill(asks.map(({ text }) => text).join('\n'), names),
           over: `${walk.title} · sitting ${number} of ${all.length}`,
         },
-    preferences,
+    waiting ? { ...preferences, minutes: answerIn(waiting.draft.fields).minutes } : preferences,
     waiting,
   )
   if (entry === undefined) return

@@ -1,5 +1,5 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { digOn } from '../../conversation/sitting/dig.ts'
 import { groundOf, strandLine } from '../../conversation/sitting/dig-ground.ts'
 import { nextIn, nextText } from '../../conversation/sitting/dig-next.ts'
@@ -44,7 +44,7 @@ export async function dig(
         told: filledBy(each, ground.told),
       }))
       const would = next && { strand: next.strand.id, question: next.question, why: next.why }
-      terminal.out(jsonDocument({ strands, next: would ?? null }))
+      await printedJson(desk, { strands, next: would ?? null })
       return exit.done
     }
     const place = next && ground.open.get(next.question)

@@ -1,7 +1,8 @@
-import { make, refuseExisting, welcome } from '../../conversation/desk/first-run.ts'
+import { make, refuseExisting, welcome } from '../../conversation/begin/first-run.ts'
+import { costSaid, refusal } from '../../conversation/desk/secrets.ts'
 import { dirOf, givenPassphrase } from '../../conversation/desk/unlock.ts'
 import { exit, Trouble } from '../../errors.ts'
-import { refusePassphrase } from '../../journal/passphrase.ts'
+import { said } from '../../files/said.ts'
 import type { Context } from '../../world.ts'
 
 /** Makes a journal. With --no-input the passphrase comes from a file and the recovery code goes to stdout. */
@@ -14,7 +15,8 @@ export async function init(
   const given = givenPassphrase(context)
   if (given === undefined && common.input) {
     await welcome(context, options)
-    terminal.note('Whenever you like: unearth')
+    terminal.note(`Made in ${dirOf(context)}. Whenever you like: unearth`)
+    terminal.note(said('today/status-no-recovery'))
     return
   }
   if (given === undefined) {
@@ -24,11 +26,18 @@ export async function init(
       'Scripts: --passphrase-fd N, or UNEARTH_PASSPHRASE_FILE.',
     )
   }
-  const refused = refusePassphrase(given)
+  const refused = await refusal(context, given)
   if (refused !== undefined) throw new Trouble(exit.usage, refused, 'No journal was made.')
-  const { recoveryCode } = make(context, given, options)
-  terminal.out(`${recoveryCode}\n`)
+  const { recoveryCode, memoryMiB } = make(context, given, options)
+  if (!terminal.out(`${recoveryCode}\n`)) {
+    throw new Trouble(
+      exit.failed,
+      'Nobody read the recovery code of the journal that was made.',
+      'The passphrase opens it, and "unearth recovery" makes another code.',
+    )
+  }
   terminal.note(
     `Made in ${dirOf(context)}. The line on stdout is the recovery code: keep it on paper.`,
   )
+  terminal.note(costSaid(memoryMiB, options.kdfMemory))
 }

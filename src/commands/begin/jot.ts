@@ -1,7 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { afterKept } from '../../conversation/page/after-kept.ts'
 import { exit, Trouble } from '../../errors.ts'
-import { draftKey } from '../../journal/draft.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { keepEntry } from '../../store/entries.ts'
@@ -41,21 +40,6 @@ async function kept(desk: Desk, source: string): Promise<Entry> {
 
 async function onPage(desk: Desk, editor: boolean): Promise<Entry | undefined> {
   // Loaded here: a pipe does without the page.
-  const { compose, keep } = await import('../../conversation/page/compose.ts')
-  const { sessionFor } = await import('../../conversation/page/how.ts')
-  const what = { key: draftKey.note, kind: 'note', fields: {} }
-  const composed = await compose(desk, {
-    ...what,
-    doneLabel: 'keep',
-    menu: [{ key: 'l', id: 'lift', label: 'keep this, and lift a sentence of it' }],
-    session: sessionFor(desk),
-    ask: true,
-    editor,
-  })
-  const lifts = composed.end === 'choice' && composed.choice === 'lift'
-  if (composed.end === 'empty' || (composed.end === 'choice' && !lifts)) return undefined
-  if (composed.text.trim() === '') return undefined
-  const { entry } = await keep(desk, what, composed)
-  if (lifts) await (await import('../../conversation/record/lift-any.ts')).liftFrom(desk, entry)
-  return entry
+  const { notePage } = await import('../../conversation/sitting/note.ts')
+  return notePage(desk, { editor, ask: true })
 }

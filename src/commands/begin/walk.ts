@@ -1,10 +1,11 @@
+import { chooseWalk } from '../../conversation/begin/choose-walk.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { allWalks, walkBy } from '../../conversation/desk/walks.ts'
 import { sitDown } from '../../conversation/sitting/walk.ts'
 import { type ExitCode, exit } from '../../errors.ts'
-import { walkGroups } from '../../journal/walk/shelves.ts'
-import type { Walk } from '../../journal/walk/walk.ts'
+import { walkShelves } from '../../journal/walk/shelves.ts'
+import { type Walk, weights } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
@@ -14,45 +15,35 @@ type Given = {
   readonly json: boolean
 }
 
-/** Starts or resumes a walk; without one, lists them by what they are for. Throws Trouble 3. */
+/** Starts or resumes a walk; without one lets it be chosen, or lists them where nobody is there to. Throws Trouble 3. */
 export async function walk(context: Context, given: Given): Promise<ExitCode> {
   const { id, json, ...how } = given
-  if (id === undefined) {
+  const { terminal } = context
+  if (id === undefined && (json || !terminal.answered || !terminal.screen)) {
     listWalks(context, allWalks(context).walks, json)
     return exit.done
   }
-  const chosen = walkBy(context, id)
+  const named = id === undefined ? undefined : walkBy(context, id)
   return withDesk(context, async (desk) => {
-    await sitDown(desk, chosen, how)
+    const chosen = named ?? (await chooseWalk(desk))
+    if (chosen !== undefined) await sitDown(desk, chosen, how)
     return exit.done
   })
 }
 
-/** How heavy a walk is, in a word. */
-const weights: Readonly<Record<Walk['intensity'], string>> = {
-  low: 'light',
-  medium: 'medium',
-  high: 'deep',
-}
-
+/** A walk a line, by what they are for. */
 function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean): void {
   if (json) {
     terminal.out(jsonDocument({ walks: walks.map(walkJson) }))
     return
   }
-  const { theme } = terminal
-  const lines = walkGroups(walks).flatMap(({ label, groups }) => [
-    theme.strong(label),
-    ...groups.flatMap(({ label, walks }) => [
-      `  ${theme.quiet(label)}`,
-      ...walks.map(
-        ({ id, title, minutes, intensity }) =>
-          `    ${id.padEnd(20)} ${title} ${theme.quiet(`· ${minutes} min, ${weights[intensity]}`)}`,
-      ),
-    ]),
-    '',
-  ])
-  terminal.out(`${lines.join('\n')}\nAny of them, in any order: unearth walk <id>\n`)
+  const lines = walkShelves(walks, undefined).flatMap(({ walks }) =>
+    walks.map(
+      ({ id, title, minutes, intensity }) =>
+        `${id.padEnd(20)} ${title} · ${minutes} min, ${weights[intensity]}`,
+    ),
+  )
+  terminal.out(`${lines.join('\n')}\n`)
 }
 
 function walkJson(walk: Walk) {

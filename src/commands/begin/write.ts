@@ -2,7 +2,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { allWalks, aloneBy, walkBy, walkOf } from '../../conversation/desk/walks.ts'
 import { keepDraft, settleDraft } from '../../conversation/page/compose.ts'
-import { askedWith } from '../../conversation/sitting/shown.ts'
+import { openingLine, promptOf } from '../../conversation/sitting/opening.ts'
 import {
   type Prompted,
   pageKey,
@@ -13,8 +13,6 @@ import {
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
-import type { Question, Walk } from '../../journal/walk/walk.ts'
-import { questionsAnswered } from '../../store/activity.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
 import { writeSetting } from '../../store/settings.ts'
@@ -29,19 +27,23 @@ type Source = {
 
 type Given = Source & {
   readonly minutes: number | undefined
+  readonly untilSurprise: boolean
   readonly forward: boolean | undefined
   readonly editor: boolean
 }
 
-/** A timed session on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
+/** A timed session, or one until a line surprises, on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
 export async function write(context: Context, given: Given): Promise<ExitCode> {
-  const { minutes, walk, question, about, editor } = given
+  const { minutes, untilSurprise, walk, question, about, editor } = given
   const sources = [walk, question, about].filter((each) => each !== undefined)
   if (sources.length > 1) {
     throw new Trouble(
       exit.usage,
       'Only one of --walk, --question and --about can be asked at a time.',
     )
+  }
+  if (untilSurprise && minutes !== undefined) {
+    throw new Trouble(exit.usage, '--until-surprise has no clock, so --minutes has no place there.')
   }
   // Told before the passphrase is asked for.
   if (walk !== undefined) walkBy(context, walk)
@@ -50,14 +52,15 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
     if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes)
     const { preferences: usual } = desk
     const timing = {
-      minutes: minutes ?? usual.minutes,
+      minutes: untilSurprise ? undefined : (minutes ?? usual.minutes),
       forward: given.forward ?? usual.forward,
       editor,
     }
     const waiting = await settled(desk, sources.length > 0)
     if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)
     else {
-      const before = answerIn(waiting.draft.fields).minutes ?? timing.minutes
+      // Its own time, or none, unless the line says otherwise.
+      const before = untilSurprise ? undefined : answerIn(waiting.draft.fields).minutes
       const prompted = promptedBy(waiting.draft, desk.walks)
       await timedSession(desk, prompted, { ...timing, minutes: minutes ?? before }, waiting)
     }
@@ -79,28 +82,16 @@ async function settled(desk: Desk, elsewhere: boolean) {
 }
 
 function prompt(desk: Desk, source: Source): Prompted {
-  const { store, walks } = desk
+  const { walks } = desk
   if (source.about !== undefined) return aboutLine(desk, source.about)
   if (source.question !== undefined) {
     const { walk, question } = aloneBy(walks, source.question)
-    return ask(desk, walk, question)
+    return promptOf(desk, walk, question)
   }
-  const walk = source.walk === undefined ? walkOf(desk, 'write') : walkBy(desk, source.walk)
-  const answered = questionsAnswered(store, walk.id)
-  // The one asked longest ago, and before it those never asked.
-  const order = walk.questions
-    .filter(({ care }) => !care)
-    .toSorted((a, b) => (answered.get(a.id) ?? 0) - (answered.get(b.id) ?? 0))
-  const opening = (index: number): Prompted => {
-    const question = order[index % order.length]
-    if (question === undefined) throw new Trouble(exit.nothing, `"${walk.title}" asks nothing.`)
-    return { ...ask(desk, walk, question), another: () => opening(index + 1) }
-  }
-  return opening(0)
-}
-
-function ask(desk: Desk, walk: Walk, question: Question): Prompted {
-  return { walk, question, asked: askedWith(desk, question.text) }
+  return openingLine(
+    desk,
+    source.walk === undefined ? walkOf(desk, 'write') : walkBy(desk, source.walk),
+  )
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */

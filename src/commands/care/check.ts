@@ -5,9 +5,10 @@ import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
 import { waiting } from '../../conversation/desk/waiting.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
+import { keysOf } from '../../store/between-keys.ts'
 import { checkJournal, type Finding } from '../../store/check.ts'
-import { type Keyring, readKeyring } from '../../store/keyring.ts'
-import { databaseSize, masterOf } from '../../store/open.ts'
+import type { Keyring } from '../../store/keyring.ts'
+import { databaseSize } from '../../store/open.ts'
 import { type Lost, salvage } from '../../store/salvage.ts'
 import type { Context } from '../../world.ts'
 
@@ -35,8 +36,7 @@ export async function check(context: Context, given: Given): Promise<ExitCode | 
     throw new Trouble(exit.usage, '--drill and --salvage are two things, one at a time.')
   }
   const dir = dirOf(context)
-  const keyring = readKeyring(dir)
-  const master = await withSecret(context, (secret) => masterOf(keyring, secret))
+  const { keyring, master } = await withSecret(context, (secret) => keysOf(dir, secret))
   const keys = { dir, keyring, master }
   if (given.drill) return drill(context, keys, given)
   if (given.salvage !== undefined) return saved(context, keys, resolve(given.salvage), given)

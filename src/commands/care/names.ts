@@ -3,6 +3,8 @@
 import { askNames } from '../../conversation/desk/ask-names.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { liftFear } from '../../conversation/desk/fear.ts'
+import { inFirstWeeks } from '../../conversation/sitting/suggestion.ts'
+import { said } from '../../files/said.ts'
 import type { Context } from '../../world.ts'
 
 /** Asks for the names and keeps them. */
@@ -10,6 +12,8 @@ export function names(context: Context): Promise<undefined> {
   return withDesk(context, async (desk) => {
     await liftFear(desk)
     await askNames(desk)
+    if (inFirstWeeks(desk) && desk.names.cameOut !== undefined)
+      desk.terminal.note(said('today/acute'))
     context.terminal.note('Kept. The questions use your words from now on.')
     return undefined
   })

@@ -1,11 +1,13 @@
+import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { showRecovery } from '../../conversation/desk/secrets.ts'
 import { printRecovery } from '../../conversation/leaving/recovery-page.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
+import { newRecovery } from '../../store/create.ts'
 import { readKeyring } from '../../store/keyring.ts'
 import { masterOf } from '../../store/open.ts'
-import { newRecovery, setRecovery } from '../../store/passphrase.ts'
+import { setRecovery } from '../../store/passphrase.ts'
 import { readRecoveryCode, recoveryCode, slipIn } from '../../store/recovery.ts'
 import type { Context } from '../../world.ts'
 
@@ -29,8 +31,13 @@ export function recovery(
       if (terminal.answered) await typedBack(desk, code)
     } else if (terminal.answered) await showRecovery(context, code)
     else if (!terminal.out(`${code}\n`)) throw unseen()
+    const before = hasRecovery(desk)
     setRecovery(store, code)
-    terminal.note('The recovery code from before opens nothing any more.')
+    terminal.note(
+      before
+        ? 'The recovery code from before opens nothing any more.'
+        : 'From now on this code opens the journal too.',
+    )
     return undefined
   })
 }

@@ -42,7 +42,9 @@ export function settings(context: Context, { name, value, json }: Given): Promis
   })
 }
 
+const longest = Math.max(...preferenceNames.map((name) => name.length))
+
 function lineOf<K extends keyof Preferences>(name: K, now: Preferences): string {
   const { say, what } = preferences[name]
-  return `${name.padEnd(8)} ${say(now[name]).padEnd(11)} ${what}`
+  return `${name.padEnd(longest)} ${say(now[name]).padEnd(11)} ${what}`
 }

@@ -1,9 +1,13 @@
+import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { openedBefore, openedSaid } from '../../conversation/desk/opened.ts'
 import { exported, sweep } from '../../conversation/leaving/left-behind.ts'
 import { exposureOf } from '../../files/exposure.ts'
 import { plainFileThere } from '../../files/plain-file.ts'
 import { readableName, readReadable } from '../../files/readable-people.ts'
+import { said } from '../../files/said.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { acceptLoss } from '../../store/commit.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -18,7 +22,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     sweep(desk)
-    const facts = factsOf(store)
+    const facts = factsOf(store, desk.now())
     if (json) {
       terminal.out(jsonDocument({ ...facts, openers: openers(desk) }))
       return undefined
@@ -36,7 +40,9 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
+      openedSaid(store, desk.now()) || said('today/opened-first'),
       ...leftLines(facts.left),
+      ...(hasRecovery(desk) ? [] : [said('today/status-no-recovery')]),
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
@@ -69,7 +75,7 @@ function backupSaid(store: Store): string {
   return `The last backup: ${formatInstant(last.at, 'full')}, ${last.path}.${there}`
 }
 
-function factsOf(store: Store) {
+function factsOf(store: Store, now: Instant) {
   const [last] = listEntries(store, { limit: 1 })
   return {
     entries: countEntries(store),
@@ -78,6 +84,7 @@ function factsOf(store: Store) {
     last: last ? formatInstant(last.created, 'full') : null,
     missing: store.missing,
     sealLost: store.sealLost,
+    opened: openedBefore(store, now) ?? null,
     backup: lastBackup(store) ?? null,
     readable: readReadable(store.dir).length,
     left: exported(store).map(({ path, at }) => ({ at, path, there: plainFileThere(path) })),

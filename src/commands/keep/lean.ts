@@ -1,6 +1,7 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { entryJson, jsonDocument } from '../../conversation/desk/json.ts'
+import { entryJson } from '../../conversation/desk/json.ts'
 import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { logged } from '../../conversation/record/logged.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -20,7 +21,7 @@ export function lean(context: Context, { what, json }: Given): Promise<ExitCode>
       return exit.done
     }
     const leans = recordsOf(store, kind.id)
-    if (json) terminal.out(jsonDocument({ leans: leans.map((entry) => entryJson(entry)) }))
+    if (json) await printedJson(desk, { leans: leans.map((entry) => entryJson(entry)) })
     else if (leans.length === 0) terminal.note('Nothing is kept here yet.')
     else await terminal.show('Leaning in, leaning out', lanes(leans).join('\n'))
     return leans.length === 0 ? exit.nothing : exit.done

@@ -1,6 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import {
   askSettle,
@@ -63,7 +63,7 @@ async function whatIsOpen(desk: Desk, json: boolean): Promise<ExitCode> {
       day: day ?? null,
       becomes: becomes(kind),
     }))
-    terminal.out(jsonDocument({ open: told }))
+    await printedJson(desk, { open: told })
   } else if (open.length === 0) terminal.note(said('settle/nothing'))
   else if (terminal.answered) await chooseOpen(desk, () => openRecords(desk))
   else {

@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { mapText, touchedText } from '../../conversation/map/drawn.ts'
 import { type Drawing, leaveMap } from '../../conversation/map/leave.ts'
 import { openMap } from '../../conversation/map/open.ts'
@@ -24,7 +24,7 @@ export function map(context: Context, given: Given): Promise<ExitCode> {
         const by = fills.get(part.part)
         return by === undefined ? part : { ...part, filledBy: by }
       })
-      desk.terminal.out(jsonDocument({ parts: filled, touches: mapTouches(desk, weeks(desk)) }))
+      await printedJson(desk, { parts: filled, touches: mapTouches(desk, weeks(desk)) })
       return exit.done
     }
     await desk.terminal.show(said('map/title'), wholeMap(desk, learned))

@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { filterOf } from '../../conversation/desk/selection.ts'
 import { mirrorJson, strandJson } from '../../conversation/mirror/as-json.ts'
 import { type Held, hold } from '../../conversation/mirror/held.ts'
@@ -47,7 +47,7 @@ async function held(desk: Desk, given: Given): Promise<ExitCode> {
   const found = hold(desk, over(desk, given), given.number)
   const nothing = found.danger && found.over.what === 'entry'
   if (given.json) {
-    terminal.out(jsonDocument({ mirror: mirrorJson(found) }))
+    await printedJson(desk, { mirror: mirrorJson(found) })
     return nothing ? exit.nothing : exit.done
   }
   if (found.danger) await peopleFirst(desk, found)
@@ -69,7 +69,7 @@ async function strands(desk: Desk, { from, until, number, json }: Given): Promis
   // Where it takes longer than a breath.
   if (terminal.answered && countEntries(store) > 3000) terminal.note(said('mirror/reading'))
   const found = findStrands(desk, filterOf({ from, until, walk: undefined }), number)
-  if (json) terminal.out(jsonDocument({ strands: found.map(strandJson) }))
+  if (json) await printedJson(desk, { strands: found.map(strandJson) })
   else if (found.length === 0) terminal.note(said('mirror/no-strands'))
   else {
     const text = [...found.map((each) => strandText(desk, each)), said('mirror/foot')]

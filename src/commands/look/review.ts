@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
@@ -20,7 +20,7 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
   return withDesk(context, async (desk) => {
     const { terminal } = desk
     const sections = sectionsOf(desk, desk.now().utc - days[time] * 86_400_000)
-    if (json) terminal.out(jsonDocument({ review: time, sections }))
+    if (json) await printedJson(desk, { review: time, sections })
     else if (sections.length === 0) {
       terminal.note(said('review/nothing'))
     } else {

@@ -1,7 +1,8 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe, revisionText, wholeText } from '../../conversation/desk/entry-text.ts'
-import { entryJson, jsonDocument, markJson, revisionJson } from '../../conversation/desk/json.ts'
+import { entryJson, markJson, revisionJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { linkLines } from '../../conversation/mirror/links.ts'
 import { besideLines } from '../../conversation/record/beside.ts'
@@ -25,7 +26,7 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const entry = entryBy(store, id)
     const sealed = sealedLine(desk, entry)
     if (sealed !== undefined && json) {
-      terminal.out(jsonDocument({ entry: { ...entryJson(entry, true), marks: [] } }))
+      await printedJson(desk, { entry: { ...entryJson(entry, true), marks: [] } })
       return undefined
     }
     if (sealed !== undefined) {
@@ -36,12 +37,10 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const revisions = history ? historyOf(store, entry.id) : undefined
     const marks = listMarks(store, entry.revision.id)
     if (json) {
-      terminal.out(
-        jsonDocument({
-          entry: { ...entryJson(entry), marks: marks.map((mark) => markJson(entry, mark)) },
-          ...(revisions ? { revisions: revisions.map(revisionJson) } : {}),
-        }),
-      )
+      await printedJson(desk, {
+        entry: { ...entryJson(entry), marks: marks.map((mark) => markJson(entry, mark)) },
+        ...(revisions ? { revisions: revisions.map(revisionJson) } : {}),
+      })
       return undefined
     }
     const text = revisions

@@ -1,8 +1,10 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { twoOf } from '../../conversation/desk/difference.ts'
-import { jsonDocument, revisionJson } from '../../conversation/desk/json.ts'
+import { revisionJson } from '../../conversation/desk/json.ts'
 import { recordFor } from '../../conversation/desk/kinds.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { showVersions } from '../../conversation/desk/then-and-now.ts'
+import { readEntry } from '../../conversation/reading/room.ts'
 import { versioned } from '../../conversation/record/keep.ts'
 import { tell } from '../../conversation/record/telling.ts'
 import { mapLines, pointAgain } from '../../conversation/record/version.ts'
@@ -12,9 +14,10 @@ import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { tellingsOf, toldIn } from '../../journal/record/tellings.ts'
+import { restsOf, tellingsOf, toldIn } from '../../journal/record/tellings.ts'
 import { versionText } from '../../journal/view/story.ts'
-import { historyOf } from '../../store/entries.ts'
+import { entriesWith, historyOf } from '../../store/entries.ts'
+import { firstWords } from '../../text/first-words.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
@@ -59,12 +62,27 @@ async function shown(
   const { terminal, store } = desk
   const versions = tellingsOf(historyOf(store, entry.id))
   const last = versions.at(-1)
-  if (json) terminal.out(jsonDocument({ versions: versions.map(revisionJson) }))
+  if (json) await printedJson(desk, { versions: versions.map(revisionJson) })
   else if (difference !== undefined) {
     await showVersions(desk, said('story/both'), twoOf(versions, difference), toldIn)
   } else if (last !== undefined) {
     const lines = new Map(mapLines(desk).map(({ id, text }) => [id as string, text]))
     const standing = { revision: last, number: versions.length, of: versions.length }
     await terminal.show('The story of why', versionText(kind, standing, lines, said))
+    if (terminal.answered) await openLines(desk, restsOf(last).flat())
+  }
+}
+
+/** Lets what the story rests on be opened, one line after the other, until it is left. */
+async function openLines(desk: Desk, ids: readonly string[]): Promise<void> {
+  for (;;) {
+    const lines = entriesWith(desk.store, [...new Set(ids)])
+    if (lines.length === 0) return
+    const line = await desk.terminal.choose<Entry | undefined>(said('story/which'), [
+      { value: undefined, name: said('story/leave') },
+      ...lines.map((value) => ({ value, name: firstWords(value.revision.text, 200) })),
+    ])
+    if (line === undefined) return
+    await readEntry(desk, line)
   }
 }

@@ -1,6 +1,8 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument, markJson } from '../../conversation/desk/json.ts'
-import { type Chosen, selectionOf } from '../../conversation/desk/selection.ts'
+import { markJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
+import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
+import { readList } from '../../conversation/reading/room.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
@@ -10,27 +12,31 @@ import { formatInstant, isoString } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
 
-/** Prints the lines that surprised, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
+/** Opens the reading room on the lines that surprised, or prints them, the newest first, with what was being asked and the way back. Exit code 3 where there are none. */
 export function surprises(
   context: Context,
   wanted: Chosen & { readonly json: boolean },
 ): Promise<ExitCode> {
-  return withDesk(context, async ({ terminal, store }) => {
+  return withDesk(context, async (desk) => {
+    const { terminal, store } = desk
     const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
     if (wanted.json) {
-      terminal.out(
-        jsonDocument({
-          surprises: found.map(({ entry, mark }) => ({
-            ...markJson(entry, mark),
-            entry: entry.id,
-            kept: isoString(entry.created),
-            asked: answerOf(entry).asked ?? null,
-          })),
-        }),
-      )
+      await printedJson(desk, {
+        surprises: found.map(({ entry, mark }) => ({
+          ...markJson(entry, mark),
+          entry: entry.id,
+          kept: isoString(entry.created),
+          asked: answerOf(entry).asked ?? null,
+        })),
+      })
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
-    } else await terminal.show('Lines that surprised', found.map(blockOf).join('\n\n'))
+    } else {
+      await readList(desk, queryFor(desk, wanted, { mark: 'surprise' }), {
+        title: 'Lines that surprised',
+        lines: () => found.map(blockOf).join('\n\n'),
+      })
+    }
     return found.length === 0 ? exit.nothing : exit.done
   })
 }

@@ -1,5 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { cameRound, suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
@@ -17,23 +17,21 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const { terminal } = desk
     const round = cameRound(desk)
     const set = setForToday(desk, { round })
-    const waits = waiting(desk)
-    // What stands as a line of the day is not offered twice.
+    // What stands as a line of the day is not offered twice, and what is offered does not wait too.
     const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
+    const waits = waiting(desk, walk?.id)
     if (json) {
-      terminal.out(
-        jsonDocument({
-          today: set.map(({ text }) => text),
-          waiting: waits,
-          suggestion: walk?.id ?? null,
-          lines: set.map(({ what, text, entry, offer, closes }) => ({
-            what,
-            id: entry?.id ?? offer?.walk?.id ?? offer?.record ?? null,
-            text,
-            closes,
-          })),
-        }),
-      )
+      await printedJson(desk, {
+        today: set.map(({ text }) => text),
+        waiting: waits,
+        suggestion: walk?.id ?? null,
+        lines: set.map(({ what, text, entry, offer, closes }) => ({
+          what,
+          id: entry?.id ?? offer?.walk?.id ?? offer?.record ?? null,
+          text,
+          closes,
+        })),
+      })
       return undefined
     }
     const text = [
@@ -49,8 +47,8 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
   })
 }
 
-/** What waits: pages that were not kept, walks that were put down, the next sitting of a course. */
-function waiting({ store, walks, now }: Desk): readonly string[] {
+/** What waits beside what is offered: pages that were not kept, walks that were put down, the next sitting of a course. */
+function waiting({ store, walks, now }: Desk, offered: string | undefined): readonly string[] {
   const title = (id: string) => walks.find((walk) => walk.id === id)?.title ?? id
   const course = courseOf(readSetting(store, 'course'))
   const next = course === undefined ? undefined : nextSitting(course)
@@ -61,9 +59,9 @@ function waiting({ store, walks, now }: Desk): readonly string[] {
       const door = key === 'page' ? 'unearth write' : 'unearth jot'
       return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
     })
-  const places = listPlaces(store).map(
-    ({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`,
-  )
+  const places = listPlaces(store)
+    .filter(({ walk }) => walk !== offered)
+    .map(({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`)
   const due = course !== undefined && (next === undefined || next <= now().utc)
   const sitting = due
     ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`]

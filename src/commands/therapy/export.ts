@@ -1,3 +1,4 @@
+import { askedWords } from '../../conversation/desk/asked-words.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
@@ -70,9 +71,10 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   const passages = mark === undefined ? [] : [mark]
   return withDesk(context, async (desk) => {
     const { terminal } = desk
+    const by = { ...wanted, kind, search: search === '' ? await askedWords(desk) : search }
     const known = await askRoles(desk)
-    const unsealed = await askSealed(desk, pick(desk, { ...wanted, kind }), id !== undefined)
-    const chosen = () => read(desk, unsealed(pick(desk, { ...wanted, kind })), wanted.theirs)
+    const unsealed = await askSealed(desk, pick(desk, by), id !== undefined)
+    const chosen = () => read(desk, unsealed(pick(desk, by)), wanted.theirs)
     // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
     const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
     const made = (roles: readonly Role[]) =>

@@ -1,5 +1,6 @@
 // The writer's own words for the people in their pages: asked once, kept in the journal, changed with "unearth names".
 
+import { objectOf } from '../../journal/fields.ts'
 import { type Role, rolesIn } from '../../journal/leaving/roles.ts'
 import { type Names, namesIn } from '../../journal/names.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
@@ -8,6 +9,11 @@ import type { Store } from '../../store/store.ts'
 /** What the writer has said, or undefined before they were asked. */
 export function namesOf(store: Store): Names | undefined {
   return namesIn(readSetting(store, 'names'))
+}
+
+/** Whether it was said if there was somebody else in it. */
+export function saidWhoElse(store: Store): boolean {
+  return typeof objectOf(readSetting(store, 'names'))['hasOther'] === 'boolean'
 }
 
 /** The names that were said for somebody earlier, each with its role: older pages have them. */

@@ -1,6 +1,9 @@
 // What chooses entries, the same for every command that reads many.
 import type { Days } from '../../journal/time/spoken.ts'
+import { wallDay } from '../../journal/time/wall.ts'
+import { asQuery } from '../../journal/view/query.ts'
 import { given } from '../../text/given.ts'
+import type { Context } from '../../world.ts'
 
 export type Chosen = {
   readonly from: Days | undefined
@@ -17,4 +20,16 @@ export function selectionOf(chosen: Chosen) {
 /** The same without a number. */
 export function filterOf({ from, until, walk }: Omit<Chosen, 'number'>) {
   return given({ from: from?.from, until: until?.until, walk })
+}
+
+/** The same as the reading room has it. */
+export function queryFor(
+  { world }: Context,
+  { from, until, walk }: Omit<Chosen, 'number'>,
+  more: Parameters<typeof asQuery>[0] = {},
+): string {
+  const day = (utc: number | undefined) =>
+    utc === undefined ? undefined : wallDay(utc, world.clock.zone())
+  const last = until && until.until - 1
+  return asQuery({ ...more, walk, from: day(from?.from), until: day(last) })
 }

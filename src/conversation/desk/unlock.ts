@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { codeOf, exit, Trouble } from '../../errors.ts'
 import { journalDir } from '../../files/paths.ts'
+import { instantNow } from '../../journal/time/instant.ts'
 import { conflictsBeside } from '../../store/conflicts.ts'
 import { assertJournal, unlockJournal } from '../../store/open.ts'
 import { recoverySecret, slipIn } from '../../store/recovery.ts'
 import type { Secret } from '../../store/slots.ts'
 import type { Store } from '../../store/store.ts'
 import type { Context } from '../../world.ts'
+import { noteOpening } from './opened.ts'
 import { preferencesOf } from './preferences.ts'
 
 /** The directory this command line means. */
@@ -44,9 +46,11 @@ export async function withSecret<T>(
   if (given !== undefined) return open(secretOf(given))
   for (let tries = 1; ; tries += 1) {
     const typed = await context.terminal.secret(question)
+    const done = context.terminal.working('Opening …')
     try {
       return open(secretOf(typed))
     } catch (error) {
+      done()
       if (!(error instanceof Trouble) || error.code !== exit.locked || tries === 3) throw error
       const slip = slipIn(typed)
       context.terminal.note(
@@ -54,6 +58,8 @@ export async function withSecret<T>(
           ? 'That does not open it.'
           : `That does not open it: there is a slip in line ${slip} of the code.`,
       )
+    } finally {
+      done()
     }
   }
 }
@@ -79,8 +85,11 @@ function secretOf(typed: string): Secret {
   return recoverySecret(typed) ?? { passphrase: typed }
 }
 
-function opened({ terminal }: Context, store: Store): Store {
-  terminal.idleAfter(preferencesOf(store).idle)
+function opened({ terminal, world }: Context, store: Store): Store {
+  const { idle, mouse, clipboard } = preferencesOf(store)
+  terminal.idleAfter(idle)
+  terminal.pages({ mouse, clipboard })
+  noteOpening(store, instantNow(world.clock))
   if (store.missing > 0) {
     terminal.note(
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,

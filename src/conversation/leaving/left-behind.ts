@@ -40,28 +40,32 @@ export function sweep({ terminal, store }: Desk): void {
   )
 }
 
-/** Files of earlier days that are still there: asks once what is to become of them. */
-export async function stillThere(desk: Desk): Promise<void> {
-  const { terminal, store, now } = desk
-  sweep(desk)
+/** Files of earlier days that are still there and were not asked about. */
+export function stillThere({ store, now }: Desk): readonly Exported[] {
   const today = isoString(now()).slice(0, 10)
-  const left = exported(store).filter(
+  return exported(store).filter(
     ({ path, at, settled }) =>
       settled === undefined && at.slice(0, 10) !== today && plainFileThere(path),
   )
-  if (left.length === 0) return
+}
+
+/** Asks once, of all of them together, what is to become of them. Says whether that was decided. */
+export async function settleFiles(desk: Desk): Promise<boolean> {
+  const { terminal, store } = desk
+  const left = stillThere(desk)
   const [question, choices] = asked('leaving/still-there')
   const files = left.map(({ path, at }) => `${at.slice(0, 10)}  ${path}`)
   const choice = await terminal.choose([question, ...files].join('\n'), choices, {
     unasked: 'leave',
   })
-  if (choice === 'leave') return
+  if (choice === 'leave') return false
   for (const { path } of left) {
     if (choice === 'delete') removePlainFile(path)
     const settled = choice === 'delete' ? 'deleted' : 'stays'
     change(store, (each) => (each.path === path ? { ...each, settled } : each))
   }
   if (choice === 'delete') terminal.note(said('leaving/deleted'))
+  return true
 }
 
 function change(store: Store, to: (each: Exported) => Exported | undefined): void {

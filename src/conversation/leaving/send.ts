@@ -12,9 +12,10 @@ import {
 } from '../../files/plain-file.ts'
 import { asked, said } from '../../files/said.ts'
 import { passphraseWords } from '../../files/words.ts'
-import { generatePassphrase } from '../../journal/passphrase.ts'
+import { generatePassphrase } from '../../journal/six-words.ts'
 import type { Context } from '../../world.ts'
 import type { Desk } from '../desk/desk.ts'
+import { printed } from '../desk/printed.ts'
 import { forgetBegun, remember, sweep } from './left-behind.ts'
 
 export type Sending = {
@@ -58,7 +59,7 @@ export async function send(
   const asks = terminal.answered && terminal.screen
   let exact: readonly string[] | undefined
   if (how.look) {
-    terminal.out(await text())
+    await printed(desk, await text())
     return undefined
   }
   if (how.files !== undefined && (how.to === '-' || (how.to === undefined && !asks)))
@@ -69,7 +70,8 @@ export async function send(
   }
   if (how.to === '-') {
     if (how.format === 'pdf') throw new Trouble(exit.usage, 'A PDF goes to a file: --to FILE.')
-    for (const piece of pieces) terminal.out(String(piece))
+    if (asks) await printed(desk, Array.from(pieces, String).join(''))
+    else for (const piece of pieces) terminal.out(String(piece))
     return undefined
   }
   if (asks && !how.yes) {

@@ -3,11 +3,9 @@ import { said } from '../../files/said.ts'
 import type { MapLine, MapLink } from '../../journal/view/map-line.ts'
 import { findEntry, removeEntry } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
-import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor } from '../desk/kinds.ts'
-import { askField, dropFieldDrafts } from '../record/ask-field.ts'
-import { keepRecord } from '../record/keep.ts'
+import { logged } from '../record/logged.ts'
 import type { Seen } from './seen.ts'
 
 /** Asks what a line led to, and how, and keeps the link. */
@@ -31,12 +29,10 @@ export async function drawLink(desk: Desk, { parts }: Seen, line: MapLine): Prom
     terminal.note(said('map/there-already'))
     return
   }
-  const kind = recordFor(desk, 'led-to')
-  const field = kind.fields.find(({ name }) => name === 'how')
-  const how = field === undefined ? undefined : await askField(desk, kind, field, undefined)
-  await keepRecord(desk, kind, { from: line.id, to: to.id, ...given({ how }) })
-  dropFieldDrafts(desk, kind, kind.fields)
-  terminal.note(said('map/linked'))
+  const known = { from: line.id, to: to.id }
+  if ((await logged(desk, recordFor(desk, 'led-to'), { known })) !== undefined) {
+    terminal.note(said('map/linked'))
+  }
 }
 
 /** Asks which of a line's links is to go, and puts it in the trash. */

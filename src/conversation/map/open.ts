@@ -4,10 +4,9 @@ import { asked, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { MapLine } from '../../journal/view/map-line.ts'
 import { findEntry, removeEntry } from '../../store/entries.ts'
-import { listMarks } from '../../store/marks.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
-import { wholeText } from '../desk/entry-text.ts'
+import { readEntry } from '../reading/room.ts'
 import { cameFromText, type Deeper, deeperThan, goDeeper, sourceOf } from './came-from.ts'
 import { changeFields, changeWords } from './change.ts'
 import { ledTo } from './drawn.ts'
@@ -70,10 +69,7 @@ async function follow(desk: Desk, way: string, open: Open): Promise<void> {
   switch (way) {
     case 'whole':
       if (source === undefined) return
-      return terminal.show(
-        said('map/title'),
-        wholeText(source, listMarks(store, source.revision.id)),
-      )
+      return readEntry(desk, source)
     case 'deeper': {
       if (source === undefined || deeper === undefined) return
       const kept = await goDeeper(desk, deeper, source)

@@ -42,6 +42,8 @@ export type Composition = Kept & {
   readonly pinned?: readonly string[]
   readonly note?: string
   readonly menu?: PageRequest['menu']
+  /** What F3 leads to: the choice 'waits'. */
+  readonly waits?: string
   /** One line: Enter keeps it. */
   readonly single?: true
   readonly doneLabel: string
@@ -73,7 +75,8 @@ export type Composed =
  */
 export async function compose(desk: Desk, what: Composition): Promise<Composed> {
   const { store, now } = desk
-  const found = readDraft(store, what.key)
+  const waiting = readDraft(store, what.key)
+  const found = waiting !== undefined && isBlank(waiting.text) ? undefined : waiting
   const way = found === undefined ? 'continue' : await reopened(desk, what, found)
   if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = way === 'let go' ? undefined : found
@@ -90,8 +93,9 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     begun,
     changed: now(),
   })
+  // A page without a word is nothing to come back to.
   const save = (text: string, cursor: number, beside?: Traces) =>
-    saveDraft(store, draftOf(text, cursor, beside))
+    isBlank(text) ? dropDraft(store, what.key) : saveDraft(store, draftOf(text, cursor, beside))
   if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
   const note = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
   let from: Pick<PageRequest, 'text' | 'traces' | 'cursor' | 'unsaved'> = {
@@ -108,6 +112,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
       ...given({
         session: what.session,
         single: what.single,
+        waits: what.waits,
         question: what.question,
         pinned: what.pinned,
         note,
@@ -165,7 +170,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
     }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
-      if (text.trim() === '') return { end: 'choice', choice: 'stop', text: '', traces }
+      if (isBlank(text)) return { end: 'choice', choice: 'stop', text: '', traces }
       afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
@@ -178,7 +183,7 @@ async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed>
 }
 
 function written({ store }: Desk, key: DraftKey, words: Written): Composed {
-  if (words.text.trim() !== '') return { end: 'written', ...words }
+  if (!isBlank(words.text)) return { end: 'written', ...words }
   dropDraft(store, key)
   return { end: 'empty' }
 }
@@ -237,6 +242,10 @@ type Settled = 'continue' | 'keep' | 'let go'
 /** Asks what is to become of a draft that was found; what is let go is in the trash. Where nobody can be asked it is gone on with, or kept where something else is wanted `elsewhere`. */
 export async function settleDraft(desk: Desk, draft: Draft, elsewhere = false): Promise<Settled> {
   const { terminal, store, now } = desk
+  if (isBlank(draft.text)) {
+    dropDraft(store, draft.key)
+    return 'let go'
+  }
   const choice = await terminal.choose<Settled>(
     `${howMuch(draft)} here.`,
     [
@@ -274,8 +283,12 @@ async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
   return (await keep(desk, { ...draft, fields }, written)).entry
 }
 
+function isBlank(text: string): boolean {
+  return text.trim() === ''
+}
+
 function safeDraft(text: string): string | undefined {
-  return text.trim() === '' ? undefined : 'Your words are kept as a draft and will be here.'
+  return isBlank(text) ? undefined : 'Your words are kept as a draft and will be here.'
 }
 
 /** "12 words from Mon … are", of a draft. */

@@ -18,17 +18,19 @@ type Asked = {
   readonly question: Pick<Question, 'id' | 'probes' | 'care'>
 }
 
-/** The session of one page: `minutes` where it has a bell, `about` where a walk's question is asked, `forward` where it was chosen. */
+/** The session of one page: `minutes` where it has a bell, `untilMark` where a marked line ends it, `about` where a walk's question is asked, `forward` where it was chosen. */
 export function sessionFor(
   desk: Desk,
   {
     minutes,
     about,
     forward = false,
+    untilMark = false,
   }: {
     readonly minutes?: number
     readonly about?: { readonly walk: Walk; readonly question: Question }
     readonly forward?: boolean
+    readonly untilMark?: boolean
   } = {},
 ): SessionRequest {
   const { preferences, names } = desk
@@ -48,8 +50,10 @@ export function sessionFor(
           loadDigs(),
         )
   return {
-    pauses,
+    // Where no clock runs, nothing is counted.
+    pauses: pauses && !untilMark,
     forward,
+    untilMark,
     ...given({
       length: minutes === undefined ? undefined : minutes * 60_000,
       stall: stalls ? stall * 1000 : undefined,

@@ -10,6 +10,7 @@ import type { Desk } from '../desk/desk.ts'
 import { type Composed, compose, keep, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { askedWith, shownWith } from './shown.ts'
+import { waysOn } from './ways.ts'
 
 /** What stays the same through a sitting. */
 export type Here = {
@@ -22,6 +23,18 @@ export type Here = {
   readonly only?: boolean
   /** Earlier words that stand above its pages. */
   readonly above?: readonly string[]
+  /** It was opened by the main door: its pages lead on from there too. */
+  readonly evening?: Evening
+}
+
+/** What an evening's pages have besides. */
+export type Evening = {
+  /** What waits beside them, in a word or two. */
+  waits(): string | undefined
+  /** Shows it, over the page. */
+  show(): Promise<void>
+  /** What stands above its first page. */
+  readonly above: readonly string[]
 }
 
 /** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */
@@ -35,21 +48,27 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
   // On its first page a walk says how long it takes and what it is for.
   const first = !here.only && asked.number === 1 && asked.above.length === 0
   const long = first ? ` · about ${walk.minutes} minutes` : ''
+  const waits = here.evening?.waits()
   return compose(desk, {
     ...keptAs(here, sitting, asked),
     text: before?.revision.text ?? '',
     question: `${place}${long}\n${words(desk, asked)}`,
     pinned: [
+      ...(sitting.trail.length === 0 && sitting.kept.size === 0 ? (here.evening?.above ?? []) : []),
       ...(first ? [fill(walk.purpose, desk.names)] : []),
       // The same words may stand above for two reasons; they stand there once.
       ...new Set([...(here.above ?? []), ...shownWith(desk, asked.question)]),
       ...asked.above.map((id) => sitting.kept.get(id)?.revision.text ?? ''),
     ],
-    menu: doors(asked),
+    menu: [...doors(asked), ...(here.evening === undefined ? [] : waysOn(waits))],
     doneLabel: 'keep, next',
     session: sessionFor(desk, { about: { walk, question: asked.question } }),
     editor,
-    ...given({ traces: before && tracesOfEntry(before), note: sitting.news }),
+    ...given({
+      traces: before && tracesOfEntry(before),
+      note: sitting.news,
+      waits,
+    }),
   })
 }
 

@@ -23,11 +23,10 @@ const away = 30 * day
 const gapKey = 'asked/gap'
 const heavyKey = 'asked/heavy'
 
-/** The four sentences on how to write, before the first timed page of a journal. */
-export async function howToWrite(desk: Desk): Promise<void> {
-  const timed = listSessions(desk.store).some((session) => satOf(session).minutes !== undefined)
-  if (timed) return
-  await desk.terminal.pause(said('sitting/how-to-write'), said('sitting/how-to-write-lines'))
+/** The four sentences on how to write, for above the first timed page of a journal; none for the next. */
+export function howToWrite({ store }: Desk): readonly string[] {
+  const timed = listSessions(store).some((session) => satOf(session).minutes !== undefined)
+  return timed ? [] : [said('sitting/how-to-write-lines')]
 }
 
 /** One quiet line from ten in the evening until four; undefined at other hours and where nobody reads it. */
@@ -72,18 +71,17 @@ function wasAway(store: Store, now: number): boolean {
   )
 }
 
-/** The day after a heavy sitting: one sentence, once. Says whether it was said. */
-export function nextDayWord(desk: Desk): boolean {
-  const { store, now, terminal } = desk
+/** The day after a heavy sitting one sentence, once; undefined on other days. */
+export function nextDayWord(desk: Desk): string | undefined {
+  const { store, now } = desk
   const heavy = listSessions(store, now().utc - 2 * day).find(
     (session) => session.ended !== null && satOf(session).heavy,
   )
   if (heavy === undefined || !desk.terminal.answered || readSetting(store, heavyKey) === heavy.id)
-    return false
-  if (nightOf(now()) - nightOf(heavy.begun) !== 1) return false
+    return undefined
+  if (nightOf(now()) - nightOf(heavy.begun) !== 1) return undefined
   writeSetting(store, heavyKey, heavy.id)
-  terminal.note(said('sitting/day-after'))
-  return true
+  return said('sitting/day-after')
 }
 
 /** Where it is heavier on that day: something steady, or the end of it, or going on. False where it ends. */

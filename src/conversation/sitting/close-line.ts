@@ -24,12 +24,15 @@ export async function offerLines(
   while (standing.length > 0) {
     const line = await chosen(desk, standing)
     if (line === undefined) break
-    const closing = await desk.terminal.choose(line.text, becomeChoices(line.closes))
-    if (closing !== leave && (await closed(desk, line, closing))) {
-      standing = standing.filter((each) => each !== line)
-    }
+    if (await closeLine(desk, line)) standing = standing.filter((each) => each !== line)
   }
   return standing
+}
+
+/** Asks what about one of them, and does it; says whether it is closed. Throws as the asking does. */
+export async function closeLine(desk: Desk, line: TodayLine): Promise<boolean> {
+  const closing = await desk.terminal.choose(line.text, becomeChoices(line.closes))
+  return closing !== leave && (await closed(desk, line, closing))
 }
 
 /** The line that is to be closed; undefined where they are left, or nobody can be asked. */

@@ -1,6 +1,7 @@
 // Something steady: a script, read or breathed with.
 import { exit, Trouble } from '../../errors.ts'
 import { loadGrounding } from '../../files/pages.ts'
+import { said } from '../../files/said.ts'
 import { breathFrame, breathPlain } from '../../terminal/screens/breath.ts'
 import type { Context } from '../../world.ts'
 
@@ -10,11 +11,12 @@ export async function ground(context: Context, name?: string): Promise<undefined
   const scripts = loadGrounding()
   const script =
     name === undefined
-      ? await terminal.choose(
-          'Something steady:',
-          scripts.map((script) => ({ value: script, name: script.title })),
-        )
+      ? await terminal.choose<(typeof scripts)[number] | 'none'>('Something steady:', [
+          ...scripts.map((script) => ({ value: script, name: script.title })),
+          { value: 'none' as const, name: said('sitting/none') },
+        ])
       : scripts.find(({ id }) => id === name)
+  if (script === 'none') return undefined
   if (script === undefined) {
     throw new Trouble(
       exit.nothing,
@@ -23,7 +25,7 @@ export async function ground(context: Context, name?: string): Promise<undefined
     )
   }
   const { breath } = script
-  if (breath === undefined) terminal.out(`${script.text}\n`)
+  if (breath === undefined) await terminal.show(script.title, script.text)
   else if (terminal.plain || !terminal.screen) {
     terminal.out(`${script.text}\n\n${breathPlain(breath).join('\n')}\n`)
   } else {

@@ -34,10 +34,24 @@ import { closedUntil } from '../desk/resting.ts'
 
 const day = 86_400_000
 
-/** The walk or the record to offer after the word for just now; undefined where nothing is. `saidYes`: what the word asked was answered with yes. */
-export function offered(desk: Desk, state: string | undefined, saidYes = false): Offer | undefined {
+/**
+ * The walk or the record to offer after the word for just now; undefined where nothing is. `saidYes`: what the word asked was
+ * answered with yes. `passed`: walks that are not wanted now.
+ */
+export function offered(
+  desk: Desk,
+  { state, saidYes = false, passed }: Now = {},
+): Offer | undefined {
   const order = loadOrder()
-  return offer(order, openWalks(desk, order), factsOf(desk, order, { state, saidYes }))
+  const walks = openWalks(desk, order).filter(({ id }) => !passed?.has(id))
+  return offer(order, walks, factsOf(desk, order, { state, saidYes }))
+}
+
+/** What was said this evening. */
+export type Now = {
+  readonly state?: string | undefined
+  readonly saidYes?: boolean
+  readonly passed?: ReadonlySet<string>
 }
 
 /** What has come round in its turn, and what it is called; undefined where nothing has. */

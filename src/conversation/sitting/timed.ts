@@ -1,4 +1,5 @@
-// One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops.
+// One timed session, from the word before to the word after. The clock is a container: at the bell nothing stops. Without one
+// the page goes on until a line is marked.
 import { exit, Trouble } from '../../errors.ts'
 import { loadOrder, loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
@@ -49,13 +50,19 @@ export type Prompted = {
 }
 
 export type Timing = {
-  readonly minutes: number
+  /** Undefined where no clock runs: the page goes on until a line is marked, or is closed. */
+  readonly minutes: number | undefined
   readonly forward: boolean
   readonly editor?: boolean
 }
 
 /** A draft that is gone on with, or kept `asIs` without another look. */
-export type Waiting = { readonly draft: Draft; readonly asIs: boolean }
+export type Waiting = {
+  readonly draft: Draft
+  readonly asIs: boolean
+  /** The writer was not asked about it: words of danger in it are spoken of first. */
+  readonly unasked?: true
+}
 
 /** Sits through one. Returns the entry's id, or undefined where nothing was written or it was put down. Throws as compose does. */
 export async function timedSession(
@@ -69,38 +76,32 @@ export async function timedSession(
   const heavy = walk.intensity === 'high'
   if (waiting === undefined && digs(loadOrder(), walk) && !(await throughDoor(desk)))
     return undefined
-  const state = waiting === undefined ? await pickState(desk) : undefined
-  if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
-  if (
-    waiting === undefined &&
-    !(await readied(desk, walk, heavy || loadPickers().heavy.has(state ?? '')))
-  )
-    return undefined
-  if (waiting === undefined) await howToWrite(desk)
+  if (waiting === undefined && !(await readied(desk, walk, heavy))) return undefined
   const { minutes } = timing
+  const above = waiting === undefined && minutes !== undefined ? howToWrite(desk) : []
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
-    fields: { heavy, minutes, ...given({ state }) },
+    fields: { heavy, ...given({ minutes }) },
   })
   let ended: SessionFields = {}
   try {
     const page = waiting?.asIs
       ? asItWaits(prompted, timing, session, waiting.draft)
-      : await write(desk, prompted, timing, session, waiting?.draft)
+      : await write(desk, prompted, { ...timing, above }, session, waiting)
     if (page === undefined) return undefined
-    const { what, written } = page
+    const { what, written, state } = page
     const { text } = written
     const { entry } = await keep(desk, what, written)
     const { seconds = 0 } = answerOf(entry)
-    ended = { seconds }
+    ended = { seconds, ...given({ state }) }
     desk.terminal.note(`Kept as ${shortId(entry.id)}.`)
     if (!inDanger(desk, text)) {
       if (page.lifts) await liftFrom(desk, entry)
       await pointed(desk, entry)
     }
     ended = {
-      seconds,
+      ...ended,
       ...(await afterwards(desk, walk, entry, { heavy, seconds, ...given({ state }) })),
     }
     return entry.id
@@ -112,11 +113,13 @@ export async function timedSession(
 /** The word before a heavy page, and something steady first where it is wanted; false where the writer would rather not now. */
 async function readied(desk: Desk, walk: Walk, steady: boolean): Promise<boolean> {
   if (!(await warned(desk, walk))) return false
-  const first = steady
-    ? await desk.terminal.choose(...asked('sitting/steady-first'), { unasked: 'begin' })
-    : 'begin'
-  if (first === 'steady') await ground(desk)
+  if (steady) await steadyFirst(desk)
   return true
+}
+
+async function steadyFirst(desk: Desk): Promise<void> {
+  const first = await desk.terminal.choose(...asked('sitting/steady-first'), { unasked: 'begin' })
+  if (first === 'steady') await ground(desk)
 }
 
 /** Lets the writer point at the line that surprised, once the page is kept. */
@@ -141,11 +144,21 @@ async function afterwards(
   return { ...given({ after }), ...(offered.length > 0 ? { offered } : {}) }
 }
 
+/** Goes on at once with a timed page that waits. Throws as compose does. */
+export async function timedDraft(desk: Desk, draft: Draft): Promise<void> {
+  const { minutes } = answerIn(draft.fields)
+  const { forward } = desk.preferences
+  const waiting = { draft, asIs: false, unasked: true } as const
+  await timedSession(desk, promptedBy(draft, desk.walks), { minutes, forward }, waiting)
+}
+
 type Page = {
   readonly what: Kept
   readonly written: Written
   /** A sentence of it is to be lifted once it is kept. */
   readonly lifts?: true
+  /** The word for just now, where it was said. */
+  readonly state?: string
 }
 
 function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
@@ -154,39 +167,43 @@ function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, dra
 }
 
 /** Where a timed page goes. */
-function keptAs(what: Prompted, minutes: number, session: string): Kept {
+function keptAs(what: Prompted, minutes: Timing['minutes'], session: string): Kept {
   return { key: pageKey, kind: kindOf(what), fields: fieldsOf(what, minutes, session) }
 }
 
 async function write(
   desk: Desk,
   first: Prompted,
-  timing: Timing,
+  timing: Timing & { readonly above: readonly string[] },
   session: string,
-  waiting: Draft | undefined,
+  waiting: Waiting | undefined,
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
-  const { minutes, forward, editor = false } = timing
+  const { minutes, forward, editor = false, above } = timing
   let note = lateWord(desk)
-  for (let asked = first; ; asked = asked.another?.() ?? asked) {
+  let state: string | undefined
+  let asked = first
+  for (;;) {
     const what = keptAs(asked, minutes, session)
     const composed = await compose(desk, {
       ...what,
       question: asked.over === undefined ? asked.asked : `${asked.over}\n${asked.asked}`,
-      pinned: asked.line === undefined ? [] : [asked.line],
+      pinned: [...above, ...(asked.line === undefined ? [] : [asked.line])],
       session: sessionFor(desk, {
         forward,
-        minutes: minutes + spentBefore(waiting, now().utc),
+        untilMark: minutes === undefined,
+        ...given({ minutes: minutes && minutes + spentBefore(waiting?.draft, now().utc) }),
         about: { walk: asked.walk, question: asked.question ?? plainQuestion },
       }),
       menu: [
         ...(asked.another ? [{ key: 'n', id: 'another', label: 'another opening line' }] : []),
         { key: 'l', id: 'lift', label: 'close, and lift a sentence of this' },
         { key: 'p', id: 'stop', label: 'put it down; the words wait in the draft' },
+        { key: 'h', id: 'how', label: 'how it is just now', away: true },
       ],
       doneLabel: 'close',
       editor,
-      looked: waiting !== undefined,
+      looked: waiting !== undefined && !waiting.unasked,
       ...given({ note }),
     })
     note = undefined
@@ -194,15 +211,24 @@ async function write(
       terminal.note(said('sitting/nothing-written'))
       return undefined
     }
-    if (composed.end === 'written') return { what, written: composed }
+    if (composed.end === 'written') return { what, written: composed, ...given({ state }) }
     if (composed.choice === 'lift' && composed.text.trim() !== '') {
-      return { what, written: composed, lifts: true }
+      return { what, written: composed, lifts: true, ...given({ state }) }
     }
-    if (composed.choice !== 'another') {
+    if (composed.choice === 'how') state = await howItIs(desk)
+    else if (composed.choice !== 'another') {
       terminal.note(said('sitting/page-put-down'))
       return undefined
-    }
+    } else asked = asked.another?.() ?? asked
   }
+}
+
+/** A word for just now, from the page; people to call, or something steady first, where it leads there. */
+async function howItIs(desk: Desk): Promise<string | undefined> {
+  const state = await pickState(desk)
+  if (leadsTo(state)?.people) await peopleCard(desk, said('care/card-asked'))
+  else if (loadPickers().heavy.has(state ?? '')) await steadyFirst(desk)
+  return state
 }
 
 /** The words of a draft that waits, as what was asked then. Throws Trouble 1 where its walk is not there any more and nothing can stand in for it. */
@@ -237,13 +263,12 @@ function kindOf({ walk, question }: Prompted): string {
   return question !== undefined && walk.for !== 'write' ? 'answer' : 'page'
 }
 
-function fieldsOf(what: Prompted, minutes: number, session: string): Fields {
+function fieldsOf(what: Prompted, minutes: Timing['minutes'], session: string): Fields {
   const { walk, question, asked, line, entry, over } = what
   return {
     walk: walk.id,
     asked,
-    minutes,
     session,
-    ...given({ question: question?.id, rev: question?.rev, line, entry, over }),
+    ...given({ minutes, question: question?.id, rev: question?.rev, line, entry, over }),
   }
 }

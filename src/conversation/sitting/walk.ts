@@ -25,17 +25,19 @@ import type { Question, Walk } from '../../journal/walk/walk.ts'
 import { questionsAnswered } from '../../store/activity.ts'
 import { listEntries } from '../../store/entries.ts'
 import { dropPlace, readPlace, writePlace } from '../../store/places.ts'
-import { beginSession, endSession } from '../../store/sessions.ts'
+import { beginSession, dropSession, endSession } from '../../store/sessions.ts'
 import { given } from '../../text/given.ts'
+import { askWhoElse } from '../desk/ask-names.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
 import { outsideHours } from '../desk/hours.ts'
+import { saidWhoElse } from '../desk/names.ts'
 import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
 import { type Composed, compose } from '../page/compose.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { afterAnswer, liftAny } from './after-answer.ts'
-import { type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
+import { type Evening, type Here, keepAnswer, keptAs, pose, words } from './asking.ts'
 import { lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { leaveFloor } from './floors.ts'
@@ -45,80 +47,128 @@ import { closedDoor, throughDoor } from './rest.ts'
 import { serveStory } from './served.ts'
 import { goesOn } from './suggestion.ts'
 import { showTicks } from './ticks.ts'
+import { type Leaving, wayOf } from './ways.ts'
 import { whoItWas } from './who-it-was.ts'
 
 export type SitDown = {
   readonly state?: string | undefined
   readonly startOver?: boolean
   readonly editor?: boolean
+  /** By the main door: nothing but care stands before the page, and it leads on from there. */
+  readonly evening?: Evening
 }
 
 /**
  * Sits down with `walk` at the place it was put down, or at its first question, until it is finished or put down
- * again. Each answer is kept as it is given. Throws as compose does; the place is kept then too.
+ * again. Each answer is kept as it is given. Returns the way it was left by, where that is one of an evening's.
+ * Throws as compose does; the place is kept then too.
  */
-export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<void> {
+export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Leaving | undefined> {
   const { terminal, store, now, names } = desk
-  const { state, startOver = false, editor = false } = how
+  const { state, startOver = false, editor = false, evening } = how
   const place = startOver ? undefined : readPlace(store, walk.id)
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (!(await entered(desk, walk))) return
+  if (!(await entered(desk, walk, evening))) return undefined
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
-  const here = { desk, walk, session, editor }
-  const onPlace = said('sitting/goes-on')
-  let sitting = told(
-    { ...beginSitting(questions, place), fear: thereIsFear(desk) },
-    place === undefined ? undefined : onPlace,
-  )
-  let late = lateWord(desk)
-  let end: End
+  const here: Here = { desk, walk, session, editor, ...given({ evening }) }
+  const begun = { ...beginSitting(questions, place), fear: thereIsFear(desk) }
+  let at: Step = {
+    sitting: told(begun, place === undefined ? undefined : said('sitting/goes-on')),
+    end: undefined,
+  }
   let ended: SessionFields = {}
   try {
     if (walk.shows !== undefined) await showTicks(desk, walk.shows)
-    if (!startOver) sitting = await lookAgain(here, sitting)
-    for (let asked = ask(sitting); asked !== undefined && !end; asked = ask(sitting)) {
-      writePlace(store, walk.id, asked.question.id, now())
-      if (sitting.news === undefined && late !== undefined) {
-        sitting = told(sitting, late)
-        late = undefined
-      }
-      ;({ sitting, end } = await step(here, sitting, asked))
+    if (!startOver && evening === undefined) {
+      at = { ...at, sitting: await lookAgain(here, at.sitting) }
     }
-    if (end === undefined) {
-      if (walk.settles !== undefined && names.writer !== 'hurt') await whoItWas(desk, walk.settles)
-      if (walk.length !== 'lines') {
-        sitting = await close(here, await serveStory(here, sitting, step))
-      }
-      dropPlace(store, walk.id)
-    }
-    await onPeople(here)
-    if (end === 'down') return
-    await landing(desk, walk, sitting.kept.size)
-    ended = await afterwards(here, sitting, state)
-  } finally {
-    if (end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
-    endSession(store, session, now(), {
-      seconds: secondsKept(sitting),
-      ...(sitting.fear ? { fear: true } : {}),
-      ...ended,
+    await throughQuestions(here, at.sitting, (now) => {
+      at = now
     })
+    if (at.end === undefined) at = { ...at, sitting: await toItsEnd(here, at.sitting) }
+    if (!passedOver(at)) await onPeople(here)
+    if (at.end === 'down') return at.leaving
+    await landing(desk, walk, at.sitting.kept.size)
+    ended = await afterwards(here, at.sitting, state)
+  } finally {
+    const passed = passedOver(at)
+    if (passed && place === undefined) dropPlace(store, walk.id)
+    else if (at.end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
+    if (passed) dropSession(store, session)
+    else {
+      endSession(store, session, now(), {
+        seconds: secondsKept(at.sitting),
+        ...(at.sitting.fear ? { fear: true } : {}),
+        ...ended,
+      })
+    }
   }
-  const count = sitting.kept.size
+  const count = at.sitting.kept.size
   if (count > 0) terminal.note(count === 1 ? 'One answer is kept.' : `${count} answers are kept.`)
+  return undefined
 }
 
-/** What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one. False where it is left. */
-async function entered(desk: Desk, walk: Walk): Promise<boolean> {
+/** Left by a way of the evening, with nothing kept and no words on its page. */
+function passedOver({ sitting, leaving }: Step): boolean {
+  return leaving !== undefined && leaving.words === undefined && sitting.kept.size === 0
+}
+
+/** Asks one question after the other and says after each how it stands, until the last or an end before it. */
+async function throughQuestions(
+  here: Here,
+  begun: Sitting,
+  stands: (now: Step) => void,
+): Promise<void> {
+  const { desk, walk } = here
+  let sitting = begun
+  let late = lateWord(desk)
+  for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
+    if (asked.question.needs !== undefined && desk.terminal.answered && !saidWhoElse(desk.store)) {
+      await askWhoElse(desk)
+      // Those before it needed nobody, so it stands where it stood.
+      const { hasOther } = desk.names
+      const questions = sitting.questions.filter(({ needs }) => needs === undefined || hasOther)
+      sitting = { ...sitting, questions }
+      continue
+    }
+    writePlace(desk.store, walk.id, asked.question.id, desk.now())
+    if (sitting.news === undefined && late !== undefined) {
+      sitting = told(sitting, late)
+      late = undefined
+    }
+    const now = await step(here, sitting, asked)
+    sitting = now.sitting
+    stands(now)
+    if (now.end !== undefined) return
+  }
+}
+
+/** What stands behind its last question: who it was, what it served, its closing line. */
+async function toItsEnd(here: Here, sitting: Sitting): Promise<Sitting> {
+  const { desk, walk } = here
+  if (walk.settles !== undefined && desk.names.writer !== 'hurt') await whoItWas(desk, walk.settles)
+  const closed =
+    walk.length === 'lines' ? sitting : await close(here, await serveStory(here, sitting, step))
+  dropPlace(desk.store, walk.id)
+  return closed
+}
+
+/**
+ * What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one.
+ * False where it is left.
+ */
+async function entered(desk: Desk, walk: Walk, evening: Evening | undefined): Promise<boolean> {
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
   if (walk.with === 'two' && !(await outsideHours(desk))) return false
-  if (goesOn(desk, walk)) desk.terminal.note(said('sitting/still-going-on'))
+  if (evening === undefined && goesOn(desk, walk))
+    desk.terminal.note(said('sitting/still-going-on'))
   return warned(desk, walk)
 }
 
@@ -130,7 +180,12 @@ async function onPeople({ desk, walk }: Here): Promise<void> {
 /** How a sitting ends before its last question: put down, or stopped at a good place. */
 type End = 'down' | 'stopped' | undefined
 
-export type Step = { readonly sitting: Sitting; readonly end: End }
+export type Step = {
+  readonly sitting: Sitting
+  readonly end: End
+  /** The way of the evening by which it ends. */
+  readonly leaving?: Leaving
+}
 
 /** Asks one question of a sitting and does what was chosen; between two of them there may be a good place to stop. */
 export async function step(here: Here, before: Sitting, asked: Asked): Promise<Step> {
@@ -144,12 +199,33 @@ export async function step(here: Here, before: Sitting, asked: Asked): Promise<S
   }
   const choice = composed.end === 'choice' ? composed.choice : 'next'
   if (choice === 'stop') return { sitting, end: 'down' }
+  if (here.evening !== undefined && choice === 'waits') {
+    await here.evening.show()
+    return { sitting, end: undefined }
+  }
+  const leaving = leavingBy(here, before, asked, composed)
+  if (leaving !== undefined) return { sitting, end: 'down', leaving }
   sitting = await moved(here, sitting, asked, composed, choice)
   if (sitting.at <= before.at || !mayStop(sitting, walk)) return { sitting, end: undefined }
   const stops = await goodPlace(desk)
   const next = ask(sitting)
   if (stops && next !== undefined) writePlace(desk.store, walk.id, next.question.id, desk.now())
   return { sitting: { ...sitting, paused: true }, end: stops ? 'stopped' : undefined }
+}
+
+/** The way of the evening by which a page was left, with the words on it; undefined where it was none. */
+function leavingBy(
+  here: Here,
+  sitting: Sitting,
+  asked: Asked,
+  composed: Composed,
+): Leaving | undefined {
+  const way = composed.end === 'choice' && here.evening ? wayOf(composed.choice) : undefined
+  if (way === undefined || composed.end !== 'choice') return undefined
+  const { text } = composed
+  return text.trim() === ''
+    ? { way }
+    : { way, words: { key: keptAs(here, sitting, asked).key, text } }
 }
 
 /** Milliseconds at a page: what its clock says, and no more than went by, since a draft brings the time of other evenings. */

@@ -21,6 +21,8 @@ export type SessionRequest = {
   readonly stall?: number
   /** Nothing is deleted: what is taken back is struck. */
   readonly forward?: boolean
+  /** The first line that is marked ends it. */
+  readonly untilMark?: boolean
   /** Whether pauses are noted. */
   readonly pauses?: boolean
   /** The next probe under what stands there, or undefined where none is to be shown. Called with the ids already used. */

@@ -56,10 +56,53 @@ const names = {
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 } as const
 
-/** The wall clock as it was where it was lived: "Sun 22 Nov 2026, 21:04". */
-export function formatInstant({ utc, offset }: Instant, style: 'day' | 'time' | 'full'): string {
+type Style = 'day' | 'time' | 'full'
+
+/** The locale that days and times are written by; undefined is the English of the walks. */
+let locale: string | undefined
+
+/**
+ * From now on days and times are shown as `env` has them (LC_ALL, LC_TIME, LANG): their order, their names, 12 or 24 hours.
+ * What is stored does not know of it. A locale that says nothing, or that nobody knows, changes nothing.
+ */
+export function showTimesBy(env: Readonly<Record<string, string | undefined>>): void {
+  const said = [env['LC_ALL'], env['LC_TIME'], env['LANG']].find((each) => (each ?? '') !== '')
+  const [, name] = /^([A-Za-z]{2,3}(?:_[A-Za-z]{2})?)(?:[.@]|$)/.exec(said ?? '') ?? []
+  // British English is what is written by hand.
+  locale = name === 'en_GB' || name === 'en' ? undefined : name?.replace('_', '-')
+}
+
+const shapes: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  time: { hour: 'numeric', minute: '2-digit' },
+  full: {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit' },
+  },
+}
+
+const localFormatters = new Map<string, Intl.DateTimeFormat | undefined>()
+
+/** Made when the first is shown, and not at all for a locale that is none. */
+function localFormatter(name: string, style: Style): Intl.DateTimeFormat | undefined {
+  const key = `${name} ${style}`
+  if (localFormatters.has(key)) return localFormatters.get(key)
+  let made: Intl.DateTimeFormat | undefined
+  try {
+    made = new Intl.DateTimeFormat(name, { ...shapes[style], timeZone: 'UTC' })
+  } catch {
+    made = undefined
+  }
+  localFormatters.set(key, made)
+  return made
+}
+
+/** The wall clock as it was where it was lived: "Sun 22 Nov 2026, 21:04", or as the locale that was said writes it. */
+export function formatInstant({ utc, offset }: Instant, style: Style): string {
   // By hand: date-fns prints the machine's zone, which may skip the very hour this was lived in.
   const wall = new Date(utc + offset * 60_000)
+  const own = locale === undefined ? undefined : localFormatter(locale, style)
+  if (own !== undefined) return own.format(wall).replace(/[\u202f\u00a0]/g, ' ')
   const day = `${names.day[wall.getUTCDay()]} ${wall.getUTCDate()} ${names.month[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
   const time = wall.toISOString().slice(11, 16)
   return style === 'day' ? day : style === 'time' ? time : `${day}, ${time}`

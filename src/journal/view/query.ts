@@ -77,6 +77,27 @@ export const queryWords: readonly string[] = [
   ...Object.values(vocabulary).map(({ says }) => says),
 ]
 
+/** What chooses entries elsewhere, as it is typed here: the days are the first and the last. */
+export function asQuery(
+  chosen: {
+    readonly words?: readonly string[] | undefined
+    readonly without?: readonly string[] | undefined
+    readonly on?: string | undefined
+    readonly from?: string | undefined
+    readonly until?: string | undefined
+  } & Partial<Record<'kind' | 'walk' | 'mark', string | undefined>>,
+): string {
+  const { words = [], without = [], ...named } = chosen
+  const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`
+  return [
+    ...words.map(quoted),
+    ...without.map((text) => `-${quoted(text)}`),
+    ...Object.entries(named).flatMap(([name, value]) =>
+      value === undefined ? [] : [`${name}:${/\s/.test(value) ? quoted(value) : value}`],
+    ),
+  ].join(' ')
+}
+
 const nothing: Wanted = {
   terms: [],
   without: [],

@@ -1,6 +1,6 @@
 // Choosing among walks and filling in the writer's own words.
 import type { Names } from '../names.ts'
-import { type Keeps, phases, processes, ps, type Question, type Walk } from './walk.ts'
+import { type Keeps, processes, type Question, type Walk } from './walk.ts'
 
 /**
  * The questions a walk asks this writer: those that need a third person only where there was one, and for the one who was
@@ -33,39 +33,21 @@ function withoutValue({ value: _, ...keeps }: Keeps): Keeps {
   return keeps
 }
 
-export type WalkGroup = {
-  readonly label: string
-  readonly groups: readonly { readonly label: string; readonly walks: readonly Walk[] }[]
-}
-
-/** The walks by what they are for. A walk stands wherever it belongs, so it may stand more than once. */
-export function walkGroups(walks: readonly Walk[]): readonly WalkGroup[] {
-  const forWriter = walks.filter(({ audience }) => audience !== 'hurt')
-  const by = <K extends string>(
-    label: string,
-    table: Readonly<Record<K, string>>,
-    keysOf: (walk: Walk) => readonly K[],
-  ): WalkGroup => ({
-    label,
-    groups: (Object.keys(table) as K[])
-      .map((key) => ({
-        label: table[key],
-        walks: forWriter.filter((walk) => keysOf(walk).includes(key)),
-      }))
-      .filter(({ walks }) => walks.length > 0),
-  })
-  const hurt = walks.filter(({ audience }) => audience === 'hurt')
-  return [
-    by('By what you are doing; any of them, any day', processes, (walk) => walk.processes),
-    by('By when; none waits for another', phases, (walk) => walk.phases),
-    by('By the part of the story', ps, (walk) => walk.ps),
-    ...(hurt.length === 0
-      ? []
-      : [
-          {
-            label: 'If you were hurt',
-            groups: [{ label: 'At your own pace', walks: hurt }],
-          },
-        ]),
-  ]
+/** The walks by what one is doing, each once: where its file puts it first. Those for the one who was hurt stand apart, for them at the top. */
+export function walkShelves(
+  walks: readonly Walk[],
+  writer: Names['writer'],
+): readonly { readonly label: string; readonly walks: readonly Walk[] }[] {
+  const hurt = {
+    label: 'If you were hurt',
+    walks: walks.filter(({ audience }) => audience === 'hurt'),
+  }
+  const others = walks.filter(({ audience }) => audience !== 'hurt')
+  const shelves = (Object.keys(processes) as (keyof typeof processes)[]).map((process) => ({
+    label: processes[process],
+    walks: others.filter((walk) => walk.processes[0] === process),
+  }))
+  return (writer === 'hurt' ? [hurt, ...shelves] : [...shelves, hurt]).filter(
+    ({ walks }) => walks.length > 0,
+  )
 }

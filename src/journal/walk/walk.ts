@@ -26,6 +26,13 @@ export const ps = {
 export const audiences = ['broke', 'hurt', 'either'] as const
 export const intensities = ['low', 'medium', 'high'] as const
 
+/** How heavy a walk is, in a word. */
+export const weights: Readonly<Record<(typeof intensities)[number], string>> = {
+  low: 'light',
+  medium: 'medium',
+  high: 'deep',
+}
+
 /** To whom a walk is offered unasked, where that is not its audience. It stays open to everyone by name. */
 export const offers = ['broke', 'hurt', 'never'] as const
 

@@ -1,27 +1,60 @@
 // What each action makes of a page.
 import { keyed, marked, probed, struck, timeInWords } from '../../journal/page/running.ts'
 import { glyphs } from '../../text/glyphs.ts'
-import { cursorOf, erase, redo, type Stretch, step, textOf, type, undo } from './buffer.ts'
+import {
+  type Buffer,
+  cursorOf,
+  erase,
+  paste,
+  redo,
+  type Stretch,
+  step,
+  textOf,
+  type,
+  undo,
+} from './buffer.ts'
+import { findingFrom } from './finding.ts'
 import { type Action, onlyBack } from './keymap.ts'
 import { type Page, withBuffer, written } from './model.ts'
 import { turned } from './pins.ts'
+import { extended, isWhole, loose, selected, selectedText, whole } from './selection.ts'
 import { strikeBack } from './strike.ts'
 import { byRows, rowEdge } from './travel.ts'
 
 const forward = 'This page only goes forward.'
 
-/** The page after `action`; 'done' is not one of them, for it leaves. */
-export function act(page: Page, action: Action, now: number): Page {
+/** The page after `action`; with `selects`, what moves the cursor selects. 'done' is not one of them, for it leaves. */
+export function act(page: Page, action: Action, now: number, selects = false): Page {
   const { buffer } = page
+  const goes = (to: (from: Buffer) => Buffer): Buffer =>
+    selects || page.selecting ? extended(buffer, to(loose(buffer))) : to(buffer)
   const onlyForward = page.asked.session?.forward === true
   if (onlyForward && onlyBack.has(action.do)) return { ...page, news: forward }
   switch (action.do) {
     case 'move':
-      return withBuffer(page, step(buffer, action.move))
-    case 'rows':
-      return { ...page, ...byRows(buffer, page.layout, rowsOf(page, action), page.sticky) }
+      return withBuffer(
+        page,
+        goes((from) => step(from, action.move)),
+      )
+    case 'rows': {
+      const gone = byRows(buffer, page.layout, rowsOf(page, action), page.sticky)
+      return { ...page, buffer: goes(() => gone.buffer), sticky: gone.sticky }
+    }
     case 'edge':
-      return withBuffer(page, rowEdge(buffer, page.layout, action.edge))
+      return withBuffer(
+        page,
+        goes((from) => rowEdge(from, page.layout, action.edge)),
+      )
+    case 'select':
+      return select(page)
+    case 'select-all':
+      return withBuffer(page, whole(buffer))
+    case 'copy':
+    case 'cut':
+      return take(page, action.do, now)
+    case 'paste':
+      if (page.clip.text === '') return { ...page, news: 'Nothing was copied in here.' }
+      return pasteOn(page, page.clip.text)
     case 'erase':
       if (onlyForward) return strike(page, action.stretch)
       return withBuffer(page, erase(buffer, action.stretch, now))
@@ -40,13 +73,52 @@ export function act(page: Page, action: Action, now: number): Page {
     case 'time':
       return { ...page, news: timeInWords(page.running) }
     case 'find':
-      return { ...page, mode: { at: 'find', wanted: '' } }
+      return { ...page, mode: findingFrom(page) }
     case 'help':
       return { ...page, mode: { at: 'help', from: 0 } }
     case 'menu':
+      if (page.selecting || selected(buffer) !== undefined) return unselected(page)
       return { ...page, mode: { at: 'menu' } }
+    case 'waits':
+      return page
     case 'done':
       return page
+  }
+}
+
+/** Pastes `text`: into one line, as one line. */
+export function pasteOn(page: Page, text: string): Page {
+  const words = page.asked.single ? text.trimEnd().replace(/\s*[\r\n]+\s*/g, ' ') : text
+  return withBuffer(page, paste(page.buffer, words))
+}
+
+/** From here on moving selects; again it is all of it, and again nothing. */
+function select(page: Page): Page {
+  const { buffer, selecting } = page
+  if (isWhole(buffer)) return unselected(page)
+  if (selecting || selected(buffer) !== undefined) return withBuffer(page, whole(buffer))
+  const news = 'Moving selects from here. Ctrl-Space again: all of it.'
+  return { ...page, selecting: true, buffer: extended(buffer, buffer), news }
+}
+
+function unselected(page: Page): Page {
+  return { ...page, selecting: false, buffer: loose(page.buffer) }
+}
+
+/** Copies or cuts what is selected. */
+function take(page: Page, how: 'copy' | 'cut', now: number): Page {
+  const text = selectedText(page.buffer)
+  if (text === '') {
+    return { ...page, news: 'Nothing is selected. Shift with the arrows selects, or Ctrl-Space.' }
+  }
+  const { shared } = page.clip
+  const after =
+    how === 'cut' ? withBuffer(page, erase(page.buffer, 'grapheme-back', now)) : unselected(page)
+  const where = shared ? 'In here and in the system’s clipboard.' : 'Ctrl-V pastes it in here.'
+  return {
+    ...after,
+    clip: { text, shared },
+    news: `${how === 'cut' ? 'Cut.' : 'Copied.'} ${where}`,
   }
 }
 

@@ -6,13 +6,11 @@ import {
   previousGrapheme,
   previousWord,
 } from '../../text/graphemes.ts'
+import { loose, type Selecting, selected } from './selection.ts'
 
-export type Buffer = {
+export type Buffer = Selecting & {
   /** Paragraphs, without their newlines; at least one. */
   readonly lines: readonly string[]
-  /** The cursor: a paragraph, and a UTF-16 offset in it that is never inside a grapheme. */
-  readonly line: number
-  readonly offset: number
   readonly undo: readonly Snapshot[]
   readonly redo: readonly Snapshot[]
   /** The run of typing or deleting that the next change may join as one step of undo. */
@@ -28,7 +26,7 @@ const pause = 1000
 /** A buffer with `text`, the cursor at UTF-16 offset `cursor` or at the end. */
 export function bufferOf(text: string, cursor = text.length): Buffer {
   const lines = text.split('\n')
-  const fresh = { lines, undo: [], redo: [], run: undefined }
+  const fresh = { lines, anchor: undefined, undo: [], redo: [], run: undefined }
   let left = Math.max(0, Math.min(cursor, text.length))
   for (let line = 0; line < lines.length; line += 1) {
     const length = lines[line]?.length ?? 0
@@ -50,15 +48,16 @@ export function cursorOf({ lines, line, offset }: Buffer): number {
   return sum
 }
 
-/** Inserts what was typed. Typing joins one undo step until a space, a newline, a movement or a pause. */
+/** Types over what is selected. Typing joins one undo step until a space, a newline, a movement or a pause. */
 export function type(buffer: Buffer, text: string, now: number): Buffer {
   const { run } = buffer
-  const joins = run?.kind === 'type' && now - run.at < pause && !/\s/.test(text)
+  const over = selected(buffer) !== undefined
+  const joins = !over && run?.kind === 'type' && now - run.at < pause && !/\s/.test(text)
   const next = inserted(joins ? buffer : remembered(buffer), text)
   return { ...next, redo: [], run: { kind: 'type', at: now } }
 }
 
-/** Inserts what was pasted, as one step of undo. */
+/** Pastes over what is selected, as one step of undo. */
 export function paste(buffer: Buffer, text: string): Buffer {
   return text === '' ? buffer : { ...inserted(remembered(buffer), text), redo: [], run: undefined }
 }
@@ -72,15 +71,18 @@ export type Stretch =
   | 'to-line-start'
   | 'to-line-end'
 
-/** Deletes from the cursor; at the edge of a paragraph, the newline there. */
+/** Deletes what is selected, or from the cursor; at the edge of a paragraph, the newline there. */
 export function erase(buffer: Buffer, stretch: Stretch, now: number): Buffer {
+  if (selected(buffer) !== undefined) {
+    return { ...withoutSelected(remembered(buffer)), redo: [], run: undefined }
+  }
   const { lines, line, offset, run } = buffer
   const text = lines[line] ?? ''
   const to = target(text, offset, stretch)
   const back = stretch === 'grapheme-back' || stretch === 'word-back' || stretch === 'to-line-start'
   if (to === offset && (back ? line === 0 : line === lines.length - 1)) return buffer
   const base = run?.kind === 'delete' && now - run.at < pause ? buffer : remembered(buffer)
-  const done = { ...base, redo: [], run: { kind: 'delete' as const, at: now } }
+  const done = { ...loose(base), redo: [], run: { kind: 'delete' as const, at: now } }
   if (to === offset) {
     const first = back ? line - 1 : line
     const head = lines[first] ?? ''
@@ -108,11 +110,19 @@ export type Move =
   | 'start'
   | 'end'
 
-/** Moves the cursor. */
+/** Moves the cursor, and selects nothing any more: to the left and right of a selection lie its ends. */
 export function step(buffer: Buffer, move: Move): Buffer {
   const { lines, line, offset } = buffer
   const text = lines[line] ?? ''
-  const at = (line: number, offset: number): Buffer => ({ ...buffer, line, offset, run: undefined })
+  const at = (line: number, offset: number): Buffer => ({
+    ...loose(buffer),
+    line,
+    offset,
+    run: undefined,
+  })
+  const both = selected(buffer)
+  if (both !== undefined && move === 'left') return at(both.from.line, both.from.offset)
+  if (both !== undefined && move === 'right') return at(both.to.line, both.to.offset)
   const last = lines.length - 1
   switch (move) {
     case 'left':
@@ -138,10 +148,11 @@ export function step(buffer: Buffer, move: Move): Buffer {
   }
 }
 
-/** Puts the cursor at the boundary nearest before a place. */
+/** Puts the cursor at the boundary nearest before a place, and selects nothing any more. */
 export function moveTo(buffer: Buffer, line: number, offset: number): Buffer {
   const row = Math.max(0, Math.min(buffer.lines.length - 1, line))
-  return { ...buffer, line: row, offset: boundary(buffer.lines[row] ?? '', offset), run: undefined }
+  const at = boundary(buffer.lines[row] ?? '', offset)
+  return { ...loose(buffer), line: row, offset: at, run: undefined }
 }
 
 /** Takes the last step back. */
@@ -152,6 +163,7 @@ export function undo(buffer: Buffer): Buffer {
     ...last,
     undo: buffer.undo.slice(0, -1),
     redo: [...buffer.redo, shot(buffer)],
+    anchor: undefined,
     run: undefined,
   }
 }
@@ -164,31 +176,13 @@ export function redo(buffer: Buffer): Buffer {
     ...last,
     redo: buffer.redo.slice(0, -1),
     undo: [...buffer.undo, shot(buffer)],
+    anchor: undefined,
     run: undefined,
   }
 }
 
-/**
- * The next place `words` stand at or after the cursor (after it with `beyond`), wrapping around; undefined
- * where nowhere.
- */
-export function find(
-  { lines, line, offset }: Buffer,
-  words: string,
-  beyond: boolean,
-): { line: number; offset: number } | undefined {
-  const wanted = words.toLowerCase()
-  if (wanted === '') return undefined
-  for (let step = 0; step <= lines.length; step += 1) {
-    const index = (line + step) % lines.length
-    const from = step === 0 ? offset + (beyond ? 1 : 0) : 0
-    const at = (lines[index] ?? '').toLowerCase().indexOf(wanted, from)
-    if (at >= 0) return { line: index, offset: at }
-  }
-  return undefined
-}
-
-function inserted(buffer: Buffer, text: string): Buffer {
+function inserted(over: Buffer, text: string): Buffer {
+  const buffer = withoutSelected(over)
   const { lines, line, offset } = buffer
   const before = (lines[line] ?? '').slice(0, offset)
   const after = (lines[line] ?? '').slice(offset)
@@ -209,6 +203,22 @@ function inserted(buffer: Buffer, text: string): Buffer {
     lines: lines.toSpliced(line, 1, ...made),
     line: at,
     offset: settled(made.at(-1) ?? '', last.length),
+  }
+}
+
+function withoutSelected(buffer: Buffer): Buffer {
+  const both = selected(buffer)
+  if (both === undefined) return loose(buffer)
+  const { lines } = buffer
+  const { from, to } = both
+  const joined =
+    (lines[from.line] ?? '').slice(0, from.offset) + (lines[to.line] ?? '').slice(to.offset)
+  return {
+    ...buffer,
+    lines: lines.toSpliced(from.line, to.line - from.line + 1, joined),
+    line: from.line,
+    offset: boundary(joined, from.offset),
+    anchor: undefined,
   }
 }
 

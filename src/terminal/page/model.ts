@@ -11,9 +11,19 @@ import { editOfLines } from '../../journal/page/spans.ts'
 import { noTraces, type Traces } from '../../journal/page/traces.ts'
 import { type Layout, layOut } from '../../text/layout.ts'
 import { type Size, textColumns } from '../screen/frame.ts'
-import type { KeyEvent } from '../screen/keys.ts'
+import type { Input } from '../screen/keys.ts'
 import type { Ending } from '../screen/surface.ts'
 import { type Buffer, bufferOf, cursorOf } from './buffer.ts'
+import type { Place } from './selection.ts'
+
+/** One way on from a page, with its key behind Esc. */
+type PageWay = {
+  readonly key: string
+  readonly id: string
+  readonly label: string
+  /** Leads away from what is asked; these stand side by side. */
+  readonly away?: true
+}
 
 /** What a page is opened with. */
 export type Asked = {
@@ -31,7 +41,9 @@ export type Asked = {
   /** What an earlier page left beside these words. */
   readonly traces?: Traces
   /** What Esc offers. */
-  readonly menu: readonly { readonly key: string; readonly id: string; readonly label: string }[]
+  readonly menu: readonly PageWay[]
+  /** What F3 leads to, in a word or two; it is left as the menu's 'waits' is. */
+  readonly waits?: string
   /** What Ctrl-D does, in a word or two. */
   readonly doneLabel: string
   /** News for the quiet line, gone with the first key. */
@@ -51,7 +63,16 @@ export type Mode =
   | { readonly at: 'menu' }
   /** `from` is the first line of the help that is seen. */
   | { readonly at: 'help'; readonly from: number }
-  | { readonly at: 'find'; readonly wanted: string }
+  | ({ readonly at: 'find' } & Finding)
+
+/** What is looked for, where it stands, which of those places the cursor is at, and what Esc goes back to. */
+export type Finding = {
+  readonly wanted: string
+  readonly places: readonly Place[]
+  /** -1 where it stands nowhere. */
+  readonly here: number
+  readonly from: { readonly buffer: Buffer; readonly top: number }
+}
 
 export type Page = {
   readonly asked: Asked
@@ -63,6 +84,10 @@ export type Page = {
   readonly top: number
   /** The column that up and down keep to. */
   readonly sticky: number | undefined
+  /** Whatever moves the cursor selects. */
+  readonly selecting: boolean
+  /** What was cut or copied, and whether that is in the system's clipboard too. */
+  readonly clip: Clip
   /** The time, and what lies beside the words. */
   readonly running: Running
   readonly rung: boolean
@@ -83,9 +108,11 @@ export type Page = {
   readonly left: Left | undefined
 }
 
+export type Clip = { readonly text: string; readonly shared: boolean }
+
 /** What happens to a page. */
 export type PageEvent =
-  | KeyEvent
+  | Input
   | { readonly kind: 'tick' }
   | ({ readonly kind: 'resize' } & Size)
   | { readonly kind: 'saved' }
@@ -95,7 +122,12 @@ export type PageEvent =
 export const atText: Mode = { at: 'text' }
 
 /** A page as it is opened, in a window of `size`. `now` is a clock in milliseconds that never goes back. */
-export function opened(asked: Asked, size: Size, now: number): Page {
+export function opened(
+  asked: Asked,
+  size: Size,
+  now: number,
+  clip: Clip = { text: '', shared: false },
+): Page {
   const buffer = bufferOf(asked.text, asked.cursor)
   const state = running(asked.session ?? {}, asked.traces ?? noTraces, now)
   return {
@@ -105,6 +137,8 @@ export function opened(asked: Asked, size: Size, now: number): Page {
     layout: layOut(buffer.lines, textColumns(size)),
     top: 0,
     sticky: undefined,
+    selecting: false,
+    clip,
     running: state,
     rung: bellGone(state),
     mode: atText,
@@ -136,7 +170,7 @@ export function withBuffer(page: Page, buffer: Buffer): Page {
   if (buffer.lines === before) return { ...page, buffer, sticky: undefined }
   const layout = layOut(buffer.lines, page.layout.columns, page.layout)
   const state = changed(page.running, editOfLines(before, buffer.lines), cursorOf(buffer))
-  return written({ ...page, buffer, layout, sticky: undefined, running: state })
+  return written({ ...page, buffer, layout, sticky: undefined, selecting: false, running: state })
 }
 
 /** Something was written that is to be saved. */
@@ -146,10 +180,22 @@ export function written(page: Page): Page {
   return { ...page, changes: changes + 1, taught }
 }
 
-/** Milliseconds until the clock is worth a look: when its line changes, and as soon as a stall is over. */
-export function nextTick({ asked, running, size }: Page): number {
-  const cell = nextCell(running, textColumns(size))
+/** After this many milliseconds without a key the quiet line tells the keys again. */
+const restMs = 3000
+
+/** Whether no key has come for a while. */
+export function resting({ running: { traces, keyed } }: Page): boolean {
+  return traces.elapsed - keyed >= restMs
+}
+
+/** Milliseconds until the clock is worth a look: when its line changes, and as soon as a rest begins or a stall is over. */
+export function nextTick(page: Page): number {
+  const { asked, running, size } = page
+  const still = running.traces.elapsed - running.keyed
   const stall = asked.session?.stall
-  if (stall === undefined || !running.fresh) return cell
-  return Math.min(cell, Math.max(250, stall - (running.traces.elapsed - running.keyed)))
+  return Math.min(
+    nextCell(running, textColumns(size)),
+    ...(resting(page) ? [] : [Math.max(250, restMs - still)]),
+    ...(stall === undefined || !running.fresh ? [] : [Math.max(250, stall - still)]),
+  )
 }

@@ -4,6 +4,7 @@ import type { Traces } from '../../journal/page/traces.ts'
 import { type Around, openScreen, type Screen } from '../screen/screen.ts'
 import type { ScreenTerminal } from '../screen/surface.ts'
 import { cursorOf, textOf } from './buffer.ts'
+import type { Clipboard } from './clipboard.ts'
 import {
   type Asked,
   dirty,
@@ -49,9 +50,11 @@ export function openPage(
   terminal: ScreenTerminal,
   request: PageRequest,
   around: Around,
+  clipboard: Clipboard,
 ): Promise<PageEnd> {
   const { columns, rows } = terminal.output
-  let page = opened(request, { columns: columns || 80, rows: rows || 24 }, terminal.now())
+  const clip = { text: clipboard.held(), shared: clipboard.shared() }
+  let page = opened(request, { columns: columns || 80, rows: rows || 24 }, terminal.now(), clip)
   const take = (event: PageEvent) => {
     page = press(page, event, terminal.now())
   }
@@ -66,6 +69,7 @@ export function openPage(
     const happens = (event: PageEvent) => {
       const before = page
       take(event)
+      if (page.clip !== before.clip) clipboard.hold(page.clip.text)
       const wait = savesIn(before, page, terminal.now())
       if (wait === 0) {
         soon.off()
@@ -81,6 +85,7 @@ export function openPage(
     screen.after(nextTick(page), beat)
     return {
       key: happens,
+      pointed: happens,
       frame(look) {
         if (look.columns !== page.size.columns || look.rows !== page.size.rows) {
           take({ kind: 'resize', columns: look.columns, rows: look.rows })

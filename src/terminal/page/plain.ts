@@ -11,7 +11,8 @@ import {
 } from '../../journal/page/running.ts'
 import { editOf } from '../../journal/page/spans.ts'
 import { noTraces } from '../../journal/page/traces.ts'
-import { safe } from '../../text/safe.ts'
+import { near } from '../../text/near.ts'
+import { safe, safeLine } from '../../text/safe.ts'
 import type { Lines } from '../lines.ts'
 import type { Asked, Left } from './model.ts'
 import type { PageEnd, PageRequest } from './page.ts'
@@ -28,6 +29,8 @@ export type PlainPage = {
   readonly running: Running
   readonly rung: boolean
   readonly left: Left | undefined
+  /** The line before was a dot and a mistyped word: what it may have meant, and the text without it. */
+  readonly slip: { readonly words: readonly string[]; readonly text: string } | undefined
   /** What is to be said now, line by line. */
   readonly says: readonly string[]
 }
@@ -35,7 +38,7 @@ export type PlainPage = {
 /**
  * Asks `request` and reads its answer. Every line reaches the draft before the next is read. The end of the
  * input keeps what was written (reason 'done'), or ends with 'closed' where nothing was. "!" alone marks
- * the line before it. A line that itself starts with "." is written with two, one that is only "!" likewise
+ * the line before it. A line that itself starts with one "." is written with two, one that is only "!" likewise
  * ("!!"). `now` is a clock in milliseconds that never goes back.
  */
 export async function writePlain(
@@ -72,7 +75,7 @@ export async function writePlain(
 
 /** A page of lines as it begins. */
 export function plainPage(asked: Asked, support: string, now: number): PlainPage {
-  const { pinned = [], question, note, text, doneLabel, single } = asked
+  const { pinned = [], question, note, text, doneLabel, single, waits } = asked
   const state = running(asked.session ?? {}, asked.traces ?? noTraces, now)
   return {
     asked,
@@ -81,6 +84,7 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
     running: state,
     rung: bellGone(state),
     left: undefined,
+    slip: undefined,
     says: [
       ...pinned.map((above) => `> ${safe(above)}`),
       ...(question ? [safe(question)] : []),
@@ -89,7 +93,13 @@ export function plainPage(asked: Asked, support: string, now: number): PlainPage
       ...(single ? [`(One line. Enter alone ${text ? 'leaves it as it is' : 'skips'}.)`] : []),
       ...(single
         ? []
-        : [`Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`]),
+        : [
+            `Write. A line with only "." is the end (${doneLabel}); ".help" says what else.`,
+            ...(asked.session?.untilMark
+              ? ['No clock runs. "!" alone, after the line that surprises you, is the end too.']
+              : []),
+          ]),
+      ...(waits === undefined ? [] : [`(".waits": ${waits}.)`]),
     ],
   }
 }
@@ -103,31 +113,55 @@ export function passed(page: PlainPage, now: number): PlainPage {
 }
 
 /** What a line makes of it; null is the end of the input. */
-export function lineTo(page: PlainPage, line: string | null): PlainPage {
-  const { asked, text, support } = page
+export function lineTo(before: PlainPage, line: string | null): PlainPage {
+  const page = { ...before, slip: undefined }
+  const { asked, text } = page
   if (line === null) return leave(page, { reason: text.trim() === '' ? 'closed' : 'done' })
-  switch (line) {
-    case '.':
-      return leave(page, { reason: 'done' })
-    case '!':
-      return mark(page)
-    case '.help':
-      return { ...page, says: helpOf(page) }
-    case '.above':
-      return { ...page, says: aboveOf(page) }
-    case '.time':
-      return { ...page, says: [timeInWords(page.running)] }
-    case '.probe':
-      return probe(page)
-    case '!!':
-      return write(page, '!')
-  }
-  if (line === '.support' && support !== '') return { ...page, says: [safe(support)] }
-  const way = asked.menu.find(({ id }) => line === `.${id}`)
-  if (way !== undefined) return leave(page, { reason: 'menu', choice: way.id })
-  const words = line.startsWith('..') ? line.slice(1) : line
+  if (line === '.') return leave(page, { reason: 'done' })
+  if (line === '.help') return { ...before, says: helpOf(page) }
+  if (line === '!') return mark(page)
+  if (line === '!!') return write(page, '!')
+  const word = ways(page).find(([word]) => line === `.${word}`)
+  if (word !== undefined) return word[1](unslipped(page, before.slip, word[0]))
+  if (/^\.[\p{L}-]+$/u.test(line)) return slipped(page, line)
+  // Three dots are how a sentence goes on.
+  const words = /^\.\.(?!\.)/.test(line) ? line.slice(1) : line
   if (!asked.single) return write(page, words)
   return leave(words.trim() === '' ? page : write({ ...page, text: '' }, words), { reason: 'done' })
+}
+
+type Way = readonly [word: string, does: (page: PlainPage) => PlainPage]
+
+/** The words behind a dot, beside `.help`, and what each does. */
+function ways({ asked, support }: PlainPage): readonly Way[] {
+  return [
+    ['above', (page) => ({ ...page, says: aboveOf(page) })],
+    ['time', (page) => ({ ...page, says: [timeInWords(page.running)] })],
+    ['probe', probe],
+    ...(support === '' ? [] : [['support', (page) => ({ ...page, says: [safe(support)] })] as Way]),
+    ...asked.menu.map(({ id }): Way => [id, (page) => leave(page, { reason: 'menu', choice: id })]),
+  ]
+}
+
+/** A dot and a word that is none of those here stands as a line, so that nothing is lost; a word that is near is offered. */
+function slipped(page: PlainPage, line: string): PlainPage {
+  const all = ['help', ...ways(page).map(([word]) => word)]
+  const words = near(line.slice(1), all).slice(0, 3)
+  const after = write(page.asked.single ? { ...page, text: '' } : page, line)
+  const stands = page.asked.single ? 'Enter alone keeps it as it stands' : 'it stands as a line'
+  const meant = words.map((word) => `".${word}"`).join(' or ')
+  const says =
+    words.length === 0
+      ? `("${safeLine(line)}" is none of the words here; ${stands}. ".help" says which there are.)`
+      : `("${safeLine(line)}" is none of the words here; ${stands}. Meant ${meant}? Type that, and the line goes again.)`
+  return { ...after, slip: { words, text: page.text }, says: [says] }
+}
+
+/** Without the line that was mistyped, where `word` is one that was offered for it. */
+function unslipped(page: PlainPage, slip: PlainPage['slip'], word: string): PlainPage {
+  if (slip === undefined || !slip.words.includes(word)) return page
+  const { text } = slip
+  return { ...page, text, running: changed(page.running, editOf(page.text, text), text.length) }
 }
 
 /** The earlier words, once more. */
@@ -161,7 +195,9 @@ function mark(page: PlainPage): PlainPage {
     staged: '(three more minutes on it)',
     nothing: '(nothing to mark yet)',
   }[did]
-  return { ...page, running: state, says: [said] }
+  const after = { ...page, running: state, says: [said] }
+  const ends = page.asked.session?.untilMark === true && did !== 'nothing'
+  return ends ? { ...after, left: { reason: 'done' } } : after
 }
 
 function probe(page: PlainPage): PlainPage {
@@ -176,7 +212,9 @@ function probe(page: PlainPage): PlainPage {
 function helpOf({ asked, support }: PlainPage): readonly string[] {
   return [
     `  .  ${asked.doneLabel}`,
-    '  !  the line before surprised me; again: three more minutes on it',
+    asked.session?.untilMark
+      ? '  !  the line before surprised me: that is the end'
+      : '  !  the line before surprised me; again: three more minutes on it',
     '  .probe  a question that digs under what stands there',
     ...(asked.pinned?.length ? ['  .above  the earlier words again'] : []),
     ...(asked.session?.length === undefined ? [] : ['  .time  how much time is left']),

@@ -4,14 +4,15 @@ import { marksWithWords } from '../../journal/page/followed-words.ts'
 import { type MarkKind, markKinds, marks } from '../../journal/page/marks.ts'
 import { bellGone, keyed, pointed, probed, stalled, ticked } from '../../journal/page/running.ts'
 import { sentenceAt } from '../../journal/page/spans.ts'
-import { graphemesOf } from '../../text/width.ts'
 import { noticeFrame, textColumns } from '../screen/frame.ts'
 import { nameOf } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
-import { act } from './act.ts'
-import { cursorOf, find, moveTo, paste, textOf, type } from './buffer.ts'
-import { keymap, pageHelp } from './keymap.ts'
+import { act, pasteOn } from './act.ts'
+import { cursorOf, textOf, type } from './buffer.ts'
+import { foundAfter } from './finding.ts'
+import { actionOf, pageHelp } from './keymap.ts'
 import { atText, type Left, type Page, type PageEvent, resized, withBuffer } from './model.ts'
+import { pointedAt } from './pointer.ts'
 
 /** The page after `event`, at `now`: milliseconds of a clock that never goes back. */
 export function press(before: Page, event: PageEvent, now: number): Page {
@@ -27,6 +28,9 @@ export function press(before: Page, event: PageEvent, now: number): Page {
       return { ...page, left: stillLeft(page.left), triedAt: now, unsaved: event.why }
     case 'end':
       return leave(page, { reason: event.why })
+    case 'pointer':
+      if (page.asked.session?.forward) return page
+      return pointedAt({ ...page, news: undefined, running: keyed(page.running) }, event)
     case 'key':
       return keyTo({ ...page, news: undefined, running: keyed(page.running) }, event, now)
     default:
@@ -70,16 +74,17 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
     }
     case 'menu':
       return chosen({ ...page, mode: atText }, event, now)
-    case 'find':
-      return finding(page, page.mode.wanted, event, now)
+    case 'find': {
+      const { name = '' } = event.kind === 'key' ? event : {}
+      return foundAfter(page, page.mode, event) ?? acted({ ...page, mode: atText }, name, now)
+    }
     case 'text':
       if (event.kind === 'text') return withBuffer(page, type(page.buffer, event.text, now))
       if (event.kind === 'paste') {
-        if (!page.asked.single) return withBuffer(page, paste(page.buffer, event.text))
-        const words = event.text.trimEnd().replace(/\s*[\r\n]+\s*/g, ' ')
-        const next = withBuffer(page, paste(page.buffer, words))
+        const next = pasteOn(page, event.text)
         // Quick typing comes in one piece too, with the Enter at its end.
-        return /[\r\n]$/.test(event.text) ? leave(next, { reason: 'done' }) : next
+        const ends = page.asked.single && /[\r\n]$/.test(event.text)
+        return ends ? leave(next, { reason: 'done' }) : next
       }
       return acted(page, event.name, now)
   }
@@ -87,10 +92,18 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
 
 /** What a key does where it types nothing. */
 function acted(page: Page, key: string, now: number): Page {
-  const action = keymap[key]
-  if (action === undefined) return page
+  const does = actionOf(key)
+  if (does === undefined) return page
+  const { action, selects } = does
+  if (action.do === 'waits' && page.asked.waits !== undefined) {
+    return leave(page, { reason: 'menu', choice: 'waits' })
+  }
   const done = action.do === 'done' || (page.asked.single && action.do === 'newline')
-  return done ? leave(page, { reason: 'done' }) : act(page, action, now)
+  if (done) return leave(page, { reason: 'done' })
+  const after = act(page, action, now, selects)
+  // A page that goes on until a line surprises has found it.
+  const found = page.asked.session?.untilMark && action.do === 'mark'
+  return found && after.changes > page.changes ? leave(after, { reason: 'done' }) : after
 }
 
 /** A key of the menu: what is pointed at, or the way that is taken. */
@@ -114,34 +127,4 @@ function point(page: Page, kind: MarkKind): Page {
   const on = state.traces.marks.length > page.running.traces.marks.length
   const news = on ? `${sign} ${done}` : `taken off: ${done}`
   return { ...page, running: state, news, changes: page.changes + 1 }
-}
-
-function finding(page: Page, wanted: string, event: KeyEvent, now: number): Page {
-  if (event.kind !== 'key') {
-    return found(page, wanted + (event.text.split('\n')[0] ?? ''), false)
-  }
-  switch (event.name) {
-    case 'enter':
-    case 'ctrl-f':
-      return found(page, wanted, true)
-    case 'backspace':
-      return {
-        ...page,
-        mode: { at: 'find', wanted: [...graphemesOf(wanted)].slice(0, -1).join('') },
-      }
-    case 'escape':
-      return { ...page, mode: atText }
-    default:
-      return acted({ ...page, mode: atText }, event.name, now)
-  }
-}
-
-/** The cursor where `wanted` stands next; `beyond` leaves the place it is at. */
-function found(page: Page, wanted: string, beyond: boolean): Page {
-  const next: Page = { ...page, mode: { at: 'find', wanted } }
-  const place = find(page.buffer, wanted, beyond)
-  if (place !== undefined) {
-    return { ...next, buffer: moveTo(page.buffer, place.line, place.offset), sticky: undefined }
-  }
-  return wanted === '' ? next : { ...next, news: 'not on this page' }
 }

@@ -4,6 +4,7 @@ import { nextGrapheme, previousGrapheme } from '../../text/graphemes.ts'
 import { type Layout, rowAt } from '../../text/layout.ts'
 import { graphemesOf, graphemeWidth, width } from '../../text/width.ts'
 import { type Buffer, moveTo } from './buffer.ts'
+import type { Place } from './selection.ts'
 
 /** Moves `count` visual rows (up where negative), keeping to the column that `sticky` remembers. */
 export function byRows(
@@ -40,6 +41,18 @@ export function rowEdge(buffer: Buffer, layout: Layout, edge: 'start' | 'end'): 
   if (row === undefined) return buffer
   if (edge === 'start') return moveTo(buffer, buffer.line, row.start)
   return moveTo(buffer, buffer.line, lastOf(layout, buffer.line, at))
+}
+
+/** The place at column `x` of row `y`, counted from the first of the page; the nearest there is. */
+export function placeAt(layout: Layout, x: number, y: number): Place {
+  let row = Math.max(0, y)
+  for (let line = 0; line < layout.lines.length; line += 1) {
+    const rows = layout.rows[line]?.length ?? 1
+    if (row < rows) return { line, offset: offsetAt(layout, line, row, Math.max(0, x)) }
+    row -= rows
+  }
+  const line = layout.lines.length - 1
+  return { line, offset: layout.lines[line]?.length ?? 0 }
 }
 
 function offsetAt(layout: Layout, line: number, row: number, column: number): number {

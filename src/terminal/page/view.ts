@@ -10,16 +10,16 @@ import { clipped, marginOf, noticeFrame, textColumns, tooSmall } from '../screen
 import { packed } from '../screen/keymap.ts'
 import type { Frame } from '../screen/paint.ts'
 import type { Theme } from '../theme.ts'
-import { pageHints } from './keymap.ts'
-import { dirty, type Page } from './model.ts'
-import { pinRows, questionRows } from './pins.ts'
+import { cursorOf } from './buffer.ts'
+import { findHints, pageHints, selectedHints } from './keymap.ts'
+import { dirty, type Finding, type Page, resting } from './model.ts'
+import { aboveRows, roomy } from './pins.ts'
 import { helpOf } from './press.ts'
-import { textRows } from './rows.ts'
+import { type DrawnRow, textRows } from './rows.ts'
+import { selected } from './selection.ts'
 
 type Seen = { readonly frame: Frame; readonly top: number }
 
-/** A window this high has room for empty rows. */
-const roomy = 14
 /** In one this high what Esc offers has room for the way back; in others that stands in the quiet line. */
 const tall = 16
 const back = 'Esc back to the page'
@@ -31,7 +31,10 @@ export function pageFrame(page: Page, theme: Theme): Seen {
     return { frame: noticeFrame(helpOf(page), size, mode.from).frame, top }
   }
   if (tooSmall(size)) {
-    return { frame: { rows: ['', ' make the window larger'], cursor: null }, top }
+    const hints = pageHints(page.asked.doneLabel, page.asked)
+    const room = Math.max(8, size.columns - 2)
+    const rows = [...wrapped('make the window larger', room), '', clip(hints[0] ?? '', room)]
+    return { frame: { rows: ['', ...rows.map((row) => ` ${row}`)], cursor: null }, top }
   }
   return writingFrame(page, theme)
 }
@@ -44,7 +47,7 @@ function writingFrame(page: Page, theme: Theme): Seen {
   const below = [...probeRows(page), ...timeRow(page)]
   const height = Math.max(1, size.rows - head.length - below.length - 1)
   const { body, cursor, top } = textRows(page, height, theme)
-  const rows = [...head, ...body.map((drawn) => besideSign(drawn, margin))]
+  const rows = [...head, ...body.map((drawn) => besideSigns(drawn, margin))]
   while (rows.length < size.rows - 1 - below.length) rows.push('')
   rows.push(...below.map(({ row, loud }) => (loud ? margin + row : quiet(row))))
   rows.push(margin + theme.quiet(foot(page)))
@@ -60,13 +63,6 @@ function writingFrame(page: Page, theme: Theme): Seen {
   const hidden = panel.length > 0 && place.y >= over
   const frame = { rows, cursor: hidden ? null : (findCursor(page, margin) ?? place) }
   return { frame, top }
-}
-
-/** The question, and the earlier words that stay. */
-function aboveRows(page: Page): readonly string[] {
-  const { size } = page
-  const above = [...questionRows(page), ...pinRows(page).rows]
-  return [...(size.rows >= roomy ? [''] : []), ...above, ...(above.length > 0 ? [''] : [])]
 }
 
 type Below = { readonly row: string; readonly loud: boolean }
@@ -90,28 +86,56 @@ function timeRow({ running, size }: Page): readonly Below[] {
   return [{ row: (line.beyond ? glyphs.beyond : glyphs.time).repeat(line.cells), loud: false }]
 }
 
-function besideSign({ row, sign }: { row: string; sign: string }, margin: string): string {
-  if (sign !== '') return `${margin.slice(2)}${sign} ${row}`
-  return row === '' ? '' : margin + row
+/** As many signs as the margin has cells, and where one is left it is empty. */
+function besideSigns({ row, signs }: DrawnRow, margin: string): string {
+  if (signs.length === 0) return row === '' ? '' : margin + row
+  const beside = signs.slice(0, margin.length).join('')
+  return `${`${beside} `.slice(0, margin.length).padStart(margin.length)}${row}`
 }
 
 /** The quiet line. */
 function foot(page: Page): string {
-  const { asked, mode, news, unsaved, taught } = page
+  const { mode, news, unsaved, taught, buffer, selecting } = page
   const room = textColumns(page.size)
+  const first = (hints: readonly string[]) => clip(packed(hints, room)[0] ?? '', room)
   if (unsaved !== undefined) return clip(`not saved: ${safeLine(unsaved)}`, room)
   if (news !== undefined) return clip(news, room)
   if (mode.at === 'menu' && page.size.rows < tall) return clip(back, room)
-  if (mode.at === 'find') return clip(findLabel + mode.wanted, room)
-  if (!taught) return clip(packed(pageHints(asked.doneLabel, asked.single), room)[0] ?? '', room)
-  return dirty(page) ? 'saving' : 'saved'
+  if (mode.at === 'find') return findFoot(mode, room)
+  if (selecting || selected(buffer) !== undefined) return first(selectedHints)
+  const hints = pageHints(page.asked.doneLabel, page.asked)
+  if (!taught) return first(hints)
+  if (dirty(page)) return 'saving'
+  const here = marksHere(page)
+  if (here.length > 0) return first(here)
+  if (!resting(page)) return 'saved'
+  const all = packed(['saved', ...hints], room)
+  return all.length === 1 ? (all[0] ?? '') : first(hints)
+}
+
+/** What the words at the cursor are marked as, in words: two marks may lie on the same. */
+function marksHere({ buffer, running }: Page): readonly string[] {
+  const at = cursorOf(buffer)
+  const here = running.traces.marks.filter(({ start, end }) => start <= at && at < end)
+  return markKinds
+    .filter((kind) => here.some((mark) => mark.kind === kind))
+    .map((kind) => `${marks[kind].sign} ${marks[kind].done}`)
 }
 
 const findLabel = 'find: '
 
-/** While something is looked for the cursor is in the quiet line. */
+/** What is looked for, which of how many places this is, and as many of the keys as there is room for. */
+function findFoot({ wanted, places, here }: Finding, room: number): string {
+  const sought = findLabel + wanted
+  if (here < 0) return clip(sought, room)
+  const count = `${here + 1} of ${places.length}`
+  const [told = count] = packed([count, ...findHints], room - width(sought) - 3)
+  return clip(`${sought}   ${told}`, room)
+}
+
+/** While nothing is found the cursor is in the quiet line; else it is where the words stand. */
 function findCursor({ mode, news, size }: Page, margin: string): Frame['cursor'] | undefined {
-  if (mode.at !== 'find' || news !== undefined) return undefined
+  if (mode.at !== 'find' || mode.here >= 0 || news !== undefined) return undefined
   return { x: margin.length + findLabel.length + width(mode.wanted), y: size.rows - 1 }
 }
 
@@ -122,8 +146,13 @@ function panelRows({ asked, size }: Page): readonly string[] {
     const { pageKey, short } = marks[kind]
     return pageKey === undefined ? [] : [`${pageKey} ${short}`]
   })
+  const [near, away] = [asked.menu.filter((way) => !way.away), asked.menu.filter((way) => way.away)]
   const lines = [
-    ...asked.menu.map(({ key, label }) => `${key}  ${label}`),
+    ...near.map(({ key, label }) => `${key}  ${label}`),
+    ...packed(
+      away.map(({ key, label }) => `${key} ${label}`),
+      room - 5,
+    ),
     'F2 people to call',
     'this sentence, for therapy:',
     ...packed(pointing, Math.min(room - 5, 40)),

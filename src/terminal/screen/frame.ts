@@ -29,12 +29,13 @@ export function marginOf({ columns }: { readonly columns: number }): string {
 
 /**
  * A frame of lines with nothing else: help, support, the blank page. `from` is the first line that is seen; `next` is
- * where the frame after it begins, or undefined where this one shows the end.
+ * where the frame after it begins, or undefined where this one shows the end. `more` is said below where it does not.
  */
 export function noticeFrame(
   lines: readonly string[],
   look: Size,
   from = 0,
+  more = 'any key for the rest',
 ): { frame: Frame; next: number | undefined } {
   const inner = textColumns(look)
   const margin = marginOf(look)
@@ -44,11 +45,26 @@ export function noticeFrame(
   const rows = ['', ...seen.map((row) => (row === '' ? '' : margin + row))]
   while (rows.length < look.rows) rows.push('')
   const next = from + height < wide.length ? from + height : undefined
-  if (next !== undefined) rows[look.rows - 1] = `${margin}any key for the rest`
+  if (next !== undefined) rows[look.rows - 1] = margin + more
   return { frame: { rows, cursor: null }, next }
 }
 
 /** The first `most` rows, the last of them a sign where more was cut. */
 export function clipped(rows: readonly string[], most: number): string[] {
   return rows.length <= most ? [...rows] : [...rows.slice(0, most - 1), glyphs.cut]
+}
+
+/** Rows a part at a time, where all of them are more than `room`: what is seen of part `part`, and how many parts there are. */
+export function partOf(
+  rows: readonly string[],
+  room: number,
+  part: number,
+): { readonly rows: readonly string[]; readonly parts: number } {
+  if (rows.length <= room) return { rows: part === 0 ? rows : [], parts: rows.length === 0 ? 0 : 1 }
+  // The row below a part says how to go on.
+  const each = Math.max(1, room - 1)
+  return {
+    rows: rows.slice(part * each, (part + 1) * each),
+    parts: Math.ceil(rows.length / each),
+  }
 }

@@ -25,7 +25,12 @@ export function actionsOf<Action>(
 
 /** What a key is called in a table: its name, or the character it types. */
 export function nameOf(event: KeyEvent): string {
-  return event.kind === 'key' ? event.name : event.kind === 'text' ? event.text : ''
+  return event.kind === 'key' ? unshifted(event.name) : event.kind === 'text' ? event.text : ''
+}
+
+/** A key without its Shift, which only selects; Shift-Tab is a key of its own. */
+export function unshifted(name: string): string {
+  return name.replace(/shift-(?!tab)/, '')
 }
 
 /**

@@ -5,16 +5,27 @@ import { StringDecoder } from 'node:string_decoder'
 export type KeyEvent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'paste'; readonly text: string }
-  /** "enter", "left", "ctrl-left", "alt-b", "f1", "escape", … */
+  /** "enter", "left", "ctrl-left", "ctrl-shift-left", "alt-b", "f1", "escape", … */
   | { readonly kind: 'key'; readonly name: string }
+
+/** What the mouse does, where its reports were asked for: the left button, or its wheel. */
+export type Pointer = {
+  readonly kind: 'pointer'
+  readonly does: 'press' | 'drag' | 'up' | 'down'
+  /** The cell, counted from zero. */
+  readonly x: number
+  readonly y: number
+}
+
+export type Input = KeyEvent | Pointer
 
 export type KeyReader = {
   /** Reads the bytes of one read; sequences and characters may be cut anywhere. */
-  feed(bytes: Uint8Array): KeyEvent[]
+  feed(bytes: Uint8Array): Input[]
   /** Whether an escape waits for what follows it; the caller flushes after a moment without bytes. */
   pending(): boolean
   /** Decides that nothing follows: a lone escape is the key. */
-  flush(): KeyEvent[]
+  flush(): Input[]
 }
 
 /** More characters than this in one read, without a paste's brackets, were pasted by a terminal that has none. */
@@ -34,6 +45,10 @@ const finals: Readonly<Record<string, string>> = {
   R: 'f3',
   S: 'f4',
   Z: 'shift-tab',
+  a: 'shift-up',
+  b: 'shift-down',
+  c: 'shift-right',
+  d: 'shift-left',
 }
 
 const tildes: Readonly<Record<string, string>> = {
@@ -50,6 +65,13 @@ const tildes: Readonly<Record<string, string>> = {
   13: 'f3',
 }
 
+const pointing: Readonly<Record<string, Pointer['does']>> = {
+  0: 'press',
+  32: 'drag',
+  64: 'up',
+  65: 'down',
+}
+
 /** What was read and is not decided: `waiting` is looked at next, `pasted` is a paste whose end has not come. */
 type Undecided = { readonly waiting: string; readonly pasted: string | undefined }
 
@@ -58,8 +80,8 @@ export function keyReader(): KeyReader {
   const decoder = new StringDecoder('utf8')
   let rest: Undecided = { waiting: '', pasted: undefined }
 
-  const parse = (final: boolean): KeyEvent[] => {
-    const events: KeyEvent[] = []
+  const parse = (final: boolean): Input[] => {
+    const events: Input[] = []
     while (rest.waiting !== '') {
       const taken = rest.pasted === undefined ? takeKey(rest, final) : takePaste(rest, final)
       rest = taken.rest
@@ -83,7 +105,7 @@ export function keyReader(): KeyReader {
         !text.includes('\u001b') &&
         /[^\u0000-\u001f\u007f]{8}/.test(text)
       ) {
-        return [{ kind: 'paste', text: cleanPaste(text) }]
+        return burstOf(text)
       }
       rest = { ...rest, waiting: rest.waiting + text }
       return parse(false)
@@ -93,9 +115,20 @@ export function keyReader(): KeyReader {
   }
 }
 
+/** Text between the controls of a burst is pasted, its newlines with it; a control is the key it is anywhere else. */
+function burstOf(text: string): Input[] {
+  return text
+    .split(/([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f])/)
+    .flatMap((piece, index): Input[] => {
+      const event =
+        index % 2 === 1 ? character(piece) : ({ kind: 'paste', text: cleanPaste(piece) } as const)
+      return piece === '' || event === undefined ? [] : [event]
+    })
+}
+
 /** What was decided, what is left, and whether that waits for more bytes. */
 type Taken = {
-  readonly event?: KeyEvent | undefined
+  readonly event?: Input | undefined
   readonly rest: Undecided
   readonly waits?: true
 }
@@ -174,11 +207,12 @@ function escapeAt(text: string): string | undefined {
   return text.slice(0, (text.codePointAt(1) ?? 0) > 0xffff ? 3 : 2)
 }
 
-function named(sequence: string): KeyEvent | undefined {
+function named(sequence: string): Input | undefined {
   const key = (name: string): KeyEvent => ({ kind: 'key', name })
   if (sequence === '\u001b') return key('escape')
   const linux = /^\u001b\[\[([AB])$/.exec(sequence)
   if (linux) return key(linux[1] === 'A' ? 'f1' : 'f2')
+  if (sequence.startsWith('\u001b[<')) return pointer(sequence)
   const [, numbers = '', final = ''] = /^\u001b[[O]([\d;:]*)([A-Za-z~])$/.exec(sequence) ?? []
   if (final !== '') {
     const [first = '', modifiers = '', third = ''] = numbers
@@ -188,13 +222,21 @@ function named(sequence: string): KeyEvent | undefined {
     if (final === '~' && first === '27') return coded(Number(third), modifiers)
     const name = final === '~' ? tildes[first] : finals[final]
     if (name === undefined) return undefined
-    const with_ = prefix(modifiers)
-    return key(with_ === 'shift-' ? name : `${with_.replace('shift-', '')}${name}`)
+    return key(`${prefix(modifiers)}${name}`)
   }
   if (sequence.length < 2 || '[O]PX^_'.includes(sequence[1] ?? '')) return undefined
   const plain = character(sequence.slice(1))
   if (plain?.kind === 'text') return key(`alt-${plain.text.toLowerCase()}`)
   return plain?.kind === 'key' ? key(`alt-${plain.name}`) : undefined
+}
+
+/** A report of the mouse (SGR, 1006). What no page answers to is nothing. */
+function pointer(sequence: string): Pointer | undefined {
+  const [, bits, column, row, final] = /^\u001b\[<(\d+);(\d+);(\d+)([Mm])$/.exec(sequence) ?? []
+  // Shift, Alt and Ctrl change nothing here: with Shift a terminal keeps the mouse for itself.
+  const does = final === 'M' ? pointing[Number(bits) & ~0b11100] : undefined
+  if (does === undefined) return undefined
+  return { kind: 'pointer', does, x: Number(column) - 1, y: Number(row) - 1 }
 }
 
 /** A key that the terminal reports by its code point (CSI u, or modifyOtherKeys). */
@@ -207,7 +249,7 @@ function coded(code: number, modifiers: string): KeyEvent | undefined {
   if (with_ === '' || plain === undefined) return plain
   const name =
     plain.kind === 'key' ? plain.name : plain.kind === 'text' ? plain.text.toLowerCase() : ''
-  return { kind: 'key', name: `${with_}${name}` }
+  return { kind: 'key', name: `${with_}${name === ' ' ? 'space' : name}` }
 }
 
 function prefix(modifiers: string): string {

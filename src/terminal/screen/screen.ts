@@ -4,7 +4,7 @@
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
-import type { KeyEvent } from './keys.ts'
+import type { KeyEvent, Pointer } from './keys.ts'
 import type { Frame } from './paint.ts'
 import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surface.ts'
 
@@ -14,6 +14,8 @@ export type Around = {
   readonly idleMs?: number
   /** The people to call, for F2; without them the key does nothing. */
   readonly support?: string
+  /** Whether the mouse is taken, by screens that answer to it. */
+  readonly mouse?: boolean
 }
 
 export type Screen<T> = {
@@ -36,6 +38,8 @@ export type Screen<T> = {
 export type Shown = {
   /** A key of its own; it is drawn again after. */
   key(event: KeyEvent): void
+  /** What the mouse did, where it is taken; the screen is drawn again after. */
+  pointed?(event: Pointer): void
   /** What is to be seen. */
   frame(look: Look): Frame
   /** What an end from outside does instead of throwing Trouble 130, or 4 where it is left idle. */
@@ -53,7 +57,7 @@ export type Shown = {
  */
 export function openScreen<T>(
   terminal: ScreenTerminal,
-  { idleMs = 0, support = '' }: Around,
+  { idleMs = 0, support = '', mouse = false }: Around,
   shownOn: (screen: Screen<T>) => Shown,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -104,7 +108,15 @@ export function openScreen<T>(
       awake: () => surface.awake(),
       covered: () => covers(cover),
     })
-    const surface = openSurface(terminal, { key, resize: draw, end, fault }, idleMs)
+    const pointed = (event: Pointer) => {
+      if (!covers(cover)) shown.pointed?.(event)
+      draw()
+    }
+    const surface = openSurface(
+      terminal,
+      { key, pointed, resize: draw, end, fault },
+      { idleMs, mouse: mouse && shown.pointed !== undefined },
+    )
     guardedBy(fault)(draw)
   })
 }

@@ -4,7 +4,7 @@ import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
 import { give, stopWithAll, take } from '../hold.ts'
 import type { Theme } from '../theme.ts'
-import { type KeyEvent, keyReader } from './keys.ts'
+import { type Input, type KeyEvent, keyReader, type Pointer } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
 /** The terminal a screen is drawn on. */
@@ -35,13 +35,20 @@ export type Surface = {
 
 type On = {
   key(event: KeyEvent): void
+  pointed(event: Pointer): void
   resize(): void
   end(why: Ending): void
   fault(error: unknown): void
 }
 
+/** What a question has around it that is drawn on a screen of its own, by somebody else. */
+export const aside = { enter: '\u001b[?1049h\u001b[2J\u001b[H', leave: '\u001b[?1049l' }
+
 const enter = '\u001b[?1049h\u001b[?2004h\u001b[2J\u001b[H'
 const restore = '\u001b[?2026l\u001b[?2004l\u001b[?25h\u001b[?1049l'
+/** Presses and drags, in numbers. The terminal's own selection is then only had with Shift. */
+const mouseOn = '\u001b[?1002h\u001b[?1006h'
+const mouseOff = '\u001b[?1006l\u001b[?1002l'
 /** How often it is seen whether the time to lock has come, at most: no timer runs while a computer sleeps. */
 const lookMs = 5000
 /** How long a lone escape may wait for what would make it a sequence. */
@@ -49,10 +56,17 @@ const escapeMs = 40
 
 /**
  * Takes the terminal over. `on.end` is called at most once, after which the caller leaves; `on.fault` where something
- * threw outside the caller's reach. A suspended program leaves the screen and comes back to it.
+ * threw outside the caller's reach. A suspended program leaves the screen and comes back to it, unless it was away for as long
+ * as a screen may be left.
  */
-export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surface {
+export function openSurface(
+  terminal: ScreenTerminal,
+  on: On,
+  { idleMs, mouse }: { readonly idleMs: number; readonly mouse: boolean },
+): Surface {
   const { input, output, write } = terminal
+  const taking = mouse ? enter + mouseOn : enter
+  const giving = mouse ? mouseOff + restore : restore
   let before: Frame | undefined
   let open = true
   const guarded = guardedBy(on.fault)
@@ -70,7 +84,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     return open
   }
   const keys = keysOf(input, pressed, (event) => {
-    if (open) guarded(() => on.key(event))
+    if (open) guarded(() => (event.kind === 'pointer' ? on.pointed(event) : on.key(event)))
     return open
   })
   const resized = () => anew('\u001b[2J')
@@ -84,7 +98,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     input.off('close', closed)
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
-    write(restore)
+    write(giving)
     give(input)
     keys.giveBack()
   }
@@ -92,10 +106,10 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
     // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
     if (lock.over()) return ended('idle')()
     take(input)
-    anew(enter)
+    anew(taking)
   }
   const suspended = (stop: () => void) => {
-    write(restore)
+    write(giving)
     input.setRawMode(false)
     stop()
   }
@@ -111,7 +125,7 @@ export function openSurface(terminal: ScreenTerminal, on: On, idleMs = 0): Surfa
   ] as const
 
   take(input)
-  write(enter)
+  write(taking)
   input.on('end', closed)
   input.on('close', closed)
   output.on('resize', resized)
@@ -152,18 +166,18 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
 function keysOf(
   input: ScreenTerminal['input'],
   awake: () => boolean,
-  take: (event: KeyEvent) => boolean,
+  take: (event: Input) => boolean,
 ): { close(): void; giveBack(): void } {
   const keys = keyReader()
   let open = true
   let lone: NodeJS.Timeout | undefined
-  let behind: readonly KeyEvent[] = []
+  let behind: readonly Input[] = []
   const giveBack = () => {
     const bytes = Buffer.from(behind.map(typed).join(''))
     behind = []
     if (bytes.length > 0) input.unshift(bytes)
   }
-  const each = (events: readonly KeyEvent[]) => {
+  const each = (events: readonly Input[]) => {
     const last = events.findIndex((event, index) => {
       behind = events.slice(index + 1)
       return !take(event)
@@ -188,7 +202,8 @@ function keysOf(
 }
 
 /** What was typed, for those events that words and ways on are made of. */
-function typed(event: KeyEvent): string {
+function typed(event: Input): string {
+  if (event.kind === 'pointer') return ''
   if (event.kind === 'paste') return `\u001b[200~${event.text}\u001b[201~`
   if (event.kind === 'text') return event.text
   if (event.name === 'enter') return '\r'

@@ -1,13 +1,15 @@
 // A drawing that moves, on the alternate screen, until it is over or any key is pressed.
 
+import { wrapped } from '../../text/wrap.ts'
 import { idled } from '../endings.ts'
-import { noticeFrame } from '../screen/frame.ts'
+import { clipped, noticeFrame, textColumns } from '../screen/frame.ts'
 import { type Around, openScreen } from '../screen/screen.ts'
 import type { ScreenTerminal } from '../screen/surface.ts'
 
 export type Moving = { readonly rows: readonly string[]; readonly done: boolean }
 
 const frameMs = 100
+const leaving = 'any key to leave'
 
 /**
  * Draws `moving` ten times a second below `caption` and returns however it ends. While it moves it does not
@@ -28,8 +30,11 @@ export function animate(
       key: () => screen.leave(),
       frame: (look) => {
         const { rows } = seen(look.columns)
-        const lines = [...caption.split('\n'), '', ...rows, '', 'any key to leave']
-        return noticeFrame(lines, look).frame
+        // The drawing stays in sight; in a small window the words above it give way.
+        const above = caption.split('\n').flatMap((line) => wrapped(line, textColumns(look)))
+        const room = Math.max(1, look.rows - rows.length - 5)
+        const lines = [...clipped(above, room), '', ...rows, '', leaving]
+        return noticeFrame(lines, look, 0, leaving).frame
       },
       ended(why) {
         if (why === 'idle') throw idled()

@@ -2,7 +2,7 @@
 import { glyphs } from '../../text/glyphs.ts'
 import { drawnLine } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
-import { clipped, type Look, marginOf, textColumns } from '../screen/frame.ts'
+import { type Look, marginOf, partOf, textColumns } from '../screen/frame.ts'
 import { actionsOf, hintsOf, type KeyRow, nameOf, packed } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
 import type { Frame } from '../screen/paint.ts'
@@ -29,13 +29,24 @@ export type Picking = {
   readonly taken: ReadonlySet<number>
   /** The first of its drawn rows that is seen. */
   readonly top: number
+  /** Which part of what is asked is seen, where it has more than a third of the window. */
+  readonly part: number
   readonly left: Picked | 'stop' | undefined
 }
 
 /** The keys of the rows, from the first on; those that move are not among them. */
 const rowKeys = '123456789abcdefghilnoprstuvwxyz'
 
-type Action = 'next' | 'previous' | 'first' | 'last' | 'take' | 'enter' | 'more' | 'stop'
+type Action =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'take'
+  | 'enter'
+  | 'more'
+  | 'stop'
+  | 'further'
 
 const moving: readonly KeyRow<Action>[] = [
   {
@@ -43,10 +54,12 @@ const moving: readonly KeyRow<Action>[] = [
     also: { k: 'previous', j: 'next', home: 'first', end: 'last' },
     hint: '',
   },
+  { keys: { 'ctrl-o': 'further' } },
 ]
 const one: readonly KeyRow<Action>[] = [
   ...moving,
-  { keys: { enter: 'enter' }, also: { 'ctrl-d': 'stop' }, hint: 'takes it' },
+  { keys: { enter: 'enter' }, hint: 'takes it' },
+  { keys: { 'ctrl-d': 'stop' }, hint: 'leaves' },
 ]
 const many: readonly KeyRow<Action>[] = [
   ...moving,
@@ -79,7 +92,7 @@ export function openPicker(
 
 /** Begins at the first row, with nothing taken. */
 export function pickingOf(asked: Picker): Picking {
-  return { asked, at: 0, taken: new Set(), top: 0, left: undefined }
+  return { asked, at: 0, taken: new Set(), top: 0, part: 0, left: undefined }
 }
 
 /** What a key makes of it; several that came in one read are pressed one after the other. */
@@ -110,6 +123,8 @@ function pressed(picking: Picking, key: string): Picking {
       return asked.many?.more === undefined ? picking : leaving(picking, true)
     case 'stop':
       return { ...picking, left: 'stop' }
+    case 'further':
+      return { ...picking, part: picking.part + 1 }
     default:
       return picking
   }
@@ -128,16 +143,29 @@ function leaving(picking: Picking, more: boolean): Picking {
   return { ...picking, left: { taken: taken.toSorted((a, b) => a - b), more } }
 }
 
+/** What is asked: a third of the window, or all that is `left`; a part at a time where that is not enough, around and around. */
+function questionRows({ asked, part }: Picking, look: Look, left: number): readonly string[] {
+  const rows = wrapped(asked.question, textColumns(look))
+  const room = Math.max(2, Math.floor(look.rows / 3), left)
+  const { parts } = partOf(rows, room, 0)
+  if (parts <= 1) return rows
+  return [
+    ...partOf(rows, room, part % parts).rows,
+    look.theme.quiet(`${glyphs.cut} Ctrl-O further`),
+  ]
+}
+
 type Row = { readonly text: string; readonly of: number }
 
-function pickerFrame(picking: Picking, look: Look): { frame: Frame; top: number } {
+/** What is seen of it, and the first of its rows that is. */
+export function pickerFrame(picking: Picking, look: Look): { frame: Frame; top: number } {
   const { asked } = picking
   const margin = marginOf(look)
   const inner = textColumns(look)
   const { quiet } = look.theme
-  const question = clipped(wrapped(asked.question, inner), Math.max(2, Math.floor(look.rows / 2)))
   const foot = packed(hintsFor(asked), inner)
   const rows = rowsOf(picking, inner, look)
+  const question = questionRows(picking, look, look.rows - rows.length - foot.length - 3)
   const height = Math.max(1, look.rows - question.length - foot.length - 3)
   const top = scrolled(rows, picking, height)
   const body = rows.slice(top, top + height).map(({ text }) => margin + text)

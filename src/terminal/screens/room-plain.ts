@@ -16,16 +16,28 @@ export async function readPlain(
   source: RoomSource,
   place: Place,
 ): Promise<RoomEnd | undefined> {
-  let { query, at } = place
+  let { query } = place
   let found = whole(source.look(query))
-  let opened = place.side === 'words'
+  const known = place.id === undefined ? undefined : found.placeOf(place.id)
+  let at = known ?? Math.max(0, Math.min(place.at, found.total - 1))
+  let opened = place.side === 'words' && (place.id === undefined || known !== undefined)
+  const { home = { side: place.side, query } } = place
+  if (home.side === 'days') at = await atDay(lines, found, at)
   for (;;) {
     const entry = opened ? found.entry(at) : undefined
     if (entry !== undefined) {
       const done = await inEntry(lines, entry, { at, total: found.total })
       if (typeof done === 'number') at = done
-      else if (done === 'back') opened = false
-      else return { act: done.act, id: entry.id, place: { query, at, side: 'words' } }
+      else if (done === 'back') {
+        if (home.side === 'words') return undefined
+        opened = false
+      } else {
+        return {
+          act: done.act,
+          id: entry.id,
+          place: { query, at, side: 'words', id: entry.id, home },
+        }
+      }
       continue
     }
     opened = false

@@ -5,10 +5,10 @@ import { saveDraft } from '../../../src/store/drafts.ts'
 import { beginSession, endSession } from '../../../src/store/sessions.ts'
 import { writeSetting } from '../../../src/store/settings.ts'
 import { door } from '../door.ts'
-import { keys } from '../screen.ts'
+import { answer, keys } from '../screen.ts'
 
-const { ago, file, go, play, texts, within } = door()
-const { down, enter, keep } = keys
+const { ago, file, go, open, play, texts, within } = door()
+const { doors, down, enter, keep } = keys
 
 beforeAll(() => go(['--plain', 'names'], '1\nRobin\n2\nK.\n1\n'))
 
@@ -35,18 +35,20 @@ test('a page that waited since yesterday has its own time when it is gone on wit
   const written = await play(
     [],
     [
-      [/3 words from .* are here/, enter],
+      [/3 words from .* are here/],
       ['◆ Words of yesterday.', keys.time],
       ['15 minutes left', keep],
       ['take a ◆ off', enter],
       ['And now?', enter],
+      ['The desk.', doors],
     ],
   )
   expect(written.code).toBe(0)
 })
 
-test('plain files of earlier days are asked about once, and deleted where that is wanted', async () => {
-  const paths = [file('old.md', 'words'), file('older.md', 'words')]
+test('after thirteen exports and a question left open there is the cursor and nothing before it; the files are one question', async () => {
+  await go(['--plain', 'walk', 'needs'], '.floor\n.stop\n')
+  const paths = Array.from({ length: 13 }, (_, index) => file(`old-${index}.md`, 'words'))
   const half = file('.new.md.1a2b', 'half of the words')
   const at = '2026-01-01T10:00:00.000+01:00'
   within((store) =>
@@ -55,15 +57,21 @@ test('plain files of earlier days are asked about once, and deleted where that i
       { path: file('new.md'), at, beside: half },
     ]),
   )
-  await play(
-    [],
-    [
-      ['are still there, in plain text', down + enter],
-      ['How is it just now?', keys.stop],
-    ],
-  )
+  using evening = open([])
+  await evening.see(' of ')
+  evening.type('A first letter')
+  await evening.see('A first letter')
+  // One screen was entered, and it is the page.
+  expect(evening.bytes().split('\u001b[?1049h')).toHaveLength(2)
+  evening.type(keys.waits)
+  await answer(evening, [
+    ['13 files that left', '2'],
+    ['are still there, in plain text', down + enter],
+    ['A first letter', keys.stop],
+  ])
+  expect(await evening.end()).toBe(130)
   expect([...paths, half].filter((path) => existsSync(path))).toEqual([])
-  expect((await go(['status'])).out).toContain('older.md (not there any more)')
+  expect((await go(['status'])).out).toContain('old-12.md (not there any more)')
 })
 
 test('after a long day there is one offer of another way; going on is the first of them', async () => {
@@ -75,7 +83,6 @@ test('after a long day there is one offer of another way; going on is the first 
   const written = await play(
     ['write'],
     [
-      ['How is it', enter],
       ['────', `A few plain words.${keep}`],
       ['The line that surprised', enter],
       ['And now?', enter],

@@ -4,7 +4,7 @@ import { dropPlace, listPlaces } from '../../../src/store/places.ts'
 import { readSetting, writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { door } from '../door.ts'
-import { keys } from '../screen.ts'
+import { keys, type Transcript } from '../screen.ts'
 
 const { go, json, list, play, texts, within } = door()
 const { down, enter, doors } = keys
@@ -55,6 +55,14 @@ describe('when it came out', () => {
   })
 })
 
+/** From the page that an evening opens on to the word for just now. */
+const toTheWord: Transcript = [
+  [' of ', doors],
+  ['h how it is just now', 'h'],
+]
+/** The desk after it, and out. */
+const locked = ['The desk.', doors] as const
+
 describe('a word for just now', () => {
   beforeEach(() => be({ writer: 'broke', hasOther: false, cameOut: '2020-01-01' }))
 
@@ -63,8 +71,10 @@ describe('a word for just now', () => {
     const evening = await play(
       [],
       [
+        ...toTheWord,
         ['How is it just now?', times(8)],
         ['You do not have to be sure', enter],
+        locked,
       ],
     )
     expect(evening.code).toBe(0)
@@ -75,10 +85,12 @@ describe('a word for just now', () => {
     const evening = await play(
       [],
       [
+        ...toTheWord,
         ['How is it just now?', times(2)],
         ['Something steady first?', enter],
         ['A voice that stays', doors],
         ['put it down', 'p'],
+        locked,
       ],
     )
     expect(evening.code).toBe(0)
@@ -88,11 +100,13 @@ describe('a word for just now', () => {
     const evening = await play(
       [],
       [
+        ...toTheWord,
         ['How is it just now?', times(3)],
         ['Is it fear of somebody?', times(2)],
         ['You do not have to be sure', enter],
         [['A plan for steady ground', ' of '], doors],
         ['put it down', 'p'],
+        locked,
       ],
     )
     expect(evening.code).toBe(0)
@@ -106,11 +120,13 @@ describe('a word for just now', () => {
     const evening = await play(
       [],
       [
+        ...toTheWord,
         ['How is it just now?', times(4)],
         ['Something steady first?', enter],
         ['to someone, or send, tonight?', times(1)],
         ['How might this land?', doors],
         ['put it down', 'p'],
+        locked,
       ],
     )
     expect(evening.code).toBe(0)

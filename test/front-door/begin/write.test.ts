@@ -16,9 +16,10 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
   const written = await play(
     ['write', '--minutes', '20'],
     [
+      ['Keep the hand moving', keys.doors],
+      ['h how it is just now', 'h'],
       ['How is it just now?', down + down + enter],
       ['Something steady first?', enter],
-      ['Keep the hand moving', enter],
       [
         ['What I am not writing about is', '────'],
         'I parked by the river. I waited for the phone to ring.',
@@ -58,17 +59,14 @@ test('from the ledger back into the line, and on from it', async () => {
   expect(way).toMatch(/:2$/)
   const written = await play(
     ['write', '--about', way],
-    [
-      ['How is it just now?', enter],
-      [['What is under this line?', '│ Nobody rang.'], keep],
-    ],
+    [[['What is under this line?', '│ Nobody rang.'], keep]],
   )
   expect(written.code).toBe(0)
 })
 
 test('after a kill the words are offered: continue, keep as is, let go', async () => {
   using first = open(['write'])
-  await answer(first, [['How is it', enter], ['────', 'Kept. words before the kill'], ['saved']])
+  await answer(first, [['────', 'Kept. words before the kill'], ['saved']])
   first.kill('SIGKILL')
   await first.end()
   using again = open(['write'])
@@ -110,7 +108,7 @@ test('in plain mode: "!" alone marks, and the words are kept with it', async () 
 
 test('a page that waits is not written into by another question', async () => {
   using first = open(['write'])
-  await answer(first, [['How is it', enter], ['────', 'It waits. '], ['saved']])
+  await answer(first, [['────', 'It waits. '], ['saved']])
   first.kill('SIGKILL')
   await first.end()
   const { err } = await write('MOM-03', 'Other words.\n.\n')
@@ -122,7 +120,6 @@ test('struck words and pauses are kept, and shown where they are asked for', asy
   const written = await play(
     ['write', '--forward'],
     [
-      ['How is it', enter],
       ['────', 'It was only once'],
       ['once', `${keys.eraseWord}a year`],
       ['a year', keep],
@@ -191,4 +188,41 @@ test.each([
   [['course', '--days', '0', 'needs'], 2, '1 to 30'],
 ])('%j ends with %i and a sentence', async (args, code, words) => {
   expect(await go(args)).toMatchObject({ code, err: expect.stringContaining(words) })
+})
+
+test.each(['on the screen', 'line by line'])(
+  '%s, until a line surprises: no clock, and the mark is the end',
+  async (how) => {
+    if (how === 'line by line') {
+      const { code, err } = await go(
+        ['--plain', 'write', '--until-surprise', '--question', 'MOM-01'],
+        'It was quiet.\nI liked it that way.\n.time\n!\nnever read\n',
+      )
+      expect(code).toBe(0)
+      expect(err).toContain('no clock runs here')
+    } else {
+      const written = await play(
+        ['write', '--until-surprise', '--question', 'MOM-01'],
+        [
+          [
+            /^(?![\s\S]*────)[\s\S]*Ctrl-S it surprised me/,
+            `It was quiet. I liked it that way.${keys.time}`,
+          ],
+          ['no clock runs here', keys.surprise],
+          ['point at another line', enter],
+          ['And now?', enter],
+        ],
+      )
+      expect(written.code).toBe(0)
+    }
+    const [entry] = await list()
+    expect(entry?.fields).not.toHaveProperty('minutes')
+    expect((await surprises()).map(({ text }) => text)).toContain('I liked it that way.')
+  },
+)
+
+test('--until-surprise has no minutes', async () => {
+  const { code, err } = await go(['write', '--until-surprise', '--minutes', '5'])
+  expect(code).toBe(2)
+  expect(err).toContain('no clock')
 })

@@ -116,7 +116,7 @@ test('on a terminal it asks where to, and restoring asks for the passphrase of t
   const stick = join(second.root, 'stick')
   using screen = openScreen(second.env, ['backup'], { columns: 40 })
   await answer(screen, [
-    ['Passphrase', `four plain words here${keys.enter}`],
+    ['Passphrase', `a lamp beside four chairs${keys.enter}`],
     ['Where to? A folder', `${stick}${keys.enter}`],
     ['read back'],
   ])
@@ -127,7 +127,7 @@ test('on a terminal it asks where to, and restoring asks for the passphrase of t
   ])
   await answer(back, [
     ['The passphrase it had then', `something else entirely${keys.enter}`],
-    ['That does not open it', `four plain words here${keys.enter}`],
+    ['That does not open it', `a lamp beside four chairs${keys.enter}`],
     ['opened and whole'],
   ])
   expect(await back.end()).toBe(0)

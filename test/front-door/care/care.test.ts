@@ -1,5 +1,6 @@
 // The keys to a journal, its trash, its settings and its pages about itself.
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { door } from '../door.ts'
 import { newJournal, newPlace, passphrase, run } from '../program.ts'
@@ -22,6 +23,15 @@ test('an entry goes to the trash and comes back; erased it does not', async () =
   expect([...(await list()), ...(await list('--removed'))]).toEqual([])
 })
 
+test('when it was opened before is kept inside it, and said by status', async () => {
+  using second = newPlace()
+  await newJournal(second)
+  const status = async (...args: string[]) => (await run(second.scripted, ['status', ...args])).out
+  expect(await status()).toContain('It was not opened before this.')
+  expect(await status()).toMatch(/Opened before this: today, \d\d:\d\d. With this, 2 times today\./)
+  expect(JSON.parse(await status('--json')).opened.today).toBe(3)
+})
+
 test('the recovery code opens it, and three wrong passphrases on a terminal do not', async () => {
   const code = journal.recovery.toLowerCase()
   expect((await run(place.env, ['--passphrase-fd', '0', 'status'], code)).code).toBe(0)
@@ -36,19 +46,65 @@ test('the recovery code opens it, and three wrong passphrases on a terminal do n
 })
 
 test('the passphrase is changed at once, and the old one opens nothing', async () => {
-  const next = 'quite another sentence now'
+  const next = 'quite another sentence with walnuts'
   using second = newPlace()
   await newJournal(second)
-  using screen = openScreen(second.env, ['passphrase'])
+  await run(second.byPassphrase, ['--plain', 'names'], '1\nRobin\n1\n\n')
+  using screen = openScreen(second.env, ['passphrase', '--kdf-memory', '64'])
   await answer(screen, [
     ['Passphrase', passphrase + enter],
-    ['The passphrase is the only key', down + enter],
-    ['Your passphrase:', next + enter],
+    ['Write them on paper now', '1'],
+    ['Your passphrase:', `robin and the dog 2014${enter}`],
+    ['somebody who knows you', next + enter],
     ['The same once more', next + enter],
   ])
   expect(await screen.end()).toBe(0)
   expect((await run(second.byPassphrase, ['status'])).code).toBe(4)
   expect((await run(second.env, ['--passphrase-fd', '0', 'status'], next)).code).toBe(0)
+})
+
+test('under a new key everything is there, and nothing from before opens it, nor does an old copy open what came after', async () => {
+  const next = 'seven herons over the quarry lake'
+  using second = newPlace()
+  const old = await newJournal(second)
+  const by = (secret: string, ...args: string[]) =>
+    run(second.env, ['--passphrase-fd', '0', ...args], secret)
+  const code1 = (await run(second.byPassphrase, ['jot', '-'], 'a line from before')).code
+  expect(code1).toBe(0)
+  const copy = `${second.journal}-copy`
+  cpSync(second.journal, copy, { recursive: true })
+  using screen = openScreen(second.env, ['passphrase', '--new-key', '--kdf-memory', '64'])
+  await answer(screen, [
+    ['Passphrase', passphrase + enter],
+    ['written once more under a new key', enter],
+    ['Write them on paper now', '1'],
+    ['Your passphrase:', next + enter],
+    ['The same once more', next + enter],
+    ['If the passphrase is ever lost'],
+  ])
+  const code = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/.exec(screen.shown())?.[0] ?? ''
+  await answer(screen, [
+    ['If the passphrase is ever lost', enter],
+    ['Type the recovery code', code + enter],
+  ])
+  expect(await screen.end()).toBe(0)
+  for (const secret of [passphrase, old]) expect((await by(secret, 'status')).code).toBe(4)
+  for (const secret of [next, code]) {
+    expect((await by(secret, 'list')).out).toContain('a line from before')
+  }
+  expect(JSON.parse((await by(code, 'status', '--json')).out)).toMatchObject({
+    missing: 0,
+    sealLost: false,
+  })
+  // Whoever kept the old keys and the old passphrase has what was written until then.
+  for (const name of ['keys.a', 'keys.b']) cpSync(join(copy, name), join(second.journal, name))
+  expect((await by(old, 'list')).code).toBe(7)
+  const before = await run(
+    { ...second.env, UNEARTH_HOME: copy },
+    ['--passphrase-fd', '0', 'list'],
+    old,
+  )
+  expect(before.out).toContain('a line from before')
 })
 
 test('a new recovery code opens it, and the one before does not', async () => {

@@ -93,8 +93,8 @@ test('a copy with another passphrase, and a backup, are merged the same', async 
   const other = copy('other-passphrase')
   using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, ['passphrase'])
   await answer(screen, [
-    ['Passphrase', `four plain words here${keys.enter}`],
-    ['The passphrase is the only key', keys.down + keys.enter],
+    ['Passphrase', `a lamp beside four chairs${keys.enter}`],
+    ['Write them on paper now', '1'],
     ['Your passphrase:', `something else for there${keys.enter}`],
     ['The same once more', `something else for there${keys.enter}`],
   ])

@@ -65,10 +65,11 @@ test('an entry that is shown, a list and the promises have the same key below th
   const listed = await play(
     ['list', 'promise'],
     [
-      ['What was kept', 'q'],
-      ['A promise: text by six', down + enter],
-      ['in part', down + enter],
+      ['find: kind:promise', enter],
+      ['s settle', 's'],
+      [['A promise: text by six', 'in part'], down + enter],
       ['Anything to say', enter],
+      ['s settle', keys.keep + keys.keep],
     ],
   )
   expect(listed.code).toBe(0)

@@ -1,7 +1,7 @@
 // What was kept, looked at: lists, one entry, words found, the map, the story, a day, a week, a year.
 import { expect, test } from 'vitest'
 import { door } from '../door.ts'
-import { answer } from '../screen.ts'
+import { answer, keys } from '../screen.ts'
 
 const { go, idOf, json, log, open, texts } = door()
 
@@ -14,6 +14,43 @@ test('search finds by stem, phrase, date and walk, and shows the words around', 
   expect((await go(['search', 'lied', '--until', 'yesterday'])).code).toBe(3)
   expect((await go(['search', 'zugzwang'])).code).toBe(3)
   expect((await go(['search', '"', '*', 'NEAR(', ')', "'; drop table entry"])).code).toBe(3)
+})
+
+test('words to find are asked for where none stand on the line, and no scrollback has them', async () => {
+  using left = open(['search'])
+  await answer(left, [['Which words?', 'kitchen']])
+  await left.see('kitchen')
+  left.kill('SIGKILL')
+  await left.end()
+  expect(left.scrollback()).not.toContain('kitchen')
+  using screen = open(['search'])
+  await answer(screen, [
+    ['Which words?', `kitchen${keys.enter}`],
+    ['1 found', 'q'],
+  ])
+  expect(await screen.end()).toBe(0)
+  expect(screen.scrollback()).not.toContain('kitchen')
+  expect((await go(['export', '--full', '--search', '--look', '--no-input'])).code).toBe(2)
+  using leaving = open(['export', '--search', '--look'])
+  await answer(leaving, [['Which words?', keys.stop]])
+  expect(await leaving.end()).toBe(130)
+})
+
+test('what a terminal would keep of one’s words is asked about first; a file and a pipe are not', async () => {
+  using screen = open(['list', '--json'])
+  await answer(screen, [
+    ['its scrollback keeps them', keys.enter],
+    ['"entries"', 'q'],
+  ])
+  expect(await screen.end()).toBe(0)
+  expect(screen.scrollback()).not.toContain('kitchen')
+  using look = open(['export', '--full', '--look'])
+  await answer(look, [
+    ['become', keys.enter],
+    ['its scrollback keeps them', keys.down + keys.enter],
+  ])
+  expect(await look.end()).toBe(0)
+  expect(look.scrollback()).toContain('kitchen')
 })
 
 test('hostile text is stored as typed and shown without a single control', async () => {

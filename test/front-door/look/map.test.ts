@@ -73,7 +73,7 @@ test('a line opens to the words it came from, what else was learned there, and t
         ],
         '2',
       ],
-      [answer, 'q'],
+      [['q leaves', 'Supper was at six', 'Then the radio.'], 'q'],
       ['What now?', '3'],
       [['│ Supper was at six', 'Ctrl-D keep'], 'The radio was louder.'],
       ['The radio was louder.', keep],

@@ -32,6 +32,8 @@ test('they are one key away in a question too, and the question comes again', as
   const asked = await play(
     ['write'],
     [
+      ['Keep the hand moving', doors],
+      ['h how it is just now', 'h'],
       ['How is it just now?', people],
       ['in danger now', 'q'],
       ['How is it just now?', stop],

@@ -8,6 +8,7 @@ import {
   isoString,
   localHour,
   offsetAt,
+  showTimesBy,
 } from '../../../src/journal/time/instant.ts'
 
 const at = (iso: string, zone: string) =>
@@ -137,4 +138,27 @@ test('where the machine is now does not move a wall clock lived elsewhere', () =
 
 test('also not where the machine skips that hour', () => {
   expect(wallOn('Europe/Berlin')).toBe('Sun 29 Mar 2026, 02:30')
+})
+
+test.each([
+  [{ LANG: 'C.UTF-8' }, 'Sun 22 Nov 2026, 21:04'],
+  [{ LANG: 'POSIX' }, 'Sun 22 Nov 2026, 21:04'],
+  [{}, 'Sun 22 Nov 2026, 21:04'],
+  [{ LANG: 'en_GB.UTF-8' }, 'Sun 22 Nov 2026, 21:04'],
+  [{ LANG: 'en_US.UTF-8' }, 'Sun, Nov 22, 2026, 9:04 PM'],
+  [{ LANG: 'de_DE.UTF-8' }, 'So., 22. Nov. 2026, 21:04'],
+  [{ LANG: 'de_DE.UTF-8', LC_TIME: 'en_US.UTF-8' }, 'Sun, Nov 22, 2026, 9:04 PM'],
+  [{ LANG: 'en_US.UTF-8', LC_ALL: 'C' }, 'Sun 22 Nov 2026, 21:04'],
+  [{ LANG: 'zz_ZZ.UTF-8' }, undefined],
+  [{ LANG: '../../etc' }, 'Sun 22 Nov 2026, 21:04'],
+])('%j shows a time as %j, and stores it as ever', (env, shown) => {
+  const instant = at('2026-11-22T20:04:05.123Z', 'Europe/Berlin')
+  try {
+    showTimesBy(env)
+    if (shown === undefined) expect(formatInstant(instant, 'full')).toContain('2026')
+    else expect(formatInstant(instant, 'full')).toBe(shown)
+    expect(isoString(instant)).toBe('2026-11-22T21:04:05.123+01:00')
+  } finally {
+    showTimesBy({})
+  }
 })

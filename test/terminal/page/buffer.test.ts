@@ -7,7 +7,6 @@ import {
   bufferOf,
   cursorOf,
   erase,
-  find,
   moveTo,
   paste,
   redo,
@@ -16,6 +15,14 @@ import {
   type,
   undo,
 } from '../../../src/terminal/page/buffer.ts'
+import { matchesIn } from '../../../src/terminal/page/find.ts'
+import {
+  extended,
+  loose,
+  selected,
+  selectedText,
+  whole,
+} from '../../../src/terminal/page/selection.ts'
 import { byRows, rowEdge } from '../../../src/terminal/page/travel.ts'
 import { boundary } from '../../../src/text/graphemes.ts'
 import { layOut, wrap } from '../../../src/text/layout.ts'
@@ -66,6 +73,8 @@ type Step =
   | { do: 'erase'; stretch: (typeof stretches)[number] }
   | { do: 'undo' | 'redo' }
   | { do: 'rows'; count: number }
+  | { do: 'select'; move: (typeof moves)[number] }
+  | { do: 'all' }
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     do: fc.constant('type' as const),
@@ -76,6 +85,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('erase' as const), stretch: fc.constantFrom(...stretches) }),
   fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }),
   fc.record({ do: fc.constant('rows' as const), count: fc.integer({ min: -4, max: 4 }) }),
+  fc.record({ do: fc.constant('select' as const), move: fc.constantFrom(...moves) }),
+  fc.record({ do: fc.constant('all' as const) }),
 )
 
 function take(buffer: Buffer, taken: Step): Buffer {
@@ -94,7 +105,16 @@ function take(buffer: Buffer, taken: Step): Buffer {
       return redo(buffer)
     case 'rows':
       return byRows(buffer, layOut(buffer.lines, 20), taken.count, undefined).buffer
+    case 'select':
+      return extended(buffer, step(loose(buffer), taken.move))
+    case 'all':
+      return whole(buffer)
   }
+}
+
+/** Where a selection began, as an offset into the whole text. */
+function anchorOf(buffer: Buffer): number | undefined {
+  return selected(buffer) && buffer.anchor && cursorOf({ ...buffer, ...buffer.anchor })
 }
 
 test('whatever is done, the cursor is between graphemes and the text is its paragraphs', () => {
@@ -106,6 +126,8 @@ test('whatever is done, the cursor is between graphemes and the text is its para
         const line = buffer.lines[buffer.line]
         expect(line).toBeDefined()
         expect(boundary(line ?? '', buffer.offset)).toBe(buffer.offset)
+        const { anchor = buffer } = buffer
+        expect(boundary(buffer.lines[anchor.line] ?? '', anchor.offset)).toBe(anchor.offset)
         expect(textOf(bufferOf(textOf(buffer)))).toBe(textOf(buffer))
         expect(bufferOf(textOf(buffer), cursorOf(buffer))).toMatchObject({
           line: buffer.line,
@@ -130,6 +152,130 @@ test('undo to the end gives the text that was there, and redo gives all of it ba
       expect(textOf(buffer)).toBe(end)
     }),
     { numRuns: 300 },
+  )
+})
+
+/** The same in one string: a cursor, and where a selection began. */
+type Model = { readonly text: string; readonly at: number; readonly from: number | undefined }
+
+const plainStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('type' as const), text: fc.constantFrom('x', ' ', '\n') }),
+  fc.record({ do: fc.constant('paste' as const), text: fc.constantFrom('', 'two', 'a\nb\n') }),
+  fc.record({
+    do: fc.constantFrom('move' as const, 'select' as const),
+    move: fc.constantFrom('left', 'right', 'line-start', 'line-end', 'start', 'end'),
+  }),
+  fc.record({
+    do: fc.constant('erase' as const),
+    stretch: fc.constantFrom('grapheme-back', 'grapheme-forward'),
+  }),
+  fc.record({ do: fc.constant('all' as const) }),
+)
+
+function modelled({ text, at, from }: Model, taken: Step): Model {
+  const low = Math.min(at, from ?? at)
+  const high = Math.max(at, from ?? at)
+  const over = (words: string, head = low, tail = high): Model => ({
+    text: text.slice(0, head) + words + text.slice(tail),
+    at: head + words.length,
+    from: undefined,
+  })
+  const gone = (move: string): number => {
+    if (move === 'left') return Math.max(0, at - 1)
+    if (move === 'right') return Math.min(text.length, at + 1)
+    if (move === 'start') return 0
+    if (move === 'end') return text.length
+    if (move === 'line-start') return text.slice(0, at).lastIndexOf('\n') + 1
+    return text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at)
+  }
+  switch (taken.do) {
+    case 'type':
+      return over(taken.text)
+    case 'paste':
+      return taken.text === '' ? { text, at, from } : over(taken.text)
+    case 'erase': {
+      if (low < high) return over('')
+      const by = taken.stretch === 'grapheme-back' ? [Math.max(0, at - 1), at] : [at, at + 1]
+      return over('', ...by)
+    }
+    case 'move': {
+      if (low < high && taken.move === 'left') return { text, at: low, from: undefined }
+      if (low < high && taken.move === 'right') return { text, at: high, from: undefined }
+      return { text, at: gone(taken.move), from: undefined }
+    }
+    case 'select':
+      return { text, at: gone(taken.move), from: from ?? at }
+    default:
+      return { text, at: text.length, from: 0 }
+  }
+}
+
+test('with a selection the page is a string with two places in it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('', 'one two', 'one\ntwo\n\nthree', '\n'),
+      fc.array(plainStep, { maxLength: 30 }),
+      (start, steps) => {
+        let buffer = bufferOf(start)
+        let model: Model = { text: start, at: start.length, from: undefined }
+        for (const each of steps) {
+          buffer = take(buffer, each)
+          model = modelled(model, each)
+          const { text, at, from } = model
+          const [low, high] = [Math.min(at, from ?? at), Math.max(at, from ?? at)]
+          expect(textOf(buffer)).toBe(text)
+          expect(cursorOf(buffer)).toBe(at)
+          expect(selectedText(buffer)).toBe(text.slice(low, high))
+          expect(anchorOf(buffer)).toBe(low === high ? undefined : from)
+        }
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('whatever was typed, pasted or cut over a selection is one step back', () => {
+  fc.assert(
+    fc.property(
+      text,
+      fc.array(anyStep, { maxLength: 12 }),
+      fc.constantFrom('x', '\n'),
+      (start, steps, typed) => {
+        const before = steps.reduce(take, bufferOf(start))
+        fc.pre(selected(before) !== undefined)
+        for (const after of [
+          type(before, typed, 0),
+          paste(before, 'a\nb'),
+          erase(before, 'word-back', 0),
+        ]) {
+          expect(textOf(undo(after))).toBe(textOf(before))
+          expect(textOf(redo(undo(after)))).toBe(textOf(after))
+          expect(selected(after)).toBeUndefined()
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('words stand where they are found, one after the other, and none is passed over', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'B', 'İ', 'b', 'A', ' ', '日') }),
+      fc.string({ unit: fc.constantFrom('a', 'B', 'b', 'A', '日'), minLength: 1, maxLength: 3 }),
+      (line, wanted) => {
+        const found = matchesIn(line, wanted)
+        const small = wanted.toLowerCase()
+        for (const at of found) {
+          expect(line.slice(at, at + wanted.length).toLowerCase()).toBe(small)
+        }
+        const rest = [0, ...found.map((at) => at + wanted.length)].map((from, index) =>
+          line.slice(from, (found[index] ?? line.length + 1) + wanted.length - 1).toLowerCase(),
+        )
+        for (const between of rest) expect(between.includes(small)).toBe(false)
+      },
+    ),
+    { numRuns: 500 },
   )
 })
 
@@ -177,14 +323,6 @@ test('a family, a flag and an accent are one step and one deletion', () => {
     expect(step(inside, 'left').offset).toBe(1)
     expect(step(step(inside, 'left'), 'right').offset).toBe(1 + whole.length)
   }
-})
-
-test('find goes on from the cursor and around', () => {
-  const buffer = moveTo(bufferOf('one two\nTwo three'), 0, 0)
-  expect(find(buffer, 'two', false)).toEqual({ line: 0, offset: 4 })
-  expect(find(moveTo(buffer, 0, 4), 'two', true)).toEqual({ line: 1, offset: 0 })
-  expect(find(moveTo(buffer, 1, 0), 'two', true)).toEqual({ line: 0, offset: 4 })
-  expect(find(buffer, 'four', false)).toBeUndefined()
 })
 
 test('rows put together are the paragraph, and none is wider than the page but for one wide grapheme', () => {

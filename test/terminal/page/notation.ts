@@ -1,10 +1,11 @@
 // A page before, keys, and the page after, each as one string.
 //
-// A page: its words, | where the cursor is, ◆[…] (“[…], →[…] …) around what is pointed at, ~…~ around what is struck, and
+// A page: its words, | where the cursor is, { where what ends there is selected from, ◆[…] (“[…], →[…] …) around what is pointed at, ~…~ around what is struck, and
 // " ⇒ done" where it was left. Keys: what is typed, and between < and >
-//   C-d A-b ret esc bs del pgup home F1 …   a key
+//   C-d A-b S-left ret esc bs del pgup home F1 …   a key
 //   paste:words                             a paste
 //   wait:31s wait:8m                        time in which no key comes
+//   press:7,1 drag:9,2 up:0,0               the mouse, at a column and a row
 //   size:40x10                              another window
 //   saved unsaved:why                       what became of saving
 //   idle                                    nobody was there
@@ -19,6 +20,7 @@ import {
   type PageEvent,
 } from '../../../src/terminal/page/model.ts'
 import { press } from '../../../src/terminal/page/press.ts'
+import { selected } from '../../../src/terminal/page/selection.ts'
 import { pageFrame } from '../../../src/terminal/page/view.ts'
 import { coveredBy, coverFrame, covers, uncovered } from '../../../src/terminal/screen/cover.ts'
 import type { KeyEvent } from '../../../src/terminal/screen/keys.ts'
@@ -87,6 +89,9 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
     } else if (what === 'size') {
       const [columns = 0, rows = 0] = how.split('x').map(Number)
       happens({ kind: 'resize', columns, rows })
+    } else if (what === 'press' || what === 'drag' || what === 'up' || what === 'down') {
+      const [x = 0, y = 0] = how.split(',').map(Number)
+      happens({ kind: 'pointer', does: what, x, y })
     } else if (what === 'unsaved') happens({ kind: 'unsaved', why: how })
     else if (word === '<saved>') happens({ kind: 'saved' })
     else if (word === '<idle>') happens({ kind: 'end', why: 'idle' })
@@ -95,17 +100,21 @@ export function pressed(before: string, keys: string, asked: Partial<Asked> = {}
   return { page, before: last, now, frames, frame: frames.at(-1) ?? { rows: [], cursor: null } }
 }
 
-/** The rows that are seen, without the spaces around them. */
+/** The rows that are seen, without the spaces around them and however they are drawn. */
 export function seen({ frame }: Pressed): string {
-  return `\n${frame.rows.map((row) => row.trim()).join('\n')}\n`
+  return `\n${frame.rows.map((row) => row.replace(/\u001b\[\d+m/g, '').trim()).join('\n')}\n`
 }
 
 /** A page as it is written here. */
 export function shown({ page }: Pressed): string {
   const { marks, struck } = page.running.traces
   const text = textOf(page.buffer)
+  const { anchor } = page.buffer
   const signsAt: (readonly [number, number, string])[] = [
     [cursorOf(page.buffer), 1, '|'],
+    ...(anchor === undefined || selected(page.buffer) === undefined
+      ? []
+      : [[cursorOf({ ...page.buffer, ...anchor }), 1, '{'] as const]),
     ...marks.flatMap(({ start, end, kind }) => [
       [start, 2, `${table[kind].sign}[`] as const,
       [end, 0, ']'] as const,
@@ -147,7 +156,12 @@ const shorter: Readonly<Record<string, string>> = {
 }
 
 function nameOf(word: string): string {
-  const name = word.slice(1, -1).replace('C-', 'ctrl-').replace('A-', 'alt-').toLowerCase()
+  const name = word
+    .slice(1, -1)
+    .replace('C-', 'ctrl-')
+    .replace('A-', 'alt-')
+    .replace('S-', 'shift-')
+    .toLowerCase()
   return name.replace(/\w+$/, (last) => shorter[last] ?? last)
 }
 

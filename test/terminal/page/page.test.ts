@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { colours } from '../../../src/terminal/colours.ts'
+import { openClipboard } from '../../../src/terminal/page/clipboard.ts'
 import { openPage, savesIn } from '../../../src/terminal/page/page.ts'
 import type { ScreenTerminal } from '../../../src/terminal/screen/surface.ts'
 import { pressed } from './notation.ts'
@@ -39,7 +40,8 @@ function sit(idleMs = 0) {
       saved.push(text)
     },
   }
-  const page = openPage(terminal, request, { idleMs })
+  const clipboard = openClipboard((bytes) => void written.push(bytes))
+  const page = openPage(terminal, request, { idleMs }, clipboard)
   return {
     page,
     saved,

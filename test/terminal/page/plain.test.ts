@@ -33,7 +33,28 @@ test.each([
   ['', ['..dig'], '.dig\n'],
   ['', ['..'], '.\n'],
   ['', ['!!'], '!\n'],
-  ['', ['.nothing'], '.nothing\n'],
+  ['', ['... and then', '...'], '... and then\n...\n'],
+  ['', ['.5 of it', '. so', '.net is'], '.5 of it\n. so\n.net is\n'],
+  [
+    '',
+    ['one', '.p'],
+    'one\n.p\n',
+    '(".p" is none of the words here; it stands as a line. Meant ".probe"? Type that, and the line goes again.)',
+  ],
+  ['', ['one', '.p', '.probe'], 'one\n', 'What happened just before?'],
+  ['', ['one', '.prboe', '.probe'], 'one\n', 'What happened just before?'],
+  ['', ['one', '.p', '.help', '.probe'], 'one\n', 'What happened just before?'],
+  ['', ['one', '.p', '.dig'], 'one\n.p\n⇒ dig'],
+  ['', ['one', '.p', 'two', '.probe'], 'one\n.p\ntwo\n'],
+  ['', ['one', '.digg', '.dig'], 'one\n⇒ dig'],
+  ['', ['..p'], '.p\n'],
+  ['', ['.p', null], '.p\n⇒ done'],
+  [
+    '',
+    ['.nothing'],
+    '.nothing\n',
+    '(".nothing" is none of the words here; it stands as a line. ".help" says which there are.)',
+  ],
   ['', ['!'], '', '(nothing to mark yet)'],
   ['', ['One. Two.', '!'], 'One. Two.\n', '(marked)'],
   ['', ['One. Two.', '!', '!'], 'One. Two.\n', '(three more minutes on it)'],
@@ -55,6 +76,8 @@ test.each([
   ['my aunt', ['her'], 'her\n⇒ done'],
   ['my aunt', [''], 'my aunt\n⇒ done'],
   ['', ['.dig'], '⇒ dig'],
+  ['my aunt', ['.di', '.dig'], 'my aunt\n⇒ dig'],
+  ['', ['.di', ''], '.di\n⇒ done'],
 ] as const)('one line: %j, %j: %j', (text, lines, words) => {
   let page = plainPage({ ...asked, single: true, text }, '', 0)
   for (const line of lines) page = lineTo(page, line)
@@ -81,4 +104,16 @@ test('the bell is told once, and nothing stops', () => {
   const { words, says } = after('', ['one'], 60_000)
   expect([words, says]).toEqual(['one\n', [expect.stringContaining('Time is up')]])
   expect(after('', ['one'], 59_000).says).toEqual([])
+})
+
+test('until a line is marked, the mark is the end', () => {
+  const page = plainPage({ ...asked, session: { untilMark: true }, text: 'One.' }, '', 0)
+  expect(page.says.at(-1)).toContain('"!"')
+  expect(lineTo(page, '!')).toMatchObject({
+    left: { reason: 'done' },
+    running: { traces: { marks: [{ start: 0, end: 4 }] } },
+  })
+  expect(
+    lineTo(plainPage({ ...asked, session: { untilMark: true }, text: '' }, '', 0), '!').left,
+  ).toBe(undefined)
 })

@@ -40,7 +40,7 @@ table('writing', {}, [
   ['one |two', '<C-u>', '|two'],
   ['one |two', '<C-k>', 'one |'],
   ['|', '<bs><del><C-w><A-d><C-u><C-k>', '|'],
-  ['one', '<C-x><F5>', 'one|'],
+  ['one', '<C-r><F5>', 'one|'],
   ['start ', '<paste:one\ntwo>', 'start one\ntwo|'],
 ])
 
@@ -98,15 +98,98 @@ table('undo', {}, [
   ['one', '<C-z><C-y>', 'one|'],
 ])
 
+table('selecting', {}, [
+  ['one |two', '<S-right><S-right>', 'one {tw|o', 'Alt-W copy · Ctrl-X cut · Esc lets it be'],
+  ['one two|', '<C-S-left>', 'one |two{'],
+  ['one two|', '<S-home>', '|one two{'],
+  ['|one two', '<S-end>', '{one two|'],
+  ['one\nt|wo', '<S-up>', 'o|ne\nt{wo'],
+  ['one\nt|wo', '<C-S-home>', '|one\nt{wo'],
+  ['o|ne\ntwo', '<C-S-end>', 'o{ne\ntwo|'],
+  [`|${'row\n'.repeat(40)}`, '<S-pgdn>', `{${'row\n'.repeat(16)}|${'row\n'.repeat(24)}`],
+  ['|one two', '<S-right><S-left>', '|one two', '!copy'],
+  ['|one two', '<S-end><left>', '|one two'],
+  ['|one two', '<S-right><S-right><right>', 'on|e two'],
+  ['|one two', '<S-right><S-right><down>', 'on|e two'],
+  ['|one two', '<S-right><S-right><esc>', 'on|e two', '!F2 people'],
+  ['a|👍🏽b', '<S-right>', 'a{👍🏽|b'],
+  ['one two|', '<C-S-left>three', 'one three|'],
+  ['one two|', '<C-S-left><ret>', 'one \n|'],
+  ['one two|', '<C-S-left><bs>', 'one |'],
+  ['one two|', '<S-home><C-k>', '|'],
+  ['one two|', '<C-S-left>three<C-z>', 'one |two'],
+  ['one two|', '<C-S-left>three<C-z><C-y>', 'one three|'],
+  ['one\ntwo|', '<S-up><paste:a\nb>', 'onea\nb|'],
+  ['one |two', '<C-space><right><C-right>', 'one {two|'],
+  ['one |two', '<C-space>', 'one |two', 'Ctrl-Space again'],
+  ['one |two', '<C-space><C-space>', '{one two|'],
+  ['one |two', '<C-space><C-space><C-space>', 'one two|'],
+  ['one |two', '<C-space><right>x<left>', 'one |xwo'],
+  ['one |two', '<C-space><right><esc><right>', 'one tw|o'],
+  ['one\ntw|o', '<A-a>', '{one\ntwo|'],
+  ['', '<A-a><C-space><S-left>', '|'],
+])
+
+table('the clipboard', {}, [
+  ['one two|', '<C-S-left><C-x>', 'one |', 'Cut. Ctrl-V pastes it in here.'],
+  ['one two|', '<C-S-left><C-x><C-z>', 'one |two'],
+  ['one two|', '<C-S-left><A-w><C-v>', 'one two|two'],
+  ['one two|', '<S-home><C-insert><S-insert><S-insert>', 'one twoone two|one two'],
+  ['one\ntwo|', '<A-a><S-del><C-v>', 'one\ntwo|'],
+  ['one two|', '<C-S-left><A-w><C-home><C-S-right><C-v>', 'two| two'],
+  ['one', '<A-w>', 'one|', 'Nothing is selected.'],
+  ['one', '<C-x>', 'one|', 'Nothing is selected.'],
+  ['one', '<C-v>', 'one|', 'Nothing was copied in here.'],
+  ['one', '<A-a><C-c>', '{one| ⇒ interrupted'],
+])
+
+table('the mouse', { question: 'What is it?' }, [
+  // The question and the rows around it are three.
+  ['one two', '<press:9,3>', 'one |two'],
+  ['one two', '<press:9,3><drag:11,3>', 'one {tw|o'],
+  ['one two\nthree', '<press:9,3><drag:7,4><drag:6,4>', 'one {two\nt|hree'],
+  ['one two', '<press:9,3><drag:60,20>x', 'one x|'],
+  ['one two', '<press:0,0>', '|one two'],
+  ['one two', '<press:70,23>', 'one two|'],
+  [`|${'row\n'.repeat(40)}`, '<down:0,0>', `${'row\n'.repeat(3)}|${'row\n'.repeat(37)}`],
+  ['one two', '<esc><press:5,3>', 'one two|', 'F2 people'],
+])
+
 table('finding', {}, [
-  ['|one two', '<C-f>tw', 'one |two', 'find: tw'],
-  ['one |two\nTwo', '<C-f>two<ret>', 'one two\n|Two'],
-  ['one two\n|Two', '<C-f>two<C-f>', 'one |two\nTwo'],
+  ['|one two', '<C-f>tw', 'one |two', 'find: tw', '1 of 1'],
+  [
+    '|one two\nTwo two',
+    '<C-f>two',
+    'one |two\nTwo two',
+    'find: two   1 of 3 · ↓/↑ next · Enter stay · Esc back',
+  ],
+  ['|one two\nTwo two', '<C-f>two<down>', 'one two\n|Two two', '2 of 3'],
+  ['|one two\nTwo two', '<C-f>two<C-f><C-f>', 'one two\nTwo |two', '3 of 3'],
+  ['|one two\nTwo two', '<C-f>two<down><down><down>', 'one |two\nTwo two', '1 of 3'],
+  ['|one two\nTwo two', '<C-f>two<up>', 'one two\nTwo |two', '3 of 3'],
+  ['one two\n|Two', '<C-f>two<C-f>', 'one |two\nTwo', '1 of 2'],
   ['|one two', '<C-f>tx<bs>', 'one |two', 'find: t'],
+  ['|one two', '<C-f>tx', '|one two', 'not on this page'],
   ['one|', '<C-f>x', 'one|', 'not on this page'],
-  ['|one two', '<C-f>tw<esc>o', 'one o|two', '!find'],
+  ['|one two', '<C-f>tw<ret>o', 'one o|two', '!find'],
+  ['|one two', '<C-f>tw<esc>o', 'o|one two', '!find'],
+  ['|İİ two', '<C-f>two<ret>x', 'İİ x|two'],
   ['|one two', '<C-f>tw<end>', 'one two|', '!find'],
   ['|one two', '<C-f>tw<C-d>', 'one |two ⇒ done'],
+  ['|one two', '<C-f>two<size:40x10>', 'one |two', 'find: two   1 of 1 · ↓/↑ next'],
+  [
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '<C-f>last<esc>',
+    `f|irst\n${'row\n'.repeat(40)}last`,
+    '\nfirst\n',
+    '!last',
+  ],
+  [
+    `|first\n${'row\n'.repeat(40)}last`,
+    '<C-f>last',
+    `first\n${'row\n'.repeat(40)}|last`,
+    '\nlast\n',
+  ],
 ])
 
 const menu = [
@@ -171,7 +254,12 @@ table('the quiet line', { note: 'Five words are here.' }, [
   ['', '', '|', 'Five words are here.'],
   ['', 'o', 'o|', 'Ctrl-D keep · Esc other doors · F1 keys'],
   ['', 'One. ', 'One. |', 'saving', '!Ctrl-D'],
-  ['', 'One. <saved>', 'One. |', 'saved'],
+  ['', 'One. <saved>', 'One. |', '\nsaved\n'],
+  ['', 'One. <saved><wait:2s>', 'One. |', '\nsaved\n'],
+  ['', 'One. <saved><wait:4s>', 'One. |', 'saved · Ctrl-D keep · Esc other doors · F1 keys'],
+  ['', 'One. <saved><wait:4s>x<saved>', 'One. x|', '\nsaved\n'],
+  ['', 'One. <wait:4s>', 'One. |', 'saving'],
+  ['', 'One. <saved><wait:4s><size:40x10>', 'One. |', '\nCtrl-D keep · Esc other doors\n'],
   ['', 'One. <unsaved:The disk is full>', 'One. |', 'not saved: The disk is full'],
   ['', 'One. <unsaved:The disk is full><saved>', 'One. |', '!full'],
   ['one', 'x', 'onex|', 'saving', '!F1'],
@@ -188,7 +276,7 @@ table('leaving', {}, [
 
 table('windows', { question: 'What is it?' }, [
   ['one', '', 'one|', 'What is it?', 'one'],
-  ['one', '<size:20x5>!', 'one!|', 'make the window larger', '!one'],
+  ['one', '<size:20x5>!', 'one!|', 'make the window\nlarger', '!one'],
   ['one', '<size:20x5>!<size:80x24>', 'one!|', 'one!'],
   ['one two three four five six', '<size:30x10>', 'one two three four five six|', '\nsix\n'],
 ])
@@ -240,6 +328,16 @@ table('◆', {}, [
   ['One. Two.', '<C-s><C-s><wait:4m>', 'One. ◆[Two.]|', '!│'],
   ['One. Two.|', '<C-s><C-home>x', 'x|One. ◆[Two.]'],
   ['One. Two.|', '<C-s><C-u>', '|'],
+  ['One. Two.', '<C-s><esc>1', 'One. “[◆[Two.]]|', '◆“ One. Two.'],
+  [
+    'One. Two.',
+    '<C-s><esc>1<saved><size:40x10><left>',
+    'One. “[◆[Two|.]]',
+    '◆“One. Two.',
+    '◆ it surprised me · “ to be said',
+  ],
+  ['One. Two.', '<C-s><saved><left>', 'One. ◆[Two|.]', '\n◆ it surprised me\n'],
+  ['One. Two.', '<C-s><saved><C-home>', '|One. ◆[Two.]', '!it surprised me'],
 ])
 
 table('only forward', { session: { forward: true } }, [
@@ -254,7 +352,9 @@ table('only forward', { session: { forward: true } }, [
 
 test.each([
   ['one', '', { x: 8, y: 1 }],
-  ['one', '<C-f>on', { x: 13, y: 23 }],
+  // Where the words stand, and where they are typed while they stand nowhere.
+  ['one two', '<C-f>tw', { x: 9, y: 1 }],
+  ['one', '<C-f>', { x: 11, y: 23 }],
   ['one', '<esc>', { x: 8, y: 1 }],
   ['row\n'.repeat(20), '', { x: 5, y: 21 }],
   // Behind the menu.
@@ -262,6 +362,28 @@ test.each([
   ['one', '<F1>', null],
 ] as const)('the cursor of %j after %j is at %j', (before, keys, place) => {
   expect(pressed(before, keys).frame.cursor).toEqual(place)
+})
+
+test.each([
+  ['One. Two.|', '<C-s>', 'One. <u>Two.</u>'],
+  // Two sentences beside each other stay two.
+  ['One. Two.|', '<C-s><C-home><C-s>', '<u>One.</u> <u>Two.</u>'],
+  ['|One. Two.', '<C-right><C-s><C-right>', '<u>One.</u> Two.'],
+  ['|one two', '<S-right><S-right>', '<i>on</i>e two'],
+  ['One. Two.|', '<C-s><S-home>', '<i>One. </i><i><u>Two.</u></i>'],
+  ['|one two two', '<C-f>two', 'one <i>two</i> <i>two</i>'],
+  ['', 'one<bs>', 'on<s>e</s>', { session: { forward: true } }],
+])('without a colour, %j and %j is drawn %j', (before, keys, row, asked: Partial<Asked> = {}) => {
+  const { rows } = pageFrame(pressed(before, keys, asked).page, colours(0)).frame
+  const drawn = Object.entries({
+    4: '<u>',
+    24: '</u>',
+    7: '<i>',
+    27: '</i>',
+    9: '<s>',
+    29: '</s>',
+  }).reduce((all, [code, name]) => all.replaceAll(`\u001b[${code}m`, name), rows[1] ?? '')
+  expect(drawn.replace(/^ *◆? */, '')).toBe(row)
 })
 
 test('a probe is said plainly until typing goes on, and quietly then', () => {

@@ -1,14 +1,14 @@
 // Bytes of a terminal into keys, cut and mangled in every way.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanPaste, type KeyEvent, keyReader } from '../../../src/terminal/screen/keys.ts'
+import { cleanPaste, type Input, keyReader } from '../../../src/terminal/screen/keys.ts'
 
-const read = (chunks: readonly Uint8Array[]): KeyEvent[] => {
+const read = (chunks: readonly Uint8Array[]): Input[] => {
   const keys = keyReader()
   return merged([...chunks.flatMap((chunk) => keys.feed(chunk)), ...keys.flush()])
 }
-const merged = (events: readonly KeyEvent[]): KeyEvent[] =>
-  events.reduce<KeyEvent[]>((all, event) => {
+const merged = (events: readonly Input[]): Input[] =>
+  events.reduce<Input[]>((all, event) => {
     const last = all.at(-1)
     if (event.kind === 'text' && last?.kind === 'text')
       all[all.length - 1] = { kind: 'text', text: last.text + event.text }
@@ -28,6 +28,21 @@ test.each([
   ['\u001b[1;5D', 'ctrl-left'],
   ['\u001b[1;3C', 'alt-right'],
   ['\u001b[3;5~', 'ctrl-delete'],
+  // With Shift, as xterm, tmux, kitty and rxvt say it; the Linux console has no such keys, and Ctrl-Space does there.
+  ['\u001b[1;2D', 'shift-left'],
+  ['\u001b[1;6C', 'ctrl-shift-right'],
+  ['\u001b[1;2H', 'shift-home'],
+  ['\u001b[1;2F', 'shift-end'],
+  ['\u001b[5;2~', 'shift-page-up'],
+  ['\u001b[6;2~', 'shift-page-down'],
+  ['\u001b[1;6H', 'ctrl-shift-home'],
+  ['\u001b[a', 'shift-up'],
+  ['\u001b[2;5~', 'ctrl-insert'],
+  ['\u001b[3;2~', 'shift-delete'],
+  ['\u001b[Z', 'shift-tab'],
+  ['\u0000', 'ctrl-space'],
+  ['\u001b[32;5u', 'ctrl-space'],
+  ['\u001bw', 'alt-w'],
   ['\u001bb', 'alt-b'],
   ['\u001b\u007f', 'alt-backspace'],
   ['\u001bOP', 'f1'],
@@ -45,7 +60,52 @@ test.each([
 })
 
 test.each([
-  '\u001b[<0;10;20M',
+  ['\u001b[<0;10;20M', { does: 'press', x: 9, y: 19 }],
+  ['\u001b[<32;1;1M', { does: 'drag', x: 0, y: 0 }],
+  ['\u001b[<64;1;2M', { does: 'up', x: 0, y: 1 }],
+  ['\u001b[<65;1;2M', { does: 'down', x: 0, y: 1 }],
+])('%j is the mouse', (bytes, does) => {
+  expect(read([Buffer.from(bytes)])).toEqual([{ kind: 'pointer', ...does }])
+})
+
+test.each([
+  [
+    'a line that is long enough\u0004',
+    [
+      ['paste', 'a line that is long enough'],
+      ['key', 'ctrl-d'],
+    ],
+  ],
+  [
+    'first line of it\rsecond line\u0013 and on\u0017',
+    [
+      ['paste', 'first line of it\nsecond line'],
+      ['key', 'ctrl-s'],
+      ['paste', ' and on'],
+      ['key', 'ctrl-w'],
+    ],
+  ],
+  ['words without a key in them', [['paste', 'words without a key in them']]],
+  [
+    'more than twenty\u007f characters',
+    [
+      ['paste', 'more than twenty'],
+      ['key', 'backspace'],
+      ['paste', ' characters'],
+    ],
+  ],
+])('in one read, %j loses neither a word nor a key', (bytes, events) => {
+  expect(read([Buffer.from(bytes)])).toEqual(
+    events.map(([kind, what = '']) =>
+      kind === 'key' ? { kind, name: what } : { kind, text: what },
+    ),
+  )
+})
+
+test.each([
+  '\u001b[<0;10;20m',
+  '\u001b[<2;10;20M',
+  '\u001b[<35;10;20M',
   '\u001b]0;title\u0007',
   '\u001bP1$r0m\u001b\\',
   '\u001b[?62;c',
@@ -88,6 +148,37 @@ test('bytes cut anywhere give the same keys', () => {
       },
     ),
     { numRuns: 500 },
+  )
+})
+
+test('of a burst no letter and no key is lost, whatever is between them', () => {
+  const piece = fc.constantFrom(
+    'some words',
+    ' and on',
+    'é日👨‍👩‍👧',
+    '\r',
+    '\u0004',
+    '\u0013',
+    '\u007f',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+      const told = (events: readonly Input[]) =>
+        events
+          .map((event) =>
+            event.kind === 'key'
+              ? event.name === 'enter'
+                ? '\n'
+                : `<${event.name}>`
+              : event.kind === 'pointer'
+                ? ''
+                : event.text,
+          )
+          .join('')
+      const bytes = Buffer.from(pieces.join(''))
+      expect(told(read([bytes]))).toBe(told(read([...bytes].map((byte) => Uint8Array.of(byte)))))
+    }),
+    { numRuns: 300 },
   )
 })
 

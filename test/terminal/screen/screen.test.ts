@@ -30,6 +30,29 @@ async function givenBack(): Promise<void> {
   expect(screen.scrollback()).not.toContain(words)
 }
 
+test.each([
+  ['page', 'Ctrl-D keep', '\u0004'],
+  ['reader', 'Enter go on', '\r'],
+  ['marker', 'Enter done', '\r'],
+  ['still', 'Esc ends it', '\u001b'],
+  ['moving', 'any key to leave', 'x'],
+] as const)(
+  '%s says how it is left, in every window, and that leaves it',
+  async (kind, told, key) => {
+    const { see, type, resize } = show(kind)
+    await see(told)
+    for (const [columns, rows] of [
+      [40, 10],
+      [20, 5],
+    ] as const) {
+      resize(columns, rows)
+      await see(told)
+    }
+    type(key)
+    await see('raw: false')
+  },
+)
+
 const onScreen = () => screen.rows().join('\n')
 
 test.each(kinds)('Ctrl-L blanks the %s, which takes no key until it comes back', async (kind) => {

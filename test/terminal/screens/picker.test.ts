@@ -1,6 +1,12 @@
 // Choosing on a screen: the keys, and what was taken.
 import { expect, test } from 'vitest'
-import { type Picker, picked, pickingOf } from '../../../src/terminal/screens/picker.ts'
+import { colours } from '../../../src/terminal/colours.ts'
+import {
+  type Picker,
+  picked,
+  pickerFrame,
+  pickingOf,
+} from '../../../src/terminal/screens/picker.ts'
 
 const rows = ['one', 'two', 'three'].map((name) => ({ name }))
 
@@ -49,4 +55,37 @@ test.each([
   ['↓m', { taken: [1], more: true }],
 ])('any of three, %s: %j', (keys, left) => {
   expect(after({ rows, many: { more: 'goes on with more to say' } }, keys)).toEqual(left)
+})
+
+test.each([
+  [40, 12],
+  [80, 24],
+  [34, 8],
+])(
+  'at %i × %i a long question is read to its end, and what is pointed at stays in sight',
+  (columns, rows) => {
+    const words = Array.from({ length: 250 }, (_, index) => `word${index}.`)
+    const asked = { question: words.join(' '), rows: [{ name: 'the first' }, { name: 'the last' }] }
+    const look = { columns, rows, theme: colours(0) }
+    let picking = pickingOf(asked)
+    const seen = new Set<string>()
+    for (let turns = 0; turns < 150; turns += 1) {
+      const { frame } = pickerFrame(picking, look)
+      const shown = frame.rows.join('\n')
+      expect(frame.rows.length).toBeLessThanOrEqual(rows)
+      expect(shown).toContain('the first')
+      expect(shown).toContain('Ctrl-O further')
+      for (const word of words) if (shown.includes(word)) seen.add(word)
+      picking = picked(picking, { kind: 'key', name: 'ctrl-o' })
+    }
+    expect(seen.size).toBe(words.length)
+  },
+)
+
+test('a question that fits beside its rows is shown whole, also beyond a third of the window', () => {
+  const question = Array.from({ length: 12 }, (_, index) => `line ${index}`).join('\n')
+  const look = { columns: 80, rows: 24, theme: colours(0) }
+  const { frame } = pickerFrame(pickingOf({ question, rows: [{ name: 'on' }] }), look)
+  expect(frame.rows.join('\n')).toContain('line 11')
+  expect(frame.rows.join('\n')).not.toContain('Ctrl-O')
 })

@@ -1,12 +1,13 @@
 // The reading room: a key, and the room after it.
 import { expect, test } from 'vitest'
 import {
+  type Place,
   type Room,
   type RoomSource,
   roomAfter,
-  roomFrame,
   roomOf,
 } from '../../../src/terminal/screens/room.ts'
+import { roomFrame } from '../../../src/terminal/screens/room-frame.ts'
 import { uncoloured } from '../../../src/terminal/theme.ts'
 
 const kept = [
@@ -23,7 +24,11 @@ const source: RoomSource = {
     return {
       total: rows.length,
       says: [],
-      first: query,
+      words: [query],
+      placeOf: (id) => {
+        const at = rows.findIndex(({ text }) => text === id)
+        return at < 0 ? undefined : at
+      },
       lines: (from, count) => rows.slice(from, from + count).map(({ text }) => text.slice(0, 20)),
       entry(at) {
         const row = rows[at]
@@ -31,7 +36,10 @@ const source: RoomSource = {
         const acts = [{ key: 'e', name: 'edit' }]
         return { id: row.text, title: row.day, text: row.text, acts }
       },
-      days: () => rows.flatMap(({ day }, at) => (rows[at - 1]?.day === day ? [] : [{ day, at }])),
+      days: () =>
+        rows.flatMap(({ day }, at) =>
+          rows[at - 1]?.day === day ? [] : [{ day, month: day.slice(0, 7), at }],
+        ),
     }
   },
 }
@@ -48,9 +56,18 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** The room is drawn after every key, as it is on a screen. */
-function after(keys: string, columns = 100, rows = 20): { room: Room; seen: readonly string[] } {
+function after(
+  keys: string,
+  columns = 100,
+  rows = 20,
+  place: Partial<Place> = {},
+): { room: Room; seen: readonly string[] } {
   const look = { columns, rows, theme: uncoloured }
-  const begun = roomFrame(source, roomOf(source, { query: '', at: 0, side: 'list' }), look)
+  const begun = roomFrame(
+    source,
+    roomOf(source, { query: '', at: 0, side: 'list', ...place }),
+    look,
+  )
   return [...keys].reduce(
     ({ room }, key) => {
       const name = names[key]
@@ -96,7 +113,13 @@ test('what is to be done with an entry says where to come back to', () => {
   expect(after('kit↓⏎e').room.left).toEqual({
     act: 'e',
     id: 'kitchen twice, kitchen',
-    place: { query: 'kit', at: 1, side: 'words' },
+    place: {
+      query: 'kit',
+      at: 1,
+      side: 'words',
+      id: 'kitchen twice, kitchen',
+      home: { side: 'list', query: '' },
+    },
   })
 })
 
@@ -104,8 +127,29 @@ test('a letter that is being looked for in the words does nothing else', () => {
   expect(after('⏎/e').room).toMatchObject({ left: undefined, reading: { finding: 'e' } })
 })
 
-test('what was found is counted in the words', () => {
-  expect(after('kitchen↓⏎').seen.join('\n')).toContain('kitchen: 1 of 2')
+test('what was found is counted in the words, and gone through there and back', () => {
+  const place = (keys: string) => /kitchen: \d of \d/.exec(after(keys).seen.join('\n'))?.[0]
+  expect(place('kitchen↓⏎')).toBe('kitchen: 1 of 2')
+  expect(place('kitchen↓⏎n')).toBe('kitchen: 2 of 2')
+  expect(place('kitchen↓⏎nn')).toBe('kitchen: 1 of 2')
+  expect(place('kitchen↓⏎N')).toBe('kitchen: 2 of 2')
+})
+
+test.each([
+  [{ side: 'words', id: 'a canal' }, '', { at: 1, side: 'words' }],
+  [{ side: 'words', id: 'a canal' }, '→', { at: 2, side: 'words' }],
+  [{ side: 'words', id: 'a canal' }, 'q', { left: 'left' }],
+  [{ side: 'words', id: 'gone' }, '', { at: 0, side: 'list' }],
+  [{ side: 'days' }, '', { side: 'days' }],
+  [{ side: 'days' }, '␛', { left: 'left' }],
+  [{ side: 'days' }, '2025⏎', { side: 'list', at: 3 }],
+  [{ side: 'days' }, '2026-11-1⏎', { side: 'list', at: 2 }],
+  [{ side: 'days' }, '2026-11-1⌫⌫⌫⌫⏎', { side: 'list', at: 0 }],
+  [{ query: 'kit' }, '␛', { left: 'left' }],
+  [{ query: 'kit' }, 'x␛', { query: 'kit', left: undefined }],
+  [{ query: 'kit' }, '⏎␛', { side: 'list', left: undefined }],
+] as const)('opened at %j, after %j', (place, keys, wanted) => {
+  expect(after(keys, 100, 20, place).room).toMatchObject(wanted)
 })
 
 test.each([
@@ -124,5 +168,5 @@ test.each([
 
 test('the days draw no gaps: a month without any is not there', () => {
   const drawn = after('\t').seen.map((row) => row.split('│')[0]?.trim())
-  expect(drawn.slice(2, 6)).toEqual(['2026-11  25  3', '2025-02   1', '', ''])
+  expect(drawn.slice(2, 6)).toEqual(['2026-11   25  3', '2025-02    1', '', ''])
 })
