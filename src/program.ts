@@ -174,7 +174,7 @@ async function ran(
     const verb = await door.load?.()
     return (await verb?.(context, words as never)) ?? exit.done
   } finally {
-    terminal.close()
+    await terminal.close()
   }
 }
 

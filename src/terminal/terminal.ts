@@ -8,6 +8,7 @@ import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Changed, ChangedText } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
+import { letGo, letGoAtEnd } from './hold.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import { openClipboard } from './page/clipboard.ts'
@@ -124,7 +125,9 @@ export type Terminal = {
   piped(): Promise<string>
   /** The same as it is. */
   pipedBytes(): Promise<Buffer>
-  close(): void
+  /** Lets somebody else have the terminal, or Ctrl-C end what takes its time: it echoes again until the next question. */
+  lend(): void
+  close(): Promise<void>
 }
 
 /** Opens nothing yet: streams and libraries are loaded by the first question that needs them. */
@@ -155,6 +158,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** What was put out while it is gathered. */
   let gathering: string[] | undefined
 
+  const lend = () => {
+    if (inTerminal) letGo(ports.stdin())
+  }
+
   /** As a terminal can show it. */
   const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
   const columns = () => (outTerminal ? stdout().columns || 80 : 80)
@@ -163,10 +170,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     return output
   }
   const reader = () => {
+    lend()
     lines ??= openLines(ports.stdin())
     return lines
   }
   const note = (text: string) => {
+    lend()
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
     if (apart && terminal.interactive) return
@@ -217,6 +226,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     theme: level === 0 ? uncoloured : signed,
     out(text) {
       if (gathering === undefined) {
+        lend()
         return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
       }
       gathering.push(text)
@@ -414,10 +424,6 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return await work()
       } finally {
         apart = before
-        if (!apart && terminal.interactive) {
-          const { cooked } = await import('./screen/surface.ts')
-          cooked(ports.stdin())
-        }
       }
     },
     idleAfter(minutes) {
@@ -435,8 +441,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     piped: async () => (await terminal.pipedBytes()).toString('utf8'),
     pipedBytes: async () => (inTerminal ? streamed(ports.stdin()) : readAll(0)),
-    close() {
+    lend,
+    async close() {
       lines?.close()
+      if (inTerminal) await letGoAtEnd(ports.stdin())
     },
   }
   return terminal
@@ -468,7 +476,6 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       },
       now: () => performance.now(),
       theme: colours(level),
-      followed: apart,
     }
   }
 

@@ -155,14 +155,16 @@ async function reopened(desk: Desk, what: Composition, draft: Draft): Promise<Se
 
 /** In the writer's own editor, in memory only. */
 async function edited(
-  { world }: Desk,
+  { world, terminal, preferences }: Desk,
   text: string,
   traces: Traces,
   save: (text: string, cursor: number, beside?: Traces) => void,
 ): Promise<Written> {
   const { editInMemory } = await import('../../files/memory-file.ts')
+  terminal.lend()
   const now = await editInMemory(text, {
     env: world.env,
+    idleMs: preferences.idle * 60_000,
     rescue: (words) => save(words, words.length),
   })
   if (now === text) return { text, traces }

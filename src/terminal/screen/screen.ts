@@ -39,8 +39,6 @@ export type Screen<T> = {
 
 /** What one kind of screen is. */
 export type Shown = {
-  /** Ctrl-Z stops the program, as anywhere in a terminal; without it the key is the screen's own. */
-  readonly stops?: true
   /** A key of its own; it is drawn again after. */
   key(event: KeyEvent): void
   /** What the mouse did, where it is taken; the screen is drawn again after. */
@@ -51,6 +49,8 @@ export type Shown = {
   ended?(why: Ending): void
   /** What it does once nothing lies over it any more. */
   bare?(): void
+  /** Whether Ctrl-Z is a key of its own, and not the one that stops the program. */
+  readonly undoes?: boolean
   /** The last thing done before the terminal is given back after a fault. */
   faulted?(): void
 }
@@ -98,7 +98,7 @@ export function openScreen<T>(
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
       if (next === 'lock') return end('idle')
-      if (next === undefined && nameOf(event) === 'ctrl-z' && shown.stops) return stopped()
+      if (next === undefined && isStop(event) && shown.undoes !== true) return surface.stop()
       if (next === undefined) shown.key(event)
       else {
         const was = covers(cover)
@@ -130,9 +130,8 @@ export function openScreen<T>(
   })
 }
 
-/** Stops whatever runs with this program too: whoever started it is not left waiting for somebody who sleeps. */
-function stopped(): void {
-  process.kill(0, 'SIGTSTP')
+function isStop(event: KeyEvent): boolean {
+  return event.kind === 'key' && event.name === 'ctrl-z'
 }
 
 /** Timers that belong to one screen; what is thrown in one goes to `fault`. */

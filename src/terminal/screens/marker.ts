@@ -52,7 +52,6 @@ export function openMarker(
 ): Promise<readonly Marked[]> {
   let pointing = pointingAt(text, marks)
   return openScreen<readonly Marked[]>(terminal, around, (screen) => ({
-    stops: true,
     key(event) {
       pointing = point(pointing, event)
       if (pointing.done) screen.leave(pointing.marks)

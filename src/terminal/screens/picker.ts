@@ -78,7 +78,6 @@ export function openPicker(
 ): Promise<Picked | 'stop'> {
   let picking = pickingOf(asked)
   return openScreen<Picked | 'stop'>(terminal, around, (screen) => ({
-    stops: true,
     key(event) {
       picking = picked(picking, event)
       if (picking.left !== undefined) screen.leave(picking.left)

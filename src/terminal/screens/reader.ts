@@ -36,7 +36,6 @@ export function openReader(
 ): Promise<void> {
   let reading: Reading | undefined
   return openScreen<void>(terminal, around, (screen) => ({
-    stops: true,
     key(event) {
       if (reading === undefined) return
       reading = read(reading, event)

@@ -35,7 +35,6 @@ export function openRoom(
     }
     goOn()
     return {
-      stops: true,
       key(event) {
         const before = room.found
         room = roomAfter(source, room, event)

@@ -66,7 +66,6 @@ export function openSeek(
 ): Promise<Sought | undefined> {
   let seeking = seekingOf(asked)
   return openScreen<Sought | undefined>(terminal, around, (screen) => ({
-    stops: true,
     key(event) {
       seeking = sought(seeking, event)
       if (seeking.left !== undefined) {

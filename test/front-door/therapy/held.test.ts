@@ -91,7 +91,7 @@ test.skipIf(!strace)(
     const command = ['export', '--kind', 'agreement', '--format', 'text', '--to', path, '--yes']
     const { status } = spawnSync(
       'strace',
-      ['-f', '-q', '-o', file('trace'), '-e', fault, process.execPath, launcher, ...command],
+      ['-f', '-q', '-o', file('trace'), '-e', fault, launcher, ...command],
       { env: place.scripted },
     )
     expect(status).toBe(0)
