@@ -1,7 +1,7 @@
 // jrnl's JSON and its text file. Minutes, no zone, no id: what jrnl keeps.
 import { type Instant, plainKind } from '../journal/entry.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { safe, safeTitle } from '../text/safe.ts'
-import { tagsOf } from './markdown.ts'
 import type { Outgoing } from './outgoing.ts'
 
 /** jrnl's JSON, a piece at a time: the entries, then how often each tag is used. */
@@ -12,7 +12,7 @@ export function* jrnlJson(entries: Iterable<Outgoing>): Generator<string> {
   for (const entry of entries) {
     const { title, body } = parted(entry)
     const tags = [
-      ...new Set([...inWords(`${title} ${body}`), ...tagsOf(entry).map(tagged)]),
+      ...new Set([...inWords(`${title} ${body}`), ...tagsWritten(entry).map(tagged)]),
     ].filter((tag) => tag !== '@')
     for (const tag of tags) used[tag] = (used[tag] ?? 0) + 1
     const [date, time] = wallClock(entry.created)

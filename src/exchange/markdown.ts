@@ -2,7 +2,7 @@
 // typed: a list is one, and a quotation, and nothing becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 
 import type { Instant } from '../journal/entry.ts'
-import { stringsOf } from '../journal/fields.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { formatInstant } from '../journal/time/instant.ts'
 import { titled } from '../journal/titled.ts'
 import { type Block, blocksOf } from '../text/blocks.ts'
@@ -67,7 +67,7 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
   const split = titled(entry.text, fields)
   const { title, body: text } = split ?? { title: entry.title, body: entry.text }
   const body = safe(text)
-  const tags = tagsOf(entry)
+  const tags = tagsWritten(entry)
   const ours = {
     version: 1,
     kind,
@@ -93,11 +93,6 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
     `unearth: ${scalar(ours)}`,
   ]
   return { name: fileName(entry), text: `---\n${front.join('\n')}\n---\n\n${body}` }
-}
-
-/** The tags an entry was imported with. */
-export function tagsOf({ fields }: Outgoing): string[] {
-  return [...stringsOf(fields.tags)]
 }
 
 /** When it was written and the end of its id; nothing that says what is in it. */

@@ -14,7 +14,13 @@ export function liveFourMonths(store: Store, zone: string): void {
   const kept = new Map<string, Entry>()
   const { kinds } = loadRecords([])
   const { walks } = loadWalks([])
-  for (const item of tourEntries(loadTour().items, { kinds, walks, names, now: Date.now(), zone })) {
+  for (const item of tourEntries(loadTour().items, {
+    kinds,
+    walks,
+    names,
+    now: Date.now(),
+    zone,
+  })) {
     const { key, kind, text, marks, versionOf, at } = item
     const fields = item.fields((other) => kept.get(other)?.id ?? '')
     const before = kept.get(versionOf ?? '')

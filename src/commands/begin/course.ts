@@ -36,7 +36,9 @@ export function course(context: Context, { walk: id, days, stop, json }: Given):
     const { terminal, store } = desk
     const open = courseOf(readSetting(store, courseKey))
     if (json) {
-      terminal.out(jsonDocument({ course: open === undefined ? null : courseJson(desk, open) }))
+      terminal.out(
+        jsonDocument('course', { course: open === undefined ? null : courseJson(desk, open) }),
+      )
       return open === undefined ? exit.nothing : exit.done
     }
     if (stop) {

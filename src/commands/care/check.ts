@@ -47,8 +47,8 @@ function looked({ terminal }: Context, { dir, keyring, master }: Keys, { json }:
   const tell = waiting(terminal, stages, databaseSize(dir))
   const findings = checkJournal(dir, keyring, master, tell)
   const broken = findings.filter(({ whole }) => !whole)
-  if (json) terminal.out(jsonDocument({ whole: broken.length === 0, findings }))
-  else terminal.out(`${pageOf(dir, findings, broken)}\n`)
+  if (json) terminal.out(jsonDocument('check', { whole: broken.length === 0, findings }))
+  else terminal.rows(`${pageOf(dir, findings, broken)}\n`)
   return broken.length === 0 ? exit.done : exit.damaged
 }
 
@@ -78,7 +78,7 @@ function saved(context: Context, keys: Keys, to: string, { json }: Given): ExitC
   const code = whole ? exit.done : exit.damaged
   if (json) {
     terminal.out(
-      jsonDocument({
+      jsonDocument('check-salvage', {
         salvaged: { to, ...found, lost: lost.map(lostJson), earlier: earlier.map(lostJson) },
       }),
     )
@@ -103,7 +103,7 @@ function saved(context: Context, keys: Keys, to: string, { json }: Given): ExitC
     '',
     `${keys.dir} was not changed. To open the new one: unearth --journal ${to}`,
   ]
-  terminal.out(`${lines.join('\n')}\n`)
+  terminal.rows(`${lines.join('\n')}\n`)
   return code
 }
 

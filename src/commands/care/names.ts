@@ -14,7 +14,7 @@ export function names(context: Context, { json }: { readonly json: boolean }): P
     if (json) {
       const { writer = null, partner = null, other = null, hasOther, cameOut = null } = desk.names
       const told = { writer, partner, other, hasOther, cameOut }
-      context.terminal.out(jsonDocument({ names: told }))
+      context.terminal.out(jsonDocument('names', { names: told }))
       return undefined
     }
     await liftFear(desk)

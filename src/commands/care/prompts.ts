@@ -55,7 +55,7 @@ async function check(context: Context, file: string, json: boolean): Promise<Exi
   }
   const { says, ...found } = checked(context, text, basename(file))
   if (json) {
-    terminal.out(jsonDocument({ checked: { file, ...found } }))
+    terminal.out(jsonDocument('prompts-check', { checked: { file, ...found } }))
   } else {
     for (const { line, message } of found.faults) terminal.out(`${file}:${line}: ${message}\n`)
     for (const { line, message } of found.advice)
@@ -123,7 +123,7 @@ async function leftToTranslate(
   }
   const where = join(walkDirs(context)[0] ?? '', 'translation')
   if (json) {
-    terminal.out(jsonDocument({ asked: where, left }))
+    terminal.out(jsonDocument('prompts-export-for-translation', { asked: where, left }))
     return exit.done
   }
   for (const { file, questions } of left)
@@ -144,11 +144,14 @@ async function list(context: Context, json: boolean): Promise<ExitCode> {
   const { walks, broken } = allWalks(context)
   if (json) {
     terminal.out(
-      jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }),
+      jsonDocument('prompts', {
+        walks: walks.map(({ id, title, file }) => ({ id, title, file })),
+        broken,
+      }),
     )
     return exit.done
   }
-  for (const { id, title } of walks) terminal.out(`${id.padEnd(20)} ${title}\n`)
+  for (const { id, title } of walks) terminal.rows(`${id.padEnd(20)} ${title}\n`)
   for (const { file, faults } of broken) {
     terminal.note(`${file} does not load (${faults.length} to mend): unearth prompts check ${file}`)
   }

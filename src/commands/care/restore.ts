@@ -48,7 +48,9 @@ export async function restore(
     const there = target === dir ? undefined : beside(dir, store)
     const entries = countEntries(store)
     if (json) {
-      terminal.out(jsonDocument({ restored: { path, dir: target, entries, ...besideJson(there) } }))
+      terminal.out(
+        jsonDocument('restore', { restored: { path, dir: target, entries, ...besideJson(there) } }),
+      )
       return undefined
     }
     terminal.out(`${target}\n`)

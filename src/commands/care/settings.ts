@@ -33,11 +33,11 @@ export function settings(context: Context, { name, value, json }: Given): Promis
       return undefined
     }
     if (json) {
-      terminal.out(jsonDocument({ settings: now }))
+      terminal.out(jsonDocument('settings', { settings: now }))
       return undefined
     }
     const shown = known === undefined ? preferenceNames : [known]
-    terminal.out(`${shown.map((each) => lineOf(each, now)).join('\n')}\n`)
+    terminal.rows(`${shown.map((each) => lineOf(each, now)).join('\n')}\n`)
     return undefined
   })
 }

@@ -25,7 +25,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
     sweep(desk)
     const facts = factsOf(store, desk.now())
     if (json) {
-      terminal.out(jsonDocument({ ...factsJson(facts), openers: openers(desk) }))
+      terminal.out(jsonDocument('status', { ...factsJson(facts), openers: openers(desk) }))
       return undefined
     }
     const lines = [
@@ -49,7 +49,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
-    terminal.out(`${lines.join('\n')}\n`)
+    terminal.rows(`${lines.join('\n')}\n`)
     if (store.missing > 0 || store.sealLost) await offerToGoOn(desk)
     return undefined
   })

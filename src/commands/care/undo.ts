@@ -101,7 +101,7 @@ async function listedJson(desk: Desk): Promise<void> {
   const trash = listEntries(store, { removed: true, all: true })
     .toSorted((a, b) => (b.removed?.utc ?? 0) - (a.removed?.utc ?? 0))
     .map((entry) => entryJson(entry, sealedLine(desk, entry) !== undefined))
-  await printedJson(desk, { imports, trash })
+  await printedJson(desk, 'undo', { imports, trash })
 }
 
 function importSaid({ entries, from, at }: Import): string {

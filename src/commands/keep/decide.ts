@@ -27,7 +27,7 @@ export function decide(
       }
       const versions = historyOf(desk.store, entry.id)
       if (difference === undefined || json) {
-        await printedJson(desk, { versions: versions.map(revisionJson) })
+        await printedJson(desk, 'decide', { versions: versions.map(revisionJson) })
         return exit.done
       }
       const two = twoOf(versions, difference)

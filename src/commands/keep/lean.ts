@@ -21,7 +21,7 @@ export function lean(context: Context, { what, json }: Given): Promise<ExitCode>
       return exit.done
     }
     const leans = recordsOf(store, kind.id)
-    if (json) await printedJson(desk, { leans: leans.map((entry) => entryJson(entry)) })
+    if (json) await printedJson(desk, 'lean', { leans: leans.map((entry) => entryJson(entry)) })
     else if (leans.length === 0) terminal.note('Nothing is kept here yet.')
     else await terminal.show('Leaning in, leaning out', lanes(leans).join('\n'))
     return leans.length === 0 ? exit.nothing : exit.done

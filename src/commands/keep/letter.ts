@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { entryBy } from '../../conversation/desk/entry-by.ts'
+import { entryBy, remember } from '../../conversation/desk/entry-by.ts'
+import { besideNumber, numbered, rowOf } from '../../conversation/desk/entry-row.ts'
 import { wholeText } from '../../conversation/desk/entry-text.ts'
 import { entryJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
@@ -16,7 +17,7 @@ import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Letter, letterOf, sealedOn } from '../../journal/letter.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { readDay } from '../../journal/time/spoken.ts'
+import { dayOf } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { listEntries, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -57,16 +58,21 @@ async function listed(desk: Desk, json: boolean): Promise<ExitCode> {
   const letters = listEntries(store, { kind: 'letter', limit: 1000 })
   if (json) {
     const told = letters.map((each) => entryJson(each, sealedLine(desk, each) !== undefined))
-    await printedJson(desk, { letters: told })
+    await printedJson(desk, 'letter', { letters: told })
   } else if (letters.length === 0) terminal.note(said('letter/none'))
-  else await terminal.show('Letters', letters.map((each) => lineOf(desk, each)).join('\n'))
+  else {
+    remember(desk, letters)
+    const columns = besideNumber(terminal.measure, letters.length)
+    const rows = letters.map((each) => lineOf(desk, each, columns))
+    await terminal.show('Letters', numbered(rows).join('\n'))
+  }
   return letters.length === 0 ? exit.nothing : exit.done
 }
 
 /** Opens, seals or lets go of one. */
 async function looked(desk: Desk, what: string, id: string | undefined): Promise<void> {
   const { store } = desk
-  const entry = entryBy(store, id ?? newest(store).id)
+  const entry = id === undefined ? newest(store) : await entryBy(desk, id)
   if (entry.kind !== 'letter') throw new Trouble(exit.usage, `${shortId(entry.id)} is no letter.`)
   if (what === 'open') await open(desk, entry)
   else if (what === 'seal') await seal(desk, entry)
@@ -140,9 +146,8 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
   for (;;) {
     const typed = (await terminal.line(said('letter/until'))).trim()
     if (typed === '') return
-    const read = readDay(typed, { now: world.clock.now(), zone })
-    const day = 'refused' in read ? undefined : wallDay(read.from, zone)
-    if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
+    const day = dayOf(typed, { now: world.clock.now(), zone }, 'ahead')
+    if (typeof day !== 'string' || day <= wallDay(world.clock.now(), zone)) {
       terminal.note(said('letter/a-day-to-come'))
       if (!terminal.answered)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')
@@ -169,12 +174,8 @@ async function open(desk: Desk, entry: Entry): Promise<void> {
   await terminal.show('A letter', wholeText(entry))
 }
 
-/** A letter in one line; of a sealed one only that it is there. */
-function lineOf(desk: Desk, entry: Entry): string {
-  const { text } = entry.revision
-  const when = formatInstant(entry.created, 'full')
-  return (
-    sealedLine(desk, entry) ??
-    `${shortId(entry.id)}  ${when}  ${(letterOf(entry).stage ?? '').padEnd(11)}  ${firstWords(text, 30)}`
-  )
+/** A letter in a row; of a sealed one only that it is there. */
+function lineOf(desk: Desk, entry: Entry, columns: number): string {
+  const stage = letterOf(entry).stage ?? ''
+  return rowOf(desk, entry, columns, `${stage.padEnd(11)}  ${entry.revision.text}`)
 }

@@ -1,4 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { numbered } from '../../conversation/desk/entry-row.ts'
 import { entryJson, instantJson } from '../../conversation/desk/json.ts'
 import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
@@ -28,7 +30,7 @@ export function promise(context: Context, { what: wanted, id, json }: Given): Pr
   return withDesk(context, async (desk) => {
     if (what === 'make') await logged(desk, kind)
     else if (what === 'review' && json) {
-      await printedJson(desk, { promises: promisesJson(desk, kind) })
+      await printedJson(desk, 'promise', { promises: promisesJson(desk, kind) })
     } else if (what === 'review') {
       await desk.terminal.show(kind.plural, promisesText(desk, kind))
       if (desk.terminal.answered) await offerOpen(desk, recordsOf(desk.store, kind.id))
@@ -59,12 +61,13 @@ function promisesText(desk: Desk, kind: RecordKind): string {
   const happenings = happeningsOf(desk)
   const promises = recordsOf(store, kind.id)
   if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
-  return promises
-    .map((entry) => {
+  remember(desk, promises)
+  return numbered(
+    promises.map((entry) => {
       const was = (happenings.get(entry.id) ?? []).map(
         (each) => `  ${formatInstant(each.created, 'day')}  ${eventOf(each)}`,
       )
       return [`${shortId(entry.id)}  ${recordLine(kind, valuesOf(entry))}`, ...was].join('\n')
-    })
-    .join('\n\n')
+    }),
+  ).join('\n\n')
 }

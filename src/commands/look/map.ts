@@ -29,7 +29,7 @@ export function map(context: Context, wanted: Given): Promise<ExitCode> {
         })),
         ...given({ filledBy: fills.get(part.part) }),
       }))
-      await printedJson(desk, { parts: filled, touches: mapTouches(desk, weeks(desk)) })
+      await printedJson(desk, 'map', { parts: filled, touches: mapTouches(desk, weeks(desk)) })
       return exit.done
     }
     await desk.terminal.show(said('map/title'), wholeMap(desk, learned))

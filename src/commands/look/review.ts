@@ -26,7 +26,7 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
     if (json) {
       const since = { utc: from, zone: now.zone, offset: offsetAt(from, now.zone) }
       const [start, end] = [instantJson(since), instantJson(now)]
-      await printedJson(desk, { review: time, from: start, until: end, sections })
+      await printedJson(desk, 'review', { review: time, from: start, until: end, sections })
     } else if (sections.length === 0) {
       terminal.note(said('review/nothing'))
     } else {

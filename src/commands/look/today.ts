@@ -23,7 +23,7 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
     const waits = waiting(desk, walk?.id)
     if (json) {
-      await printedJson(desk, {
+      await printedJson(desk, 'today', {
         today: set.map(({ text }) => text),
         waiting: waits.map(({ from, ...wait }) => ({
           ...wait,

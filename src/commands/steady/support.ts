@@ -19,10 +19,10 @@ export async function support(context: Context, { what, json }: Given): Promise<
   if (what === 'add') await withDesk(context, add)
   else if (what === 'remove') await withDesk(context, remove)
   else if (what === 'list') await withDesk(context, (desk) => list(desk, json))
-  else if (json) terminal.out(jsonDocument({ people: peopleOf(context).map(told) }))
+  else if (json) terminal.out(jsonDocument('support', { people: peopleOf(context).map(told) }))
   // On a screen the first are seen first, however many follow.
   else if (terminal.interactive) await terminal.show('', everybodyText(context))
-  else terminal.out(everybodyText(context))
+  else terminal.rows(everybodyText(context))
   return exit.done
 }
 
@@ -64,7 +64,7 @@ async function remove({ terminal, store }: Desk): Promise<void> {
 async function list({ terminal, store }: Desk, json: boolean): Promise<void> {
   const own = ownPeople(store)
   if (json) {
-    terminal.out(jsonDocument({ own }))
+    terminal.out(jsonDocument('support-list', { own }))
     return
   }
   const lines = some(own).map(

@@ -39,7 +39,9 @@ export async function drill(
   if (json) {
     const since = changes - last.changes
     terminal.out(
-      jsonDocument({ drill: { path: last.path, made: instantJson(last.at), entries, since } }),
+      jsonDocument('check-drill', {
+        drill: { path: last.path, made: instantJson(last.at), entries, since },
+      }),
     )
     return exit.done
   }

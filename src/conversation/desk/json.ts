@@ -3,14 +3,62 @@
 
 import type { Entry, Instant, Revision } from '../../journal/entry.ts'
 import type { Mark } from '../../journal/page/marks.ts'
+import { tagsOf } from '../../journal/tags.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { harmlessJson } from '../../text/safe.ts'
 
 const schema = 2
 
-/** One document with a trailing newline: `schema` first, then what it holds, keys in a stable order. */
-export function jsonDocument(content: { readonly [name: string]: unknown }): string {
-  return `${harmlessJson(JSON.stringify({ schema, ...content }, null, 2))}\n`
+/** Everything that is printed as JSON: a door, and what of it where it has more than one. */
+export const viewNames = [
+  'backup',
+  'check',
+  'check-drill',
+  'check-salvage',
+  'course',
+  'decide',
+  'dig',
+  'import',
+  'import-mine',
+  'lean',
+  'letter',
+  'list',
+  'list-tags',
+  'log',
+  'map',
+  'merge',
+  'mirror',
+  'mirror-strands',
+  'names',
+  'promise',
+  'prompts',
+  'prompts-check',
+  'prompts-export-for-translation',
+  'restore',
+  'review',
+  'search',
+  'settings',
+  'settle',
+  'show',
+  'status',
+  'story',
+  'support',
+  'support-list',
+  'surprises',
+  'today',
+  'undo',
+  'walk',
+  'year',
+] as const
+
+export type ViewName = (typeof viewNames)[number]
+
+/** One document with a trailing newline: `schema` and `view` first, then what it holds, keys in a stable order. */
+export function jsonDocument(
+  view: ViewName,
+  content: { readonly [name: string]: unknown },
+): string {
+  return `${harmlessJson(JSON.stringify({ schema, view, ...content }, null, 2))}\n`
 }
 
 /** An entry with its latest words, as typed; of one that is `sealed` today without them. */
@@ -23,6 +71,7 @@ export function entryJson(entry: Entry, sealed = false) {
     revision: entry.revision.number,
     written: instantJson(entry.revision.written),
     fields: entry.revision.fields,
+    ...(sealed ? {} : { tags: tagsOf(entry.revision) }),
     text: sealed ? '' : entry.revision.text,
     ...(sealed ? { sealed } : {}),
   }

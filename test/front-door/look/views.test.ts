@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, expect, test } from 'vitest'
+import { viewNames } from '../../../src/conversation/desk/json.ts'
 import { keepOwnPeople } from '../../../src/conversation/desk/people.ts'
 import { doors } from '../../../src/doors.ts'
 import { saveDraft } from '../../../src/store/drafts.ts'
@@ -52,6 +53,7 @@ const read = {
   lean: 'lean',
   letter: 'letter',
   list: 'list -n 1000',
+  'list-tags': 'list --tags',
   log: 'log',
   map: 'map',
   mirror: 'mirror --from 2000-01-01',
@@ -154,7 +156,8 @@ test('every door that takes --json has its view, and every view is printed here'
   const takes = doors.filter((each) => 'json' in each.takes).map(({ name }) => name)
   expect(takes).toContain('names')
   expect(takes.filter((name) => !known.includes(name))).toEqual([])
-  expect([...printed.keys()].toSorted()).toEqual(known.toSorted())
+  expect(known.toSorted()).toEqual(viewNames)
+  expect([...printed.keys()].toSorted()).toEqual(viewNames)
 })
 
 test('a view that has something more, less or otherwise is found out', () => {
