@@ -109,12 +109,12 @@ function live(store: Store): void {
 /** What each view printed. */
 const printed = new Map<string, unknown>()
 
-/** Prints a view; a word in capitals is a file of the journal's folder, or the backup that was made. */
+/** Prints a view; a word in capitals is a file in its writer's home, or the backup that was made. */
 async function print(view: string, line: string): Promise<void> {
   const args = line.split(' ').map((word) => {
     if (word === 'BACKUP')
       return (printed.get('backup') as { backup: { path: string } }).backup.path
-    return /^[A-Z]+(\.[a-z]+)?$/.test(word) ? file(word) : word
+    return /^[A-Z]+(\.[a-z]+)?$/.test(word) ? file(`home/${word}`) : word
   })
   const { out, err } = await go([...args, '--json'], `${journal.recovery}\n`)
   if (out === '') throw new Error(`"${line}" said nothing: ${err}`)
@@ -123,9 +123,9 @@ async function print(view: string, line: string): Promise<void> {
 
 beforeAll(async () => {
   within(live)
-  file('WALK', '---\nid: mine\n---\n')
-  file('PAGES.txt', '[2019-03-04 21:10] The harbour.\nWe walked there.\n')
-  await go(['export', '--mine', '--yes', '--to', file('ALL.json')])
+  file('home/WALK', '---\nid: mine\n---\n')
+  file('home/PAGES.txt', '[2019-03-04 21:10] The harbour.\nWe walked there.\n')
+  await go(['export', '--mine', '--yes', '--to', file('home/ALL.json')])
   for (const [view, line] of Object.entries(made)) await print(view, line)
   const waiting = Object.entries(read)
   const lane = async () => {
