@@ -84,12 +84,9 @@ function live(store: Store): void {
   const keep = (kind: string, text: string, fields: object = {}) =>
     keepEntry(store, { kind, text, fields: { ...fields }, at })
   removeEntry(store, keep('note', 'put away').id, at)
-  keep('letter', 'never sent', {
-    stage: 'why',
-    asked: 'Why?',
-    quotes: [],
-    sealed_until: '2999-01-01',
-  })
+  const sealed = { stage: 'why', asked: 'Why?', quotes: [], sealed_until: '2999-01-01' }
+  keep('letter', 'never sent', sealed)
+  removeEntry(store, keep('letter', 'let go of', sealed).id, at)
   const sat = keep('page', 'a first sitting in the kitchen')
   writeSetting(store, 'course', { walk: 'needs', days: 2, sat: [{ entry: sat.id, at }] })
   writeSetting(store, 'exports', [{ path: '/gone.md', at }])
@@ -183,4 +180,12 @@ test('a time is one shape wherever it stands', () => {
   expect(times.length).toBeGreaterThan(100)
   expect(times.filter(([, key, zone]) => key !== 'at' || zone === undefined)).toEqual([])
   expect(written).not.toContain('"utc"')
+})
+
+test('what can be taken back is a line each, and of a sealed letter only that it is there', async () => {
+  const { out } = await go(['undo', '--list'])
+  const lines = ['the import of 1 entry from PAGES.txt', 'put away', 'a letter, sealed until 2999']
+  for (const line of lines) expect(out).toMatch(new RegExp(`^.*${line}.*$`, 'm'))
+  expect(out.trimEnd().split('\n')).toHaveLength(lines.length)
+  expect(out + JSON.stringify(printed.get('undo'))).not.toContain('let go of')
 })
