@@ -56,7 +56,7 @@ const read = {
   'list-tags': 'list --tags',
   log: 'log',
   map: 'map',
-  mirror: 'mirror --from 2000-01-01',
+  mirror: 'mirror --course desire',
   'mirror-strands': 'mirror --strands',
   names: 'names',
   promise: 'promise',
@@ -89,6 +89,8 @@ function live(store: Store): void {
   removeEntry(store, keep('letter', 'let go of', sealed).id, at)
   const sat = keep('page', 'a first sitting in the kitchen')
   writeSetting(store, 'course', { walk: 'needs', days: 2, sat: [{ entry: sat.id, at }] })
+  for (const [session, text] of ['I lied because I knew.', 'She knew. I wonder why.'].entries())
+    keep('page', text, { walk: 'desire', session: `${session}`, over: `sitting ${session + 1}` })
   writeSetting(store, 'exports', [{ path: '/gone.md', at }])
   writePlace(store, 'presenting', 'PRS-02', at)
   saveDraft(store, {
@@ -145,6 +147,7 @@ function wrong(view: string, document: unknown): readonly string[] {
 }
 
 test('every view is what its schema says', () => {
+  expect(printed.get('mirror')).toMatchObject({ mirror: { trends: [{ over: 'sittings' }, {}] } })
   const faults = [...printed].map(([view, document]) => [view, wrong(view, document)] as const)
   expect(faults.filter(([, found]) => found.length > 0)).toEqual([])
 })
