@@ -102,7 +102,7 @@ const leaving = {
   over: yes('--over', 'over a file that is there'),
   look: yes('--look', 'print the exact text that would leave, and write nothing'),
   password: yes('--password', 'a PDF that opens with six words, shown once'),
-  yes: yes('--yes', 'do not ask'),
+  yes: yes('--yes', 'write it without asking; on a terminal names are asked all the same'),
 }
 
 /** What an import can be told it is. */

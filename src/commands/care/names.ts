@@ -3,7 +3,7 @@
 import { askNames } from '../../conversation/desk/ask-names.ts'
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { liftFear } from '../../conversation/desk/fear.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { inFirstWeeks } from '../../conversation/sitting/suggestion.ts'
 import { said } from '../../files/said.ts'
 import type { Context } from '../../world.ts'
@@ -14,7 +14,7 @@ export function names(context: Context, { json }: { readonly json: boolean }): P
     if (json) {
       const { writer = null, partner = null, other = null, hasOther, cameOut = null } = desk.names
       const told = { writer, partner, other, hasOther, cameOut }
-      context.terminal.out(jsonDocument('names', { names: told }))
+      await printedJson(desk, 'names', { names: told })
       return undefined
     }
     await liftFear(desk)

@@ -7,6 +7,7 @@ import {
   ownPeople,
   peopleOf,
 } from '../../conversation/desk/people.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Person } from '../../journal/care/people.ts'
 import type { Context } from '../../world.ts'
@@ -61,10 +62,11 @@ async function remove({ terminal, store }: Desk): Promise<void> {
   terminal.note(`Taken off: ${gone.name}.`)
 }
 
-async function list({ terminal, store }: Desk, json: boolean): Promise<void> {
+async function list(desk: Desk, json: boolean): Promise<void> {
+  const { terminal, store } = desk
   const own = ownPeople(store)
   if (json) {
-    terminal.out(jsonDocument('support-list', { own }))
+    await printedJson(desk, 'support-list', { own })
     return
   }
   const lines = some(own).map(
