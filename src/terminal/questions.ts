@@ -137,7 +137,8 @@ async function askedOnce<T>(
     clearTimeout(timer)
     timer = soon()
     const [why] = names.map(endOf).filter((each) => each !== undefined)
-    if (why !== undefined) end(why)
+    // What was typed in the same read is taken first.
+    if (why !== undefined) setImmediate(end, why)
   })
   const signals = [
     ['SIGTERM', () => end(interrupted())],
