@@ -186,8 +186,11 @@ function oneAnswer(
       const bytes = rest.subarray(0, piece.length)
       rest = rest.subarray(piece.length)
       const events = keyReader().feed(bytes)
+      // A key that ends it is not the question's own; what was typed before it is.
+      const ends = /[\u0003\u0004\u000c\u0011\u001a]$/.test(piece)
+      const own = ends ? bytes.subarray(0, -1) : bytes
+      if (own.length > 0) feed.write(own)
       pressed(events.flatMap((event) => (event.kind === 'key' ? [event.name] : [])))
-      if (!/[\u0003\u0004\u000c\u0011\u001a]$/.test(piece)) feed.write(bytes)
       waiting = setImmediate(pour)
     }
   }
