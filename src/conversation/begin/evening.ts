@@ -19,7 +19,7 @@ import { notePage } from '../sitting/note.ts'
 import { openingLine } from '../sitting/opening.ts'
 import { pickState } from '../sitting/state.ts'
 import { steadied } from '../sitting/steadied.ts'
-import { goesOn, leadsTo, type Now, offered } from '../sitting/suggestion.ts'
+import { leadsTo, type Now, offered } from '../sitting/suggestion.ts'
 import { timedDraft, timedSession } from '../sitting/timed.ts'
 import { sitDown } from '../sitting/walk.ts'
 import type { Leaving } from '../sitting/ways.ts'
@@ -83,7 +83,6 @@ async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leav
     ...above,
     ...(because === nothingDue ? [said('today/nothing-due')] : []),
     ...(side === 'broke' ? [said('sitting/about-what-you-did')] : []),
-    ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
   ]
   let waits = waitsInWords(desk)
   const beside: Evening = {

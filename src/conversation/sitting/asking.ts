@@ -21,6 +21,8 @@ export type Here = {
   readonly editor: boolean
   /** One question of the walk is asked, and not the walk. */
   readonly only?: boolean
+  /** What stands above its first page. */
+  readonly opening?: readonly string[]
   /** Earlier words that stand above its pages. */
   readonly above?: readonly string[]
   /** It was opened by the main door: its pages lead on from there too. */
@@ -33,7 +35,7 @@ export type Evening = {
   waits(): string | undefined
   /** Shows it, over the page. */
   show(): Promise<void>
-  /** What stands above its first page. */
+  /** Stands above its first page. */
   readonly above: readonly string[]
 }
 
@@ -54,7 +56,7 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     text: before?.revision.text ?? '',
     question: `${place}${long}\n${words(desk, asked)}`,
     pinned: [
-      ...(sitting.trail.length === 0 && sitting.kept.size === 0 ? (here.evening?.above ?? []) : []),
+      ...(sitting.trail.length === 0 && sitting.kept.size === 0 ? (here.opening ?? []) : []),
       ...(first ? [fill(walk.purpose, desk.names)] : []),
       // The same words may stand above for two reasons; they stand there once.
       ...new Set([...(here.above ?? []), ...shownWith(desk, asked.question)]),

@@ -41,7 +41,7 @@ import { type Evening, type Here, keepAnswer, keptAs, pose, words } from './aski
 import { lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { leaveFloor } from './floors.ts'
-import { landing, warned } from './landing.ts'
+import { headOf, landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
 import { serveStory } from './served.ts'
@@ -70,14 +70,19 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (!(await entered(desk, walk, evening))) return undefined
+  if (!(await entered(desk, walk))) return undefined
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
-  const here: Here = { desk, walk, session, editor, ...given({ evening }) }
+  const opening = [
+    ...headOf(walk),
+    ...(evening?.above ?? []),
+    ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
+  ]
+  const here: Here = { desk, walk, session, editor, opening, ...given({ evening }) }
   const begun = { ...beginSitting(questions, place), fear: thereIsFear(desk) }
   let at: Step = {
     sitting: told(begun, place === undefined ? undefined : said('sitting/goes-on')),
@@ -164,11 +169,9 @@ async function toItsEnd(here: Here, sitting: Sitting): Promise<Sitting> {
  * What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one.
  * False where it is left.
  */
-async function entered(desk: Desk, walk: Walk, evening: Evening | undefined): Promise<boolean> {
+async function entered(desk: Desk, walk: Walk): Promise<boolean> {
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
   if (walk.with === 'two' && !(await outsideHours(desk))) return false
-  if (evening === undefined && goesOn(desk, walk))
-    desk.terminal.note(said('sitting/still-going-on'))
   return warned(desk, walk)
 }
 
