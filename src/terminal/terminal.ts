@@ -1,7 +1,7 @@
 // The one way a command reaches a person. Plain mode asks the same things as numbered lines, without redrawing.
 
 import { isatty, type ReadStream, type WriteStream } from 'node:tty'
-import { exit, Trouble } from '../errors.ts'
+import { exit, left, Trouble } from '../errors.ts'
 import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
@@ -448,20 +448,21 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       note(`  ${index + 1}  ${choice.name}`)
     })
     for (;;) {
-      note(`Number, or Enter for ${usual}:`)
+      note(`Number, or Enter for ${usual}; . leaves:`)
       const typed = (await nextLine()).trim()
+      if (typed === '.') throw left()
       const chosen = choices[(typed === '' ? usual : Number(typed)) - 1]
       if (chosen) return chosen.value
       note(`A number from 1 to ${choices.length}.`)
     }
   }
 
-  /** On a screen of its own. Throws Trouble 130 where it was stopped. */
+  /** On a screen of its own. Throws Trouble 130 where it was left or stopped. */
   async function pickedOn(asked: Picker): Promise<Picked> {
     const { openPicker } = await import('./screens/picker.ts')
     const question = [...unseen, asked.question].filter((words) => words !== '').join('\n\n')
     const picked = await openPicker(await screen(), { ...asked, question }, await around())
-    if (picked === 'stop') throw interrupted()
+    if (picked === 'stop') throw left()
     return picked
   }
 

@@ -1,4 +1,5 @@
 // What unearth opens on: the page, with the question that waits. Everything else is a way on from it.
+import { unlessLeft } from '../../errors.ts'
 import { loadPickers } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { draftOfTraces } from '../../journal/page/traces.ts'
@@ -89,7 +90,7 @@ async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leav
     above: first,
     waits: () => waits,
     async show() {
-      await showWaiting(desk)
+      await unlessLeft(() => showWaiting(desk), undefined)
       waits = waitsInWords(desk)
     },
   }
@@ -124,7 +125,8 @@ async function wayOn(
       return walk === undefined ? tonight : { ...tonight, offer: { walk, because: 'chosen' } }
     }
     case 'how':
-      return howItIs(desk, tonight)
+      // Where its question is left, the page is there again.
+      return unlessLeft(() => howItIs(desk, tonight), tonight)
     case 'page':
       if (words !== undefined) onto(desk, words)
       await notePage(desk)

@@ -66,6 +66,7 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     doneLabel: 'keep, next',
     session: sessionFor(desk, { about: { walk, question: asked.question } }),
     editor,
+    looked: sitting.seen.has(asked.id),
     ...given({
       traces: before && tracesOfEntry(before),
       note: sitting.news,

@@ -19,6 +19,7 @@ import {
   mayStop,
   move,
   type Sitting,
+  seen,
   told,
 } from '../../journal/walk/sitting.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
@@ -195,7 +196,10 @@ export async function step(here: Here, before: Sitting, asked: Asked): Promise<S
   const { desk, walk } = here
   const begun = desk.now().utc
   const composed = await pose(here, before, asked)
-  let sitting = longer(told(before, undefined), timeAt(composed, desk.now().utc - begun))
+  let sitting = longer(
+    told(seen(before, asked), undefined),
+    timeAt(composed, desk.now().utc - begun),
+  )
   if (composed.end === 'written') {
     sitting = await keepAnswer(here, sitting, asked, composed)
     sitting = await afterAnswer(here, sitting, asked)

@@ -59,7 +59,7 @@ const moving: readonly KeyRow<Action>[] = [
 const one: readonly KeyRow<Action>[] = [
   ...moving,
   { keys: { enter: 'enter' }, hint: 'takes it' },
-  { keys: { 'ctrl-d': 'stop' }, hint: 'leaves' },
+  { keys: { escape: 'stop' }, also: { 'ctrl-d': 'stop' }, hint: 'leaves' },
 ]
 const many: readonly KeyRow<Action>[] = [
   ...moving,
