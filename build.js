@@ -1,40 +1,34 @@
 // One CommonJS bundle with a chunk for each thing that is loaded late: it starts in about half the time of the same tree unbundled.
+// Everything it needs is put into dist beside it, so that what is installed needs no other package.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'rolldown'
+import { notices } from './packaging/third-party.js'
 import { ownFonts } from './src/files/fonts.ts'
+
+const require = createRequire(import.meta.url)
 
 // marked-terminal brings a highlighter and an emoji table that unearth turns off.
 const unused = new Set(['cli-highlight', 'node-emoji'])
 
+/** Files of packages that are read when the program runs, by the path they have here. */
+const assets = new Set()
+
 // Lists of words that journal/guesses.ts leaves out.
 const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
 
-// The binding's own search for its prebuilt file asks for a whole process report first, which is slow.
-const binding = `
-const path = require('node:path')
-let addon
-exports.getBinding = () => {
-  if (addon) return addon
-  const root = path.dirname(require.resolve('better-sqlite3-multiple-ciphers/package.json'))
-  const load = (platform) => require(path.join(root, 'prebuilds', platform + '-' + process.arch + '.node'))
-  try {
-    addon = load(process.platform)
-  } catch (error) {
-    if (process.platform !== 'linux') throw error
-    addon = load('linuxmusl')
-  }
-  return addon
-}
-`
+/** The folders of the packages of which something is in dist. */
+const packages = new Set()
 
-await build({
+const { output } = await build({
   input: { main: 'src/main.ts' },
   platform: 'node',
   // Its paths serve the types only.
   tsconfig: false,
-  external: [/\.node$/, 'better-sqlite3-multiple-ciphers/package.json'],
+  external: [/\.node$/],
   transform: { target: 'node24' },
   plugins: [
     {
@@ -43,17 +37,29 @@ await build({
         // Commander can start other programs; unearth's commands are its own.
         if (id === 'node:child_process' && importer?.includes('commander'))
           return '\0unused:child_process'
+        if (id === './binding' && importer?.includes('better-sqlite3-multiple-ciphers'))
+          return resolve('packaging/binding.js')
         return unused.has(id) ? `\0unused:${id}` : null
       },
       load(id) {
         if (id.startsWith('\0unused:'))
           return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
         if (lists.test(id)) return 'export default []'
-        if (/better-sqlite3-multiple-ciphers[\\/]lib[\\/]binding\.js$/.test(id)) return binding
         return null
+      },
+      transform(code, id) {
+        if (!id.startsWith(resolve('src'))) return null
+        return code.replace(/require\.resolve\('([^']+)'\)/g, (_, name) => {
+          assets.add(require.resolve(name))
+          return `require.resolve('./assets/${basename(name)}')`
+        })
       },
     },
   ],
+  onLog(level, log, handler) {
+    if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
+    handler(level, log)
+  },
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -65,17 +71,43 @@ await build({
 })
 
 // The fonts a PDF is set in, each with its licence.
-const require = createRequire(import.meta.url)
 mkdirSync('dist/fonts', { recursive: true })
 for (const { pack, file } of ownFonts) {
   copyFileSync(require.resolve(`@fontsource/${pack}/files/${file}`), `dist/fonts/${file}`)
   copyFileSync(require.resolve(`@fontsource/${pack}/LICENSE`), `dist/fonts/${pack}.LICENSE.txt`)
 }
 
+const binding = join(require.resolve('better-sqlite3-multiple-ciphers/package.json'), '..')
+copyNatives(join(binding, 'prebuilds'))
+mkdirSync('dist/assets')
+for (const path of assets) copyFileSync(path, join('dist/assets', basename(path)))
+
+const taken = output.flatMap((each) => Object.keys(each.modules ?? {}))
+const fonts = ownFonts.map(({ pack }) => require.resolve(`@fontsource/${pack}/LICENSE`))
+for (const path of [...taken, ...assets, ...fonts, join(binding, 'package.json')]) {
+  const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path) ?? []
+  if (folder !== undefined && !path.startsWith('\0')) packages.add(folder)
+}
+writeFileSync('dist/THIRD-PARTY.txt', notices([...packages]))
+
 // What --help says is the same every time: printed once here, it is there at once later.
-const help = execFileSync(process.execPath, ['bin/unearth.js', '--no-color', '--help'])
+const help = execFileSync(process.execPath, ['bin/unearth.cjs', '--no-color', '--help'])
 writeFileSync('dist/help.txt', help)
 
 // And the man page, from the same doors.
 const { manOf } = await import('./src/man.ts')
 writeFileSync('dist/unearth.1', manOf(JSON.parse(readFileSync('package.json', 'utf8'))))
+
+/** Takes the native files of every system along, and none that is not the one that was looked at. */
+function copyNatives(from) {
+  mkdirSync('dist/native')
+  for (const line of readFileSync('packaging/natives.sha256', 'utf8').trim().split('\n')) {
+    const [digest, name = ''] = line.split(/\s+/)
+    const found = createHash('sha256')
+      .update(readFileSync(join(from, name)))
+      .digest('hex')
+    if (found !== digest)
+      throw new Error(`${name} is not the file that packaging/natives.sha256 names`)
+    copyFileSync(join(from, name), join('dist/native', name))
+  }
+}

@@ -6,6 +6,7 @@ import {
   day,
   either,
   type Given,
+  lived,
   many,
   oneOf,
   piped,
@@ -75,6 +76,10 @@ function foremost(line: string, says: string): Example {
 /** The writer's own editor, for words only. */
 const editor = yes('--editor', 'write in $VISUAL or $EDITOR, in memory only')
 const json = yes('--json', 'as JSON')
+/** How an entry is named. */
+const whichEntry = 'its number in the last list, or a piece of its id'
+/** For a day that is over. */
+const date = lived('--date <date>', 'when it was: yesterday, "last tuesday 21:40", 22.11.2026')
 
 const kdfMemory = whole(
   '--kdf-memory <mib>',
@@ -100,9 +105,12 @@ const leaving = {
   yes: yes('--yes', 'do not ask'),
 }
 
+/** What an import can be told it is. */
+const arriving = ['markdown', 'org', 'jrnl', 'daylio', 'text', 'jrnl-encrypted'] as const
+
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 const sheetFormats = ['text', 'markdown', 'html', 'pdf'] as const
-const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-text', 'dayone'] as const
+const formats = [...sheetFormats, 'markdown-files', 'json', 'jrnl', 'jrnl-json', 'dayone'] as const
 
 /** What `unearth` alone does. */
 export const mainDoor = door({
@@ -188,6 +196,7 @@ export const doors: readonly Door[] = [
         says: 'words can be deleted',
       }),
       editor,
+      date,
     },
     load: async () => (await import('./commands/begin/write.ts')).write,
   }),
@@ -208,7 +217,7 @@ export const doors: readonly Door[] = [
     name: 'jot',
     says: 'keep a note: a page, or "-" to read stdin',
     examples: [foremost('pbpaste | unearth jot -', 'keep what is on stdin')],
-    takes: { source: piped('[source]', '"-" reads stdin'), editor },
+    takes: { source: piped('[source]', '"-" reads stdin'), editor, date },
     load: async () => (await import('./commands/begin/jot.ts')).jot,
   }),
 
@@ -223,6 +232,7 @@ export const doors: readonly Door[] = [
     takes: {
       kind: text('[kind]', 'promise, decision, factor, …'),
       source: piped('[source]', '"-" reads its values as JSON from stdin'),
+      date,
       json: yes('--json', 'list the kinds as JSON'),
     },
     load: async () => (await import('./commands/keep/log.ts')).log,
@@ -272,7 +282,7 @@ export const doors: readonly Door[] = [
     name: 'did',
     says: 'one line on something small that was done',
     examples: [example('unearth did', 'one line, and which kind it was')],
-    takes: { source: piped('[source]', '"-" reads stdin') },
+    takes: { source: piped('[source]', '"-" reads stdin'), date },
     load: async () => (await import('./commands/keep/did.ts')).did,
   }),
   door({
@@ -311,7 +321,7 @@ export const doors: readonly Door[] = [
       example('unearth settle 38de6e03 answered', 'at once'),
     ],
     takes: {
-      id: text('[id]', 'as list shows it'),
+      id: text('[id]', whichEntry),
       word: text('[word]', 'what became of it'),
       json: yes('--json', 'what is open, as JSON'),
     },
@@ -372,6 +382,8 @@ export const doors: readonly Door[] = [
     takes: {
       kind: text('[kind]', 'only records of this kind; or answer, page, note, letter'),
       ...selection,
+      tag: text('--tag <word>', 'with this tag, written as #word or imported'),
+      tags: yes('--tags', 'the tags there are'),
       removed: yes('--removed', 'what is in the trash'),
     },
     load: async () => (await import('./commands/look/list.ts')).list,
@@ -382,7 +394,7 @@ export const doors: readonly Door[] = [
     says: 'one entry, word for word; without an id the newest',
     examples: [example('unearth show 38de6e03 --history', 'with what it said before')],
     takes: {
-      id: text('[id]', 'as list shows it'),
+      id: text('[id]', whichEntry),
       history: yes('--history', 'every revision, oldest first'),
       pauses: yes('--pauses', 'with the pauses, at the ends of their lines'),
       json,
@@ -403,7 +415,7 @@ export const doors: readonly Door[] = [
     takes: {
       words: many(
         '[words...]',
-        'all of them; "a phrase" in quotes; asked for where none are given',
+        'all of them; "a phrase" in quotes; tag:sleep, or "#sleep"; asked for where none are given',
       ),
       ...selection,
       without: many('--without <words...>', 'and none of these'),
@@ -504,7 +516,7 @@ export const doors: readonly Door[] = [
     name: 'mark',
     says: 'point at passages while reading: to say, to hand over, not yet',
     examples: [example('unearth mark 38de6e03', 'in one entry')],
-    takes: { id: text('[id]', 'as list shows it') },
+    takes: { id: text('[id]', whichEntry) },
     load: async () => (await import('./commands/therapy/mark.ts')).mark,
   }),
   door({
@@ -557,6 +569,7 @@ export const doors: readonly Door[] = [
         'only passages marked so',
       ),
       search: askable('--search [words]', 'entries with these words; alone it asks for them'),
+      tag: text('--tag <word>', 'entries with this tag'),
       id: many('--id <ids...>', 'these entries'),
       from: day('--from <date>', 'since this day'),
       until: day('--until <date>', 'up to and with this day'),
@@ -618,7 +631,7 @@ export const doors: readonly Door[] = [
     name: 'edit',
     says: 'write on in an entry; what it said before is kept as a revision',
     examples: [example('unearth edit 38de6e03', 'on the page')],
-    takes: { id: text('<id>', 'as list shows it'), editor },
+    takes: { id: text('<id>', whichEntry), editor },
     load: async () => (await import('./commands/care/edit.ts')).edit,
   }),
   door({
@@ -627,7 +640,7 @@ export const doors: readonly Door[] = [
     says: 'put an entry in the trash',
     examples: [example('unearth remove 38de6e03', '"unearth undo" brings it back')],
     takes: {
-      id: text('<id>', 'as list shows it'),
+      id: text('<id>', whichEntry),
       forGood: yes('--for-good', 'erase it from the journal; cannot be undone'),
     },
     load: async () => (await import('./commands/care/remove.ts')).remove,
@@ -652,9 +665,24 @@ export const doors: readonly Door[] = [
     says: 'bring in another journal: counts first, nothing twice',
     examples: [example('unearth import old-journal.zip --look', 'only say what is there')],
     takes: {
-      path: text('<path>', 'a file or a folder: unearth, jrnl, Day One, Markdown, text'),
-      as: text('--as <format>', 'jrnl-encrypted: for a file of jrnl’s first version'),
+      path: text('<path>', 'a file, a folder or an archive; "-" is stdin'),
+      as: oneOf(
+        '--as <format>',
+        arriving,
+        `what it is, where it does not show: ${arriving.join(', ')}`,
+      ),
+      dates: oneOf(
+        '--dates <order>',
+        ['day-first', 'month-first'],
+        'how 03/04/2024 is read, where nothing there says: day-first, month-first',
+      ),
+      zone: text('--zone <zone>', 'where times were lived that name no zone, as in Europe/Berlin'),
       timeformat: text('--timeformat <format>', 'of the dates in jrnl’s text, as strftime has it'),
+      filePassphraseFd: whole(
+        '--file-passphrase-fd <n>',
+        'read the password of the file from this file descriptor',
+        [0, 999_999_999],
+      ),
       look: yes('--look', 'only say what is there'),
       yes: yes('--yes', 'do not ask'),
       json: yes('--json', 'the report as JSON'),
@@ -859,6 +887,32 @@ export const environment: readonly (readonly [name: string, says: string])[] = [
   ['FORCE_COLOR, CLICOLOR_FORCE', 'colour also where no terminal is'],
   ['VISUAL, EDITOR', 'for --editor'],
 ]
+
+/** Other words for the doors, as people type them. Where one door is meant it opens; where there are two, both are said. */
+export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  delete: ['remove'],
+  rm: ['remove'],
+  trash: ['remove'],
+  find: ['search'],
+  grep: ['search'],
+  ls: ['list'],
+  new: ['jot', 'write'],
+  add: ['jot', 'write'],
+  note: ['jot'],
+  browse: ['read'],
+  view: ['read', 'show'],
+  open: ['read', 'show'],
+  cat: ['show'],
+  doctor: ['check'],
+  verify: ['check'],
+  sync: ['merge', 'backup'],
+  config: ['settings'],
+  password: ['passphrase'],
+  calendar: ['year'],
+  agreement: ['agree'],
+  diary: ['desk', 'read'],
+  journal: ['desk', 'read'],
+}
 
 /** How a command is written: its name and what stands behind it, without its options. */
 export function usage({ name, takes }: Pick<Door, 'name' | 'takes'>): string {

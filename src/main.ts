@@ -1,4 +1,5 @@
 // Runs one command line. The only place where an error becomes words and an exit code.
+import { isatty } from 'node:tty'
 import { type ExitCode, exit, Trouble } from './errors.ts'
 import { showTimesBy } from './journal/time/instant.ts'
 import { program } from './program.ts'
@@ -22,17 +23,21 @@ export async function main(
   }
 }
 
-function say(error: unknown, world: World): number {
-  const trace = world.env['UNEARTH_DEBUG'] === '1'
-  if (error instanceof Trouble) {
-    const words = error.hint === undefined ? error.message : `${error.message}\n${error.hint}`
-    tell(2, `${words}\n`)
-    if (trace) tell(2, `${error.stack ?? ''}\n`)
-    return error.code
-  }
-  const reason = error instanceof Error ? error.message : String(error)
-  tell(2, `unearth stopped on something it did not expect: ${reason.split('\n', 1)[0]}\n`)
-  tell(2, 'Every word kept before is still kept. UNEARTH_DEBUG=1 shows where it happened.\n')
-  if (trace && error instanceof Error) tell(2, `${error.stack ?? ''}\n`)
-  return exit.failed
+async function say(error: unknown, world: World): Promise<number> {
+  const known = error instanceof Trouble
+  const lines = known ? [error.message, error.hint ?? ''] : unexpected(error)
+  if (world.env['UNEARTH_DEBUG'] === '1' && error instanceof Error) lines.push(error.stack ?? '')
+  const text = lines.filter((line) => line !== '').join('\n')
+  // Loaded only where there is a screen with an end to its rows.
+  if (isatty(2)) (await import('./terminal/fault.ts')).tellInRows(text)
+  else tell(2, `${text}\n`)
+  return known ? error.code : exit.failed
+}
+
+function unexpected(error: unknown): string[] {
+  const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1)
+  return [
+    `unearth stopped on something it did not expect: ${reason}`,
+    'Every word kept before is still kept. UNEARTH_DEBUG=1 shows where it happened.',
+  ]
 }

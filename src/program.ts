@@ -1,6 +1,6 @@
 // Commander, made from the doors: reads the line, then loads and runs the one verb that it names.
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { type Door, doors, environment, groups, mainDoor } from './doors.ts'
+import { type Door, doors, environment, groups, mainDoor, synonyms } from './doors.ts'
 import { type ExitCode, exit, exitWords, Trouble } from './errors.ts'
 import { type Take, whole } from './takes.ts'
 import { tell } from './terminal/output.ts'
@@ -70,12 +70,23 @@ function commandsOf(
 /** Reads a line; the exit code where it was answered by the help or makes no sense. */
 async function parsed(top: Command, args: readonly string[]): Promise<ExitCode | undefined> {
   try {
-    await top.parseAsync(args, { from: 'user' })
+    await top.parseAsync(meant(args), { from: 'user' })
     return undefined
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exit.done : exit.usage
   }
+}
+
+/** The line with the door's own name for what it was called: the first word that is no option, or the one behind "help". */
+function meant(args: readonly string[]): readonly string[] {
+  let at = 0
+  while (args[at]?.startsWith('-'))
+    at += ['--journal', '--passphrase-fd'].includes(args[at] ?? '') ? 2 : 1
+  if (args[at] === 'help') at += 1
+  const doorsMeant = Object.hasOwn(synonyms, args[at] ?? '') ? synonyms[args[at] ?? ''] : undefined
+  const [one, ...more] = doorsMeant ?? []
+  return one === undefined || more.length > 0 ? args : args.with(at, one)
 }
 
 /** What leads from one command to others. */
@@ -125,7 +136,7 @@ function topCommand(write: {
 }
 
 /** A command with what its door takes. */
-function taking(command: Command, { says, takes, examples }: Door): Command {
+function taking(command: Command, { name, says, takes, examples }: Door): Command {
   command.description(says)
   for (const take of Object.values(takes)) {
     const { flags, says, opposite } = take
@@ -136,6 +147,7 @@ function taking(command: Command, { says, takes, examples }: Door): Command {
     }
     if (opposite !== undefined) command.addOption(new Option(opposite.flags, opposite.says))
   }
+  if (name !== '') command.showHelpAfterError(`(unearth ${name} --help says more)`)
   const lines = examples.map(({ line, says }) => `  ${line}${says === '' ? '' : `   ${says}`}`)
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}\n`)
 }
@@ -162,7 +174,7 @@ async function ran(
     const verb = await door.load?.()
     return (await verb?.(context, words as never)) ?? exit.done
   } finally {
-    terminal.close()
+    await terminal.close()
   }
 }
 
@@ -222,7 +234,9 @@ function helped(top: Command, name: string | undefined): void {
 }
 
 function unknown(name: string): Trouble {
-  const near = doors.map((each) => each.name).filter((each) => each.startsWith(name.slice(0, 2)))
+  const called = Object.hasOwn(synonyms, name) ? synonyms[name] : undefined
+  const near =
+    called ?? doors.map((each) => each.name).filter((each) => each.startsWith(name.slice(0, 2)))
   const hint = near.length > 0 ? `Did you mean ${near.join(', ')}? ` : ''
   return new Trouble(
     exit.usage,

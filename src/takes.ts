@@ -1,6 +1,7 @@
 // What a command can take from its line, as data: each reads what was typed into the value its verb is given, or refuses it
 // with a sentence before anything is opened.
 import { exit, Trouble } from './errors.ts'
+import type { Instant } from './journal/entry.ts'
 import type { Days } from './journal/time/spoken.ts'
 
 /** What reading may need of the world. */
@@ -145,6 +146,21 @@ export function day(flags: string, says: string): Take<Days | undefined> {
       if (typed === undefined) return undefined
       const { readDay } = await import('./journal/time/spoken.ts')
       const read = readDay(String(typed), { now, zone })
+      if ('refused' in read) throw new Trouble(exit.usage, read.refused)
+      return read
+    },
+  }
+}
+
+/** When something was lived, by its day and perhaps its time; undefined where that is now. */
+export function lived(flags: string, says: string): Take<Instant | undefined> {
+  return {
+    flags,
+    says,
+    async read(typed, { now, zone }) {
+      if (typed === undefined) return undefined
+      const { livedOn } = await import('./journal/time/spoken.ts')
+      const read = livedOn(String(typed), { now, zone })
       if ('refused' in read) throw new Trouble(exit.usage, read.refused)
       return read
     },

@@ -1,6 +1,6 @@
 // The table of doors: what holds for every one, and what does not compile.
 import { expect, test } from 'vitest'
-import { door, doors, groups } from '../src/doors.ts'
+import { door, doors, groups, synonyms } from '../src/doors.ts'
 import { text, yes } from '../src/takes.ts'
 import { printed, readme } from './readme.ts'
 
@@ -36,4 +36,12 @@ test('every door has a name of its own, a group, words and an example that names
 
 test('the README’s tables are what the doors and the exit codes say (npm run readme)', () => {
   expect(readme()).toBe(printed(readme()))
+})
+
+test('every other word for a door leads to one there is, and is no door itself', () => {
+  const names = doors.map(({ name }) => name)
+  for (const [word, meant] of Object.entries(synonyms)) {
+    expect(names).not.toContain(word)
+    expect(names).toEqual(expect.arrayContaining([...meant]))
+  }
 })

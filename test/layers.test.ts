@@ -62,6 +62,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'conversation/record': ['conversation/page', 'conversation/desk', 'base'],
   'conversation/page': ['conversation/desk', 'base'],
   'conversation/leaving': ['conversation/page', 'conversation/desk', 'base'],
+  'conversation/arriving': ['conversation/desk', 'base'],
   'conversation/desk': ['base'],
   store: ['journal', 'text', 'errors'],
   exchange: ['journal', 'files', 'text', 'errors'],

@@ -2,8 +2,8 @@
 // and nothing else.
 import { createHash } from 'node:crypto'
 import type { Instant } from '../journal/entry.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { harmlessJson } from '../text/safe.ts'
-import { tagsOf } from './markdown.ts'
 import type { Outgoing } from './outgoing.ts'
 
 /** Day One's JSON, a piece at a time: the question as a quotation, then the words; no place, no device. */
@@ -19,7 +19,7 @@ export function* dayOneJson(entries: Iterable<Outgoing>): Generator<string> {
       modifiedDate: seconds(changed),
       timeZone: created.zone,
       text: question + escaped(entry.text),
-      tags: [...new Set([...tagsOf(entry), ...(walk === undefined ? [] : [walk])])],
+      tags: [...new Set([...tagsWritten(entry), ...(walk === undefined ? [] : [walk])])],
       starred: entry.fields.starred === true,
     }
     yield `${before}\n    ${harmlessJson(JSON.stringify(json, null, 2).replaceAll('\n', '\n    '))}`

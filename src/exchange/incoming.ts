@@ -12,9 +12,39 @@ export type IncomingMark = {
   readonly made: Instant
 }
 
+/** What wrote it: kept with an entry, and part of how it is known again. */
+export type Source =
+  | 'unearth'
+  | 'markdown'
+  | 'jrnl'
+  | 'dayone'
+  | 'daylio'
+  | 'rednotebook'
+  | 'org'
+  | 'text'
+
+/** Which of two numbers is the day. */
+export const orders = ['day-first', 'month-first'] as const
+export type Order = (typeof orders)[number]
+
+/** How a source is to be read. */
+export type How = {
+  /** Where times that name no zone were lived. */
+  readonly zone: string
+  /** Which number of a day in numbers alone is the day; without it those that could be two days are none. */
+  readonly order?: Order
+  /** The shape of jrnl's dates, as strftime has it. */
+  readonly timeformat?: string
+  readonly password?: string
+  /** The format, where it was named. */
+  readonly as?: string
+  /** The names of the pictures, sounds and other files beside what is read. */
+  readonly beside?: ReadonlySet<string>
+}
+
 /** One entry as a source has it. */
 export type Incoming = {
-  readonly source: 'unearth' | 'markdown' | 'jrnl' | 'dayone' | 'text'
+  readonly source: Source
   /** Stable in that source: its own id, else a sha256 of time and text. Two imports of the same file give the same. */
   readonly sourceId: string
   /** Where it stands, for the report: "entry 12", "2024/x.md". */
@@ -29,12 +59,18 @@ export type Incoming = {
   /** Ours: as exported. Others: title, tags, starred, and under extra whatever nobody here knows. */
   readonly fields: Fields
   readonly marks: readonly IncomingMark[]
+  /** Where no date of it was understood: what stood there ('' where nothing did), and what it is dated by instead. */
+  readonly undated?: { readonly value: string; readonly by: 'name' | 'changed' }
 }
+
+export type Fault = { readonly where: string; readonly message: string }
 
 export type Read = {
   readonly entries: readonly Incoming[]
-  readonly faults: readonly { readonly where: string; readonly message: string }[]
+  readonly faults: readonly Fault[]
   readonly notes: readonly string[]
+  /** The dates that stand in it in numbers alone: all of them together tell which number is the day. */
+  readonly dates?: readonly string[]
 }
 
 /** A file as it was found: its path inside what is read, what is in it, and when it was last changed. */

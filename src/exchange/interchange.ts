@@ -1,6 +1,7 @@
 // unearth's own JSON: everything needed to come back, the same bytes for the same entries. unearth.schema.json describes it.
 import type { Instant } from '../journal/entry.ts'
 import type { Json } from '../journal/fields.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { harmlessJson } from '../text/safe.ts'
 import type { Outgoing } from './outgoing.ts'
 
@@ -19,6 +20,7 @@ export function* jsonExport(entries: Iterable<Outgoing>, made: Instant): Generat
 
 function entryJson(entry: Outgoing): Json {
   const { id, kind, created, changed, title, asked, walk, question, fields, text, marks } = entry
+  const tags = tagsWritten(entry)
   return {
     id,
     kind,
@@ -29,6 +31,7 @@ function entryJson(entry: Outgoing): Json {
     ...(walk === undefined ? {} : { walk }),
     ...(question === undefined ? {} : { question }),
     fields,
+    ...(tags.length === 0 ? {} : { tags }),
     text,
     marks: marks.map(({ kind, start, end, made }) => ({
       kind,

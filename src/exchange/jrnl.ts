@@ -1,7 +1,7 @@
 // jrnl's JSON and its text file. Minutes, no zone, no id: what jrnl keeps.
-import type { Instant } from '../journal/entry.ts'
-import { safeBlock, safeTitle } from '../text/safe.ts'
-import { tagsOf } from './markdown.ts'
+import { type Instant, plainKind } from '../journal/entry.ts'
+import { tagsWritten } from '../journal/tags.ts'
+import { safe, safeTitle } from '../text/safe.ts'
 import type { Outgoing } from './outgoing.ts'
 
 /** jrnl's JSON, a piece at a time: the entries, then how often each tag is used. */
@@ -10,14 +10,14 @@ export function* jrnlJson(entries: Iterable<Outgoing>): Generator<string> {
   yield '{\n  "entries": ['
   let before = ''
   for (const entry of entries) {
-    const title = titleOf(entry)
+    const { title, body } = parted(entry)
     const tags = [
-      ...new Set([...inWords(`${title} ${entry.text}`), ...tagsOf(entry).map(tagged)]),
+      ...new Set([...inWords(`${title} ${body}`), ...tagsWritten(entry).map(tagged)]),
     ].filter((tag) => tag !== '@')
     for (const tag of tags) used[tag] = (used[tag] ?? 0) + 1
     const [date, time] = wallClock(entry.created)
     const starred = entry.fields.starred === true
-    yield `${before}\n    ${ascii({ title, body: entry.text, date, time, tags, starred }, '    ')}`
+    yield `${before}\n    ${ascii({ title, body, date, time, tags, starred }, '    ')}`
     before = ','
   }
   yield `${before === '' ? '' : '\n  '}],\n  "tags": ${ascii(used, '  ')}\n}\n`
@@ -27,10 +27,11 @@ export function* jrnlJson(entries: Iterable<Outgoing>): Generator<string> {
 export function* jrnlText(entries: Iterable<Outgoing>): Generator<string> {
   let before = ''
   for (const entry of entries) {
+    const parts = parted(entry)
     // A star at the end of the title is jrnl's own sign.
-    const title = titleOf(entry).replace(/\*$/, '*.')
+    const title = safeTitle(parts.title).replace(/\*$/, '*.')
     const star = entry.fields.starred === true ? ' *' : ''
-    const body = unbracketed(safeBlock(entry.text))
+    const body = unbracketed(safe(parts.body).trimEnd())
     yield `${before}[${wallClock(entry.created).join(' ')}] ${title}${star}\n${body}${body === '' ? '' : '\n'}`
     before = '\n'
   }
@@ -46,8 +47,18 @@ function unbracketed(body: string): string {
   })
 }
 
-function titleOf({ title, asked }: Outgoing): string {
-  return safeTitle(asked === undefined ? title : `${title}: ${asked}`)
+/**
+ * Of an answer or a record what it is stands as its title; a page has its first line there, as jrnl itself writes one, unless
+ * its end would be taken for a star.
+ */
+function parted({ kind, title, asked, walk, text }: Outgoing): { title: string; body: string } {
+  if (walk === undefined && asked === undefined && plainKind(kind)?.writing === true) {
+    const end = text.indexOf('\n')
+    const first = end === -1 ? text : text.slice(0, end)
+    if (first.trim() !== '' && !first.trim().endsWith('*'))
+      return { title: first, body: end === -1 ? '' : text.slice(end + 1) }
+  }
+  return { title: safeTitle(asked === undefined ? title : `${title}: ${asked}`), body: text }
 }
 
 function wallClock({ utc, offset }: Instant): [string, string] {

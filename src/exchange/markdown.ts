@@ -2,8 +2,9 @@
 // typed: a list is one, and a quotation, and nothing becomes a heading, a link, a picture, a tag or a comment. A file's body is never escaped: it comes back.
 
 import type { Instant } from '../journal/entry.ts'
-import { stringsOf } from '../journal/fields.ts'
+import { tagsWritten } from '../journal/tags.ts'
 import { formatInstant } from '../journal/time/instant.ts'
+import { titled } from '../journal/titled.ts'
 import { type Block, blocksOf } from '../text/blocks.ts'
 import { harmlessJson, safe, safeBlock, safeTitle } from '../text/safe.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
@@ -62,13 +63,16 @@ export function* markdownFiles(
  * `safe(text)` and `unearth.text` has the exact text, which counts as long as the body was not changed.
  */
 export function markdownFile(entry: Outgoing): { readonly name: string; readonly text: string } {
-  const { id, kind, created, changed, title, asked, walk, question, fields, marks } = entry
-  const body = safe(entry.text)
-  const tags = tagsOf(entry)
+  const { id, kind, created, changed, asked, walk, question, fields, marks } = entry
+  const split = titled(entry.text, fields)
+  const { title, body: text } = split ?? { title: entry.title, body: entry.text }
+  const body = safe(text)
+  const tags = tagsWritten(entry)
   const ours = {
     version: 1,
     kind,
-    title,
+    title: entry.title,
+    ...(split === undefined ? {} : { titled: true }),
     ...(asked === undefined ? {} : { asked }),
     ...(walk === undefined ? {} : { walk }),
     ...(question === undefined ? {} : { question }),
@@ -76,7 +80,7 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
     changed,
     fields,
     marks,
-    ...(body === entry.text ? {} : { text: entry.text }),
+    ...(body === text ? {} : { text: entry.text }),
   }
   const front = [
     `title: ${scalar(title)}`,
@@ -85,14 +89,10 @@ export function markdownFile(entry: Outgoing): { readonly name: string; readonly
     `updated: ${universal(changed)}`,
     `timezone: ${scalar(created.zone)}`,
     ...(tags.length === 0 ? [] : ['tags:', ...tags.map((tag) => `  - ${scalar(tag)}`)]),
+    ...(fields.starred === true ? ['starred: true'] : []),
     `unearth: ${scalar(ours)}`,
   ]
   return { name: fileName(entry), text: `---\n${front.join('\n')}\n---\n\n${body}` }
-}
-
-/** The tags an entry was imported with. */
-export function tagsOf({ fields }: Outgoing): string[] {
-  return [...stringsOf(fields.tags)]
 }
 
 /** When it was written and the end of its id; nothing that says what is in it. */

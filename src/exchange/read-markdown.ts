@@ -1,15 +1,16 @@
 // Markdown files with front matter, ours or anybody's, and plain text. The front matter is read as Joplin and Obsidian write it.
-import { parseDocument } from 'yaml'
+import { type Document, isScalar, parseDocument } from 'yaml'
 import type { Instant } from '../journal/entry.ts'
-import type { Fields, Json } from '../journal/fields.ts'
+import { type Json, stringOf } from '../journal/fields.ts'
+import { titled, withTitle } from '../journal/titled.ts'
 import { safe } from '../text/safe.ts'
+import { readDate } from './dates.ts'
 import {
-  contentId,
   decoded,
+  type How,
   type Incoming,
   instantAt,
   isRecord,
-  keepable,
   mostText,
   type Read,
   type SourceFile,
@@ -17,31 +18,35 @@ import {
   unreadable,
   wallInstant,
 } from './incoming.ts'
+import { pageOf } from './page.ts'
 import { readEntry } from './read-unearth.ts'
 
 const dates = {
-  created: ['created', 'date', 'created_at'],
-  changed: ['updated', 'lastmod', 'updated_at', 'date'],
+  created: ['created', 'date', 'created_at', 'creation_date', 'date created'],
+  changed: ['updated', 'lastmod', 'updated_at', 'modified', 'date modified', 'date'],
 }
+const isDate = new Set([...dates.created, ...dates.changed])
 const known = new Set([
-  ...dates.created,
-  ...dates.changed,
+  ...isDate,
   'tags',
   'keywords',
   'title',
   'timezone',
   'id',
+  'starred',
+  'favorite',
 ])
 
-/** Reads one Markdown file as one entry. `zone` is the writer's, for dates that name none. Never throws. */
-export function readMarkdownFile({ name, bytes, mtimeMs }: SourceFile, zone: string): Read {
+/** Reads one Markdown file as one entry. Never throws. */
+export function readMarkdownFile(file: SourceFile, how: How): Read {
+  const { name, bytes } = file
   const read = decoded(bytes)
   if ('fault' in read) return unreadable(name, read.fault)
   const notes = read.note === undefined ? [] : [`${name}: ${read.note}`]
   const text = read.text.replace(/^\ufeff/, '')
   if (text.length > mostText) return unreadable(name, 'It is too long to be one entry.')
   const { yaml, rest } = parted(text)
-  if (yaml === undefined) return plain(name, text, mtimeMs, zone, 'markdown', notes)
+  if (yaml === undefined) return plain(file, text, how, 'markdown', notes)
   const front = frontMatter(yaml)
   if (front === undefined)
     return unreadable(name, 'Its front matter is not YAML, or too much of it.')
@@ -49,71 +54,96 @@ export function readMarkdownFile({ name, bytes, mtimeMs }: SourceFile, zone: str
   const body = rest.replace(/^\r?\n/, '')
   const ours = front['unearth']
   if (isRecord(ours)) return oursFrom(name, ours, front, body, notes)
-  const own = { ...front }
-  const when = (names: readonly string[], zone: string) =>
-    names.map((each) => readDate(own[each], zone)).find((each) => each !== undefined)
-  const lived = typeof own['timezone'] === 'string' ? own['timezone'] : zone
-  const created = when(dates.created, lived) ?? dateInName(name, zone) ?? instantAt(mtimeMs, zone)
-  if (created === undefined) return unreadable(name, 'It has no date.')
-  const kept = keepable(body)
-  if (kept.trim() === '') return unreadable(name, 'It has no words.')
-  const extra = Object.fromEntries(Object.entries(own).filter(([key]) => !known.has(key)))
-  const { title } = own
-  const tags = tagsOf(own['tags'] ?? own['keywords'])
-  const fields: Fields = {
-    ...(typeof title === 'string' && title !== '' ? { title: keepable(title) } : {}),
-    ...(tags.length > 0 ? { tags } : {}),
-    ...(Object.keys(extra).length > 0 ? { extra } : {}),
-  }
-  const id = own['id']
-  const entry: Incoming = {
+  return foreign(file, front, body, how, notes)
+}
+
+function foreign(
+  file: SourceFile,
+  front: { readonly [name: string]: Json },
+  body: string,
+  how: How,
+  notes: readonly string[],
+): Read {
+  const lived = stringOf(front['timezone']) ?? how.zone
+  const when = (names: readonly string[]) =>
+    names.map((each) => readDate(front[each], { ...how, zone: lived })).find(isThere)
+  const said = dates.created.map((each) => front[each]).find(isThere)
+  const dated = datedBy(file, how.zone, when(dates.created), said)
+  if (dated === undefined) return unreadable(file.name, 'It has no date.')
+  const extra = Object.fromEntries(
+    Object.entries(front).filter(
+      ([key, value]) => !known.has(key) || (isDate.has(key) && unread(value, how)),
+    ),
+  )
+  const { title } = front
+  const page = pageOf({
     source: 'markdown',
-    sourceId: typeof id === 'string' && id !== '' ? keepable(id) : contentId(created, kept),
-    where: name,
-    created,
-    changed: when(dates.changed, lived) ?? created,
-    kind: 'page',
-    text: kept,
-    fields,
-    marks: [],
-  }
-  return { entries: [entry], faults: [], notes }
+    where: file.name,
+    ...dated,
+    changed: when(dates.changed),
+    id: stringOf(front['id']),
+    title: stringOf(title) ?? '',
+    text: body,
+    tags: tagsOf(front['tags'] ?? front['keywords']),
+    starred: front['starred'] === true || front['favorite'] === true,
+    extra,
+  })
+  const values = [...isDate].flatMap((name) => stringOf(front[name]) ?? [])
+  return one(file.name, page, notes, values)
 }
 
 /** Reads a file of plain text as one entry, dated by its name or by when it was changed. Never throws. */
-export function readPlainText({ name, bytes, mtimeMs }: SourceFile, zone: string): Read {
-  const read = decoded(bytes)
-  if ('fault' in read) return unreadable(name, read.fault)
-  const notes = read.note === undefined ? [] : [`${name}: ${read.note}`]
-  return plain(name, read.text.replace(/^\ufeff/, ''), mtimeMs, zone, 'text', notes)
+export function readPlainText(file: SourceFile, how: How, more: readonly string[] = []): Read {
+  const read = decoded(file.bytes)
+  if ('fault' in read) return unreadable(file.name, read.fault)
+  const notes = read.note === undefined ? more : [...more, `${file.name}: ${read.note}`]
+  return plain(file, read.text.replace(/^\ufeff/, ''), how, 'text', notes)
 }
 
 function plain(
-  name: string,
+  file: SourceFile,
   text: string,
-  mtimeMs: number,
-  zone: string,
+  { zone }: How,
   source: 'markdown' | 'text',
   notes: readonly string[],
 ): Read {
-  const created = dateInName(name, zone) ?? instantAt(mtimeMs, zone)
-  const kept = keepable(text)
-  if (created === undefined) return unreadable(name, 'It has no date.')
-  if (kept.trim() === '') return unreadable(name, 'It has no words.')
-  if (kept.length > mostText) return unreadable(name, 'It is too long to be one entry.')
-  const entry: Incoming = {
-    source,
-    // When it was last saved says nothing about which entry it is.
-    sourceId: contentId(dateInName(name, zone) ?? { utc: 0, zone, offset: 0 }, kept),
-    where: name,
-    created,
-    changed: created,
-    kind: 'page',
-    text: kept,
-    fields: {},
-    marks: [],
-  }
-  return { entries: [entry], faults: [], notes }
+  const dated = datedBy(file, zone)
+  if (dated === undefined) return unreadable(file.name, 'It has no date.')
+  return one(file.name, pageOf({ source, where: file.name, ...dated, text }), notes)
+}
+
+function one(
+  where: string,
+  page: Incoming | string,
+  notes: readonly string[],
+  dates: readonly string[] = [],
+): Read {
+  if (typeof page === 'string') return { ...unreadable(where, page), notes, dates }
+  return { entries: [page], faults: [], notes, dates }
+}
+
+/** The date that was understood; else the one in the name of the file, else when it was changed; that it is so is kept. */
+export function datedBy(
+  { name, mtimeMs }: SourceFile,
+  zone: string,
+  understood?: Instant,
+  said?: Json,
+): Pick<Incoming, 'created' | 'undated'> | undefined {
+  if (understood !== undefined) return { created: understood }
+  const value = said === undefined ? '' : String(said)
+  const inName = dateInName(name, zone)
+  if (inName !== undefined)
+    return { created: inName, ...(value === '' ? {} : { undated: { value, by: 'name' } }) }
+  const created = instantAt(mtimeMs, zone)
+  return created === undefined ? undefined : { created, undated: { value, by: 'changed' } }
+}
+
+function isThere<T>(value: T | null | undefined): value is T {
+  return value !== undefined && value !== null
+}
+
+function unread(value: Json, how: How): boolean {
+  return isThere(value) && readDate(value, how) === undefined
 }
 
 function oursFrom(
@@ -126,13 +156,21 @@ function oursFrom(
   if (typeof ours['version'] === 'number' && ours['version'] > 1) {
     return unreadable(name, 'It was written by a newer unearth. Update unearth to read it.')
   }
+  // A title of its own stands above; an edit there counts as well.
+  const title = ours['titled'] === true ? stringOf(front['title']) : undefined
+  const fields = isRecord(ours['fields']) ? ours['fields'] : {}
+  const known = title === undefined ? fields : { ...fields, title }
+  const words = title === undefined ? body : withTitle(title, body)
   // The exact words count as long as nobody has edited the safe ones.
-  const exact = ours['text']
-  const same = typeof exact === 'string' && safe(exact) === body
+  const exact = stringOf(ours['text'])
+  const below =
+    exact === undefined ? undefined : title === undefined ? exact : titled(exact, known)?.body
+  const same = below !== undefined && safe(below) === body
   const read = readEntry(name, {
     ...ours,
     id: front['id'] ?? null,
-    text: same ? exact : body,
+    fields: known,
+    text: same ? (exact ?? words) : words,
     marks: same || exact === undefined ? (ours['marks'] ?? []) : [],
   })
   if (typeof read === 'string') return unreadable(name, read)
@@ -154,6 +192,8 @@ function parted(text: string): { yaml: string | undefined; rest: string } {
 // in it where they hold what nobody can see.
 const mostYaml = 64 * 1024
 const ourLine = /^unearth: (\{.*\})[ \t]*\r?$/m
+
+const yamlOptions = { uniqueKeys: false, schema: 'core', stringKeys: true } as const
 
 /** Front matter as a map with lower-case keys, or undefined where it is none. Aliases are not followed far. */
 function frontMatter(yaml: string): { readonly [name: string]: Json } | undefined {
@@ -182,38 +222,22 @@ function foreignMatter(
   // Keys of keys of keys: minutes, at a few kilobytes.
   if (/(?:\?\s+){20}/.test(yaml)) return undefined
   try {
-    const document = parseDocument(yaml, { uniqueKeys: false, schema: 'core', stringKeys: true })
+    // Lists that are indented unevenly, or with tabs, are in many files, and Joplin reads them.
+    const even = yaml.replace(/^[ \t]*-[ \t]+/gm, '  - ')
+    const asWritten = parseDocument(yaml, yamlOptions)
+    const document = asWritten.errors.length === 0 ? asWritten : parseDocument(even, yamlOptions)
     if (document.errors.length > 0) return undefined
     const value: unknown = document.toJS({ maxAliasCount: 20 })
     if (!isRecord(value ?? {}) || tooDeep(value)) return undefined
     const plain = JSON.parse(JSON.stringify(value ?? {}).toWellFormed()) as { [name: string]: Json }
     const named = Object.entries(plain).map(([name, each]) => [
       name === 'unearth' ? name : name.toLowerCase(),
-      each,
+      typeof each === 'number' && /^(?:title|id)$/i.test(name) ? asTyped(document, name) : each,
     ])
     return { ...Object.fromEntries(named), ...(ours === undefined ? {} : { unearth: ours }) }
   } catch {
     return undefined
   }
-}
-
-/** "2026-11-22 02:38:52Z", with an offset, or without: then it was lived in `zone`. */
-function readDate(value: Json | undefined, zone: string): Instant | undefined {
-  if (typeof value !== 'string') return undefined
-  const [, wall, universal] =
-    /^(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?)\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
-      value.trim(),
-    ) ?? []
-  if (wall === undefined) return undefined
-  if (universal === undefined) return wallInstant(wall, zone)
-  const east = universal === 'Z' ? 0 : minutesEast(universal)
-  const utc = wallInstant(wall, 'UTC')?.utc
-  return utc === undefined ? undefined : instantAt(utc - east * 60_000, zone)
-}
-
-function minutesEast(offset: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? []
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
 /** A day, and perhaps a time, in a file's name: "2024-03-01.md", "2024/03/01.txt", "2024-03-01-2140-x.md". */
@@ -229,15 +253,15 @@ function dateInName(name: string, zone: string): Instant | undefined {
   )
 }
 
+/** "007", which YAML takes for seven. */
+function asTyped(document: Document, name: string): string {
+  const node = document.get(name, true)
+  return isScalar(node) ? String(node.source ?? node.value) : ''
+}
+
 function tagsOf(value: Json | undefined): readonly string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,\s]+/) : []
-  return [
-    ...new Set(
-      list.flatMap((each) =>
-        typeof each === 'string' || typeof each === 'number'
-          ? [keepable(String(each)).replace(/^#/, '').trim()]
-          : [],
-      ),
-    ),
-  ].filter((each) => each !== '')
+  return list.flatMap((each) =>
+    typeof each === 'string' || typeof each === 'number' ? [String(each)] : [],
+  )
 }

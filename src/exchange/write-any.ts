@@ -15,7 +15,7 @@ export type Format =
   | 'json'
   | 'pdf'
   | 'jrnl'
-  | 'jrnl-text'
+  | 'jrnl-json'
   | 'dayone'
 
 /** Formats a sheet can be printed in. */
@@ -32,9 +32,14 @@ export const endings: Readonly<Record<Format, string>> = {
   html: '.html',
   json: '.json',
   pdf: '.pdf',
-  jrnl: '.json',
-  'jrnl-text': '.txt',
-  dayone: '.json',
+  jrnl: '.txt',
+  'jrnl-json': '.json',
+  dayone: '.zip',
+}
+
+/** Formats whose bytes nobody can read as they are: they go to a file, and are looked at by what they say. */
+export function isBinary(format: Format | DrawnFormat): boolean {
+  return format === 'pdf' || format === 'dayone'
 }
 
 export type How = {
@@ -64,14 +69,24 @@ export async function documentPieces(
     case 'json':
       return (await import('./interchange.ts')).jsonExport(entries, how.at)
     case 'jrnl':
-      return (await import('./jrnl.ts')).jrnlJson(entries)
-    case 'jrnl-text':
       return (await import('./jrnl.ts')).jrnlText(entries)
+    case 'jrnl-json':
+      return (await import('./jrnl.ts')).jrnlJson(entries)
     case 'dayone':
-      return (await import('./dayone.ts')).dayOneJson(entries)
+      return (await import('./dayone-archive.ts')).dayOneArchive(entries, how.at)
     case 'pdf':
       return [await pdfOf(entries, how)]
   }
+}
+
+/** What they say, a piece at a time: the very bytes, of a PDF the same as text, of an archive what is in it. */
+export async function readablePieces(
+  entries: Iterable<Outgoing>,
+  format: Format,
+  how: How,
+): Promise<Iterable<string | Uint8Array>> {
+  if (format === 'dayone') return (await import('./dayone.ts')).dayOneJson(entries)
+  return documentPieces(entries, format === 'pdf' ? 'text' : format, how)
 }
 
 async function pdfOf(entries: Iterable<Outgoing>, how: How): Promise<Buffer> {

@@ -1,6 +1,6 @@
 // Writing not yet kept, and the key each kind of it waits under.
 import type { Instant } from './entry.ts'
-import type { DraftFields } from './fields.ts'
+import { type DraftFields, numberOf, objectOf, stringOf } from './fields.ts'
 import type { EntryId } from './ids.ts'
 
 /** What a draft belongs to. */
@@ -58,4 +58,13 @@ export type Draft = {
   readonly fields: DraftFields
   readonly begun: Instant
   readonly changed: Instant
+}
+
+/** When the words of a draft were lived, where that is not when they are written. */
+export function livedIn({ lived }: DraftFields): Instant | undefined {
+  const { utc, zone, offset } = objectOf(lived)
+  const [at, where, east] = [numberOf(utc), stringOf(zone), numberOf(offset)]
+  return at === undefined || where === undefined || east === undefined
+    ? undefined
+    : { utc: at, zone: where, offset: east }
 }

@@ -47,6 +47,11 @@ export function leavesByName(kind: string): boolean {
 /** A moment as it was lived: UTC milliseconds, the IANA zone, and minutes east of UTC at that moment. */
 export type Instant = { readonly utc: number; readonly zone: string; readonly offset: number }
 
+/** When an entry stands that is kept now: on the day it was lived, with when it was written beside it. */
+export function onDay(lived: Instant | undefined, now: Instant) {
+  return lived === undefined ? { at: now } : { at: lived, written: now }
+}
+
 /** One version of an entry's words. Never changed once kept. */
 export type Revision = {
   readonly id: RevisionId

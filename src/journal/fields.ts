@@ -48,7 +48,7 @@ export const entryFields = {
   sealed_until: 'of a `letter`: the day until which it is put away',
   topics: 'of a `prep`: `{text, wish, entry, what}` each, in their order',
   imported: '`{source, id}`: where it came from, and what it was called there',
-  title: 'its title where it came from',
+  title: 'its title where it came from; the words begin with it',
   tags: 'its tags where it came from',
   starred: 'whether it was starred where it came from',
   extra: 'what else it had there',
@@ -58,6 +58,7 @@ export const entryFields = {
 export const draftFields = {
   elapsed: 'milliseconds at the page so far',
   marks: '`[start, end, kind]` each; of a passage that stays also the words it was',
+  lived: '`{utc, zone, offset}`: when it was lived, where that is not when it is written',
 } as const
 
 /** Of a sitting. */
@@ -103,6 +104,7 @@ export const settingKeys = {
   merged: '`NAME/SIZE/TIME` each: conflict copies beside the database that were merged',
   imports:
     '`{id, at, from, last, entries, versions, marks, sessions, rows}` each: what came with an import, by id, and what stood in a row before; `back` where it was taken back',
+  list: 'the ids of the list that was shown last, for its numbers',
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 

@@ -27,7 +27,10 @@ export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }
 
+/** How much of the end of an id people are shown. */
+export const shortLength = 8
+
 /** The end of an id, as people are shown it. */
 export function shortId(id: string): string {
-  return id.slice(-8)
+  return id.slice(-shortLength)
 }

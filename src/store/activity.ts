@@ -1,5 +1,6 @@
 // What was touched and when: for suggestions, the map and the year.
 import { guard } from './faults.ts'
+import { byDay } from './filter.ts'
 import type { Store } from './store.ts'
 
 /** The walks that were answered: when last, as UTC milliseconds, and in how many sittings. */
@@ -119,7 +120,7 @@ export function keptRows(store: Store, kinds: readonly string[]): readonly KeptR
            json_extract(r.fields, '$.event') event
          from entry e join revision r on r.seq = e.latest
          where e.removed_utc is null and e.kind in (${wanted.map(() => '?').join(', ')})
-         order by e.seq`,
+         order by ${byDay('oldest')}`,
       )
       .all(...wanted),
   ) as KeptRow[]

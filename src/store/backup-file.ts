@@ -8,7 +8,7 @@ import { type BackupNote, type Held, noteBytes, noteIn, noteName } from './backu
 import { guard } from './faults.ts'
 import { type Keyring, keyringOf } from './keyring.ts'
 import { type Member, piecesAt, readAt, readTar, writeTar } from './tar.ts'
-import { settle } from './whole-folder.ts'
+import { newSynced, settle } from './whole-folder.ts'
 
 export type Backup = {
   readonly path: string
@@ -45,7 +45,7 @@ export function writeBackup(
   const files = names.map((name) => heldIn(dir, name))
   const said = noteBytes({ ...note, files }, master)
   const folder = basename(backupName(note.number, note.made), '.tar')
-  const fd = openSync(path, 'wx', 0o600)
+  const fd = openSync(path, newSynced, 0o600)
   try {
     writeTar(fd, Math.floor(note.made.utc / 1000), [
       { name: `${folder}/${noteName}`, size: said.length, pieces: () => [said] },

@@ -3,7 +3,7 @@ import { exit, Trouble } from '../errors.ts'
 import { type DraftKey, draftKey } from '../journal/draft.ts'
 import type { Entry, Instant, Revision } from '../journal/entry.ts'
 import type { Fields } from '../journal/fields.ts'
-import type { EntryId, RevisionId } from '../journal/ids.ts'
+import { type EntryId, type RevisionId, shortLength } from '../journal/ids.ts'
 import { marksFollowed } from '../journal/page/followed-words.ts'
 import { type Mark, stays } from '../journal/page/marks.ts'
 import type { Marked } from '../journal/page/spans.ts'
@@ -11,7 +11,7 @@ import { commit } from './commit.ts'
 import { heldElsewhere, unclaim } from './draft-claims.ts'
 import { dropAll } from './drafts.ts'
 import { guard } from './faults.ts'
-import { conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
+import { byDay, conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
 import { addGone, addRestored } from './gone.ts'
 import { dropLogs } from './log.ts'
 import { listMarks } from './marks.ts'
@@ -23,7 +23,10 @@ export type NewEntry = {
   readonly kind: string
   readonly text: string
   readonly fields: Fields
+  /** When it was lived. */
   readonly at: Instant
+  /** When it was written, where that is another moment. */
+  readonly written?: Instant
   /** What is pointed at, in UTF-16 offsets of the text. */
   readonly marks?: readonly Marked[]
   /** The key of the draft these words come from; it is dropped in the same transaction. */
@@ -39,11 +42,8 @@ export function keepEntry(store: Store, entry: NewEntry): Entry {
   return entryById(store, id)
 }
 
-/** The same inside a transaction of the caller's; for what comes from elsewhere with its own id and its own time of writing. Returns the id. */
-export function addEntry(
-  store: Store,
-  entry: NewEntry & { readonly id?: string; readonly written?: Instant },
-): string {
+/** The same inside a transaction of the caller's; for what comes from elsewhere with its own id. Returns the id. */
+export function addEntry(store: Store, entry: NewEntry & { readonly id?: string }): string {
   const { id = newId(entry.at), written = entry.at } = entry
   const { utc, zone, offset } = entry.at
   store.db
@@ -52,7 +52,7 @@ export function addEntry(
     )
     .run(id, entry.kind, utc, zone, offset)
   const revision = addRevision(store, { ...entry, at: written, entry: id, number: 1, from: null })
-  addMarks(store, revision, entry.text, written, entry.marks ?? [])
+  addMarks(store, revision, entry.text, entry.at, entry.marks ?? [])
   return id
 }
 
@@ -104,27 +104,32 @@ function heldBeside(store: Store, { revision }: Entry, text: string): readonly M
   return marksFollowed(held, revision.text, text)
 }
 
-/** Entries in the order they were kept, newest first unless `order` says otherwise. */
+/** Entries by the day they were lived, and on a day in the order they were kept; the newest first unless `order` says otherwise. */
 export function listEntries(store: Store, selection: Selection): Entry[] {
   const { where, values } = conditions(selection)
-  const order = selection.order === 'oldest' ? 'asc' : 'desc'
   return guard(() =>
     store.db
-      .prepare(`select ${entryColumns} ${joined} where ${where} order by e.seq ${order} limit ?`)
+      .prepare(
+        `select ${entryColumns} ${joined} where ${where} order by ${byDay(selection.order)} limit ?`,
+      )
       .all(...values, limitOf(selection))
       .map((row) => entryOf(row as EntryRow)),
   )
 }
 
-/** The same, oldest first and a page at a time, so that a journal of any size fits into memory. */
+/** The same, oldest first and one at a time, so that a journal of any size fits into memory. */
 export function* eachEntry(store: Store, selection: Filter): Generator<Entry> {
-  const page = 200
-  for (let after = selection.after ?? 0; ; ) {
-    const entries = listEntries(store, { ...selection, after, order: 'oldest', limit: page })
-    yield* entries
-    const last = entries.at(-1)
-    if (last === undefined || entries.length < page) return
-    after = last.seq
+  const { where, values } = conditions(selection)
+  const all = guard(() =>
+    store.db
+      .prepare(`select e.seq ${joined} where ${where} order by ${byDay('oldest')}`)
+      .pluck()
+      .all(...values),
+  )
+  const one = store.db.prepare(`select ${entryColumns} ${joined} where e.seq = ?`)
+  for (const seq of all) {
+    const row = guard(() => one.get(seq))
+    if (row !== undefined) yield entryOf(row as EntryRow)
   }
 }
 
@@ -137,16 +142,22 @@ export function countEntries(store: Store, selection: Filter = {}): number {
   return (row as { n: number }).n
 }
 
-/** The entries whose id is, begins with or ends in `part`; at most two, which is enough to know it is not clear. */
-export function findEntry(store: Store, part: string): Entry[] {
+/** The entries with `part` in what is shown of their ids, or where there are none, anywhere in them: at most `limit`, newest first, the trash too. */
+export function findEntries(store: Store, part: string, limit: number): Entry[] {
   const wanted = part.toLowerCase()
-  if (!/^[0-9a-f-]{4,36}$/.test(wanted)) return []
-  return guard(() =>
+  if (!/^[0-9a-f-]{2,36}$/.test(wanted)) return []
+  const where = (term: string) =>
     store.db
-      .prepare(`select ${entryColumns} ${joined} where e.id like ? or e.id like ? limit 2`)
-      .all(`${wanted}%`, `%${wanted}`)
-      .map((row) => entryOf(row as EntryRow)),
-  )
+      .prepare(
+        `select ${entryColumns} ${joined} where e.id in (select id from entry where ${term})
+         order by ${byDay()} limit ?`,
+      )
+      .all(wanted, limit)
+      .map((row) => entryOf(row as EntryRow))
+  return guard(() => {
+    const shown = where(`instr(substr(id, -${shortLength}), ?) > 0`)
+    return shown.length > 0 ? shown : where('instr(id, ?) > 0')
+  })
 }
 
 /** The entries with these whole ids that are not in the trash, oldest first. */
@@ -155,7 +166,7 @@ export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
     store.db
       .prepare(
         `select ${entryColumns} ${joined} where e.removed_utc is null
-         and e.id in (select value from json_each(?)) order by e.seq`,
+         and e.id in (select value from json_each(?)) order by ${byDay('oldest')}`,
       )
       .all(JSON.stringify(ids))
       .map((row) => entryOf(row as EntryRow)),

@@ -3,6 +3,18 @@
 /** An entry and its latest words. The second half lets the indexes on walk and question lead to their entries. */
 export const joined = 'from entry e join revision r on r.seq = e.latest and r.entry = e.id'
 
+/** The day an entry was lived on, in days since the year 1, to order by: as the index has it. */
+const livedDay = '(e.created_utc + e.created_offset * 60000 + 62135596800000) / 86400000'
+
+/** The latest day first, and on a day what was kept last; or the other way round. */
+export function byDay(order: 'newest' | 'oldest' = 'newest'): string {
+  const way = order === 'oldest' ? 'asc' : 'desc'
+  return `${livedDay} ${way}, e.seq ${way}`
+}
+
+const dayMs = 86_400_000
+const sinceYearOne = 62_135_596_800_000
+
 /** Which entries; without a word, all that are not in the trash. */
 export type Filter = {
   /** UTC milliseconds: from this one on, and before this one. */
@@ -13,11 +25,11 @@ export type Filter = {
   readonly kinds?: readonly string[]
   readonly walk?: string
   readonly question?: string
+  /** Only where the latest revision is among these numbers. */
+  readonly latest?: readonly number[]
   /** What is in the trash instead of what is not. */
   readonly removed?: boolean
   readonly order?: 'newest' | 'oldest'
-  /** Only what was kept after the entry with this `seq`. */
-  readonly after?: number
 }
 
 /** How many rows a question wants. */
@@ -37,13 +49,20 @@ export function conditions(selection: Filter) {
     terms.push(term)
     values.push(value)
   }
-  add('e.created_utc >= ?', selection.from)
-  add('e.created_utc < ?', selection.until)
+  // By the day too, a day to either side for the zones: so the one index finds and orders.
+  const dayNear = (utc: number | undefined, days: number) =>
+    utc === undefined ? undefined : Math.floor((utc + sinceYearOne) / dayMs) + days
+  add(`${livedDay} >= ?`, dayNear(selection.from, -1))
+  add(`${livedDay} <= ?`, dayNear(selection.until, 1))
+  add('+e.created_utc >= ?', selection.from)
+  add('+e.created_utc < ?', selection.until)
   add('e.kind = ?', selection.kind)
-  add('e.seq > ?', selection.after)
   if (selection.kinds !== undefined) {
     terms.push(`e.kind in (${selection.kinds.map(() => '?').join(', ')})`)
     values.push(...selection.kinds)
+  }
+  if (selection.latest !== undefined) {
+    add('r.seq in (select value from json_each(?))', JSON.stringify(selection.latest))
   }
   add("json_extract(r.fields, '$.walk') = ?", selection.walk)
   add("json_extract(r.fields, '$.question') = ?", selection.question)

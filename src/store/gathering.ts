@@ -1,5 +1,6 @@
 // What one part of a query finds, gathered piece by piece, what was written last first: no key waits for all of it.
 import type { Term } from '../journal/view/query.ts'
+import { spellings } from '../text/spellings.ts'
 import { unendedStems } from '../text/stems.ts'
 import { type Db, statement } from './database.ts'
 
@@ -12,43 +13,38 @@ export type Part = {
   step(): void
 }
 
-/** How many numbers are looked through in one step. */
-const piece = 4096
+/** How many are gathered at first: as many as a window shows, and more. */
+const first = 512
 
 /** The beginnings of words that the index has by themselves, in letters: of longer ones it gathers the words first, at once. */
 const begun = 3
 
 /** Where revisions up to number `last` have the word, or a word that begins so. */
 export function wordPart(db: Db, { words, prefix }: Term, last: number): Part {
-  const quoted = inQuotes(words)
-  const having = (match: string, from: number, until: number) =>
-    statement(db, 'select rowid from words where words match ? and rowid >= ? and rowid < ?')
-      .pluck()
-      .all(match, from, until) as number[]
-  if (!prefix) return piecewise(last, piece, (from, until) => having(quoted, from, until))
+  const spelled = spellings(words).map(inQuotes)
+  const having = (match: string) => (until: number, limit: number) => {
+    const sql = 'select rowid from words where words match ?'
+    // To begin below a number costs as much as to come there.
+    return until > last
+      ? idsOf(db, `${sql} order by rowid desc limit ?`, match, limit)
+      : idsOf(db, `${sql} and rowid < ?`, match, until)
+  }
+  if (!prefix) return newestFirst(last, first, having(spelled.join(' OR ')))
   // Of a word that nothing begins with yet ("walki"): what it will find once its ending is there.
   const unended = unendedStems(words).map(inQuotes).join(' OR ')
-  const begins = `${quoted}*`
-  if (words.length > begun) {
-    return piecewise(last, last + 1, (from, until) => {
-      const found = having(begins, from, until)
-      return found.length > 0 || unended === '' ? found : having(unended, from, until)
-    })
-  }
-  const match = unended === '' || finds(db, begins) ? begins : unended
-  return piecewise(last, piece, (from, until) => having(match, from, until))
+  const begins = spelled.map((each) => `${each}*`).join(' OR ')
+  return newestFirst(last, words.length > begun ? -1 : first, (until, limit) => {
+    const found = having(begins)(until, limit)
+    return found.length > 0 || unended === '' || until <= last ? found : having(unended)(until, -1)
+  })
 }
 
 /** Where they were written in one of these walks. */
 export function walkPart(db: Db, walks: readonly string[], last: number): Part {
   const given = JSON.stringify(walks)
   const sql = `select seq from revision
-    where json_extract(fields, '$.walk') in (select value from json_each(?)) and seq >= ? and seq < ?`
-  return piecewise(
-    last,
-    piece * 4,
-    (from, until) => statement(db, sql).pluck().all(given, from, until) as number[],
-  )
+    where json_extract(fields, '$.walk') in (select value from json_each(?)) and seq < ?`
+  return newestFirst(last, -1, (until) => idsOf(db, sql, given, until))
 }
 
 /** Where something of these kinds is pointed at. */
@@ -73,25 +69,29 @@ export function markPart(db: Db, kinds: readonly string[], last: number): Part {
   return part
 }
 
-function piecewise(
+/** A few of the newest first (all of them where `few` is -1), and then the rest. `find` has those below a number, and where only some are wanted the newest of them first. */
+function newestFirst(
   last: number,
-  size: number,
-  find: (from: number, until: number) => readonly number[],
+  few: number,
+  find: (until: number, limit: number) => readonly number[],
 ): Part {
   const part: Part = {
     set: new Uint8Array(last + 1),
     low: last + 1,
     step() {
-      const from = Math.max(0, part.low - size)
-      for (const seq of find(from, part.low)) part.set[seq] = 1
-      part.low = from
+      const limit = part.low > last ? few : -1
+      const found = find(part.low, limit)
+      for (const seq of found) part.set[seq] = 1
+      part.low = limit >= 0 && found.length >= limit ? (found.at(-1) ?? 0) : 0
     },
   }
   return part
 }
 
-function finds(db: Db, match: string): boolean {
-  return statement(db, 'select 1 from words where words match ? limit 1').get(match) !== undefined
+function idsOf(db: Db, sql: string, ...given: readonly (string | number)[]): readonly number[] {
+  return statement(db, sql)
+    .pluck()
+    .all(...given) as number[]
 }
 
 function inQuotes(words: string): string {

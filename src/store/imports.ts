@@ -41,10 +41,15 @@ export function notHere<T extends Imported>(store: Store, entries: readonly T[])
 }
 
 /**
- * Keeps those of them that are not here, in one transaction and as one act, and returns how many. Throws a Trouble where that
- * cannot be done; then none is kept.
+ * Keeps those of them that are not here, in one transaction and as one act, telling how many are, and returns how many. Throws a
+ * Trouble where that cannot be done; then none is kept.
  */
-export function keepImported(store: Store, entries: readonly Imported[], of: Arrival): number {
+export function keepImported(
+  store: Store,
+  entries: readonly Imported[],
+  of: Arrival,
+  far: (done: number) => void = () => {},
+): number {
   return commitAs(
     store,
     () => {
@@ -55,7 +60,10 @@ export function keepImported(store: Store, entries: readonly Imported[], of: Arr
         fresh.flatMap(({ id }) => id ?? []),
       )
       asOneAct(store.db, of, () => {
-        for (const each of fresh) add(store, each)
+        for (const [index, each] of fresh.entries()) {
+          add(store, each)
+          far(index + 1)
+        }
       })
       return fresh.length
     },

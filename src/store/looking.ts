@@ -1,10 +1,13 @@
 // Finding while somebody types: what each word finds is remembered, and every key only narrows or widens sets of rows. What
 // takes longer than a key may take is gone on with between keys.
 import type { Entry } from '../journal/entry.ts'
-import { stringOf } from '../journal/fields.ts'
+import type { Json } from '../journal/fields.ts'
+import { tagsOf } from '../journal/tags.ts'
 import type { Term, Wanted } from '../journal/view/query.ts'
+import { foldedText, isUncut } from '../text/spellings.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
+import { byDay } from './filter.ts'
 import { markPart, type Part, walkPart, wordPart } from './gathering.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
@@ -47,15 +50,15 @@ type Plan = {
 }
 
 /** Whether it holds of words in lower case, and of the tags that came with them. */
-type Reads = (text: string, tags: readonly string[]) => boolean
+type Reads = (text: string, tags: Json) => boolean
 
 /** Begins it; what is kept or changed later is not seen by it. */
 export function lookingAt(store: Store): Looking {
   const rows = guard(() =>
     statement(
       store.db,
-      `select latest, created_utc, created_offset, kind from entry where removed_utc is null
-       order by (created_utc + created_offset * 60000) / 86400000 desc, seq desc`,
+      `select latest, created_utc, created_offset, kind from entry e where removed_utc is null
+       order by ${byDay()}`,
     )
       .raw()
       .all(),
@@ -89,7 +92,7 @@ export function foundBy(looking: Looking, wanted: Wanted): Found {
     const key = `word ${term.prefix} ${term.words}`
     return remembered(looking, key, () => wordPart(db, term, last))
   }
-  const spaced = ({ words }: Term) => !unspaced.test(words)
+  const spaced = ({ words }: Term) => !isUncut(words)
   const walk = (ids: readonly string[]) =>
     remembered(looking, `walk ${ids}`, () => walkPart(db, ids, last))
   const mark = (some: readonly string[]) =>
@@ -124,12 +127,8 @@ export function foundOn(looking: Looking, found: Found, ms: number): Found {
     const { plan } = found
     if (plan.unread.length > 0) return readOn(looking, found, until)
     const parts = [...plan.having, ...plan.without]
-    let low = lowest(parts)
-    while (low > 0) {
-      for (const part of parts) if (part.low === low) part.step()
-      low = lowest(parts)
-      if (performance.now() >= until) break
-    }
+    gather(parts, looking.last, until)
+    const low = lowest(parts)
     let { rows } = plan
     if (low > 0) rows = rows.filter(({ seq }) => seq >= low)
     for (const { set } of plan.having) rows = rows.filter(({ seq }) => set[seq] === 1)
@@ -138,6 +137,18 @@ export function foundOn(looking: Looking, found: Found, ms: number): Found {
     if (plan.reads.length === 0) return { ...found, rows, done: true }
     return readOn(looking, { ...found, rows: [], plan: { ...plan, unread: rows } }, until)
   })
+}
+
+/** Each a step further: the newest of all of them, or of what is left as much as there is time for. */
+function gather(parts: readonly Part[], last: number, until: number): void {
+  const fresh = parts.filter(({ low }) => low > last)
+  for (const part of fresh) part.step()
+  if (fresh.length > 0) return
+  for (const part of parts) {
+    if (part.low === 0) continue
+    part.step()
+    if (performance.now() >= until) return
+  }
 }
 
 /** From where on all of them are known. */
@@ -157,7 +168,7 @@ function readOn({ store }: Looking, found: Found, until: number): Found {
     const row = plan.unread[at]
     if (row === undefined) continue
     const [text, json] = one.get(row.seq) as [string, string | null]
-    const [low, tags] = [text.toLowerCase(), tagsIn(json)]
+    const [low, tags] = [text.toLowerCase(), json === null ? null : (JSON.parse(json) as Json)]
     if (plan.reads.every((holds) => holds(low, tags))) fresh.push(row)
   }
   const unread = plan.unread.slice(at)
@@ -191,25 +202,14 @@ export function entriesOf({ store }: Looking, rows: readonly Row[]): Entry[] {
   )
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
-
 function saying({ words }: Term): Reads {
-  const wanted = words.toLowerCase()
-  return (text) => text.includes(wanted)
+  const wanted = foldedText(words)
+  return (text) => foldedText(text).includes(wanted)
 }
 
-/** Has the tag in its words, as #sleep or @sleep, or came with it from elsewhere. */
+/** Has the tag in its words, or came with it from elsewhere. */
 function tagged(tag: string): Reads {
-  const inWords = new RegExp(`(?:^|[^\\p{L}\\p{N}])[#@]${escaped(tag)}(?![\\p{L}\\p{N}_-])`, 'iu')
-  return (text, tags) => tags.includes(tag) || inWords.test(text)
-}
-
-function tagsIn(json: string | null): readonly string[] {
-  if (json === null || !json.startsWith('[')) return []
-  const tags: unknown = JSON.parse(json)
-  if (!Array.isArray(tags)) return []
-  return tags.flatMap((tag) => stringOf(tag)?.replace(/^[#@]/, '').toLowerCase() ?? [])
+  return (text, tags) => tagsOf({ text, fields: { tags } }).includes(tag)
 }
 
 function escaped(words: string): string {

@@ -111,10 +111,10 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
 }
 
 /** Of one machine, or merged with the entries. */
-const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports)$/
+const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|list)$/
 /** The same, and what is of one day. */
 const own =
-  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|course|(course|left|asked)\/.*)$/
+  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|list|course|(course|left|asked)\/.*)$/
 
 /** What is not set here comes from there; of lists, what is not in them yet. What is set here stays. */
 function settings(db: Db, other: Db, empty: boolean): void {

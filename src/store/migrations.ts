@@ -102,4 +102,11 @@ create index revision_from on revision(json_extract(fields, '$.from')) where jso
 create index revision_under on revision(json_extract(fields, '$.under')) where json_extract(fields, '$.under') is not null;
 `
 
-export const migrations: readonly string[] = [first, beginnings]
+/** What came with tags; and by the day an entry was lived on, in days since the year 1, and there by when it was kept: the rowid stands at an index's end. */
+const lived = `
+create index entry_lived
+  on entry((created_utc + created_offset * 60000 + 62135596800000) / 86400000);
+create index revision_tags on revision(seq) where json_extract(fields, '$.tags') is not null;
+`
+
+export const migrations: readonly string[] = [first, beginnings, lived]

@@ -2,7 +2,6 @@
 
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { exit, Trouble } from '../errors.ts'
 import { dropCopy, keysOf } from './between-keys.ts'
 import { changesOf, emptyLog } from './commit.ts'
 import { openDatabase } from './database.ts'

@@ -2,7 +2,7 @@
 import type { Entry } from '../journal/entry.ts'
 import type { EntryId } from '../journal/ids.ts'
 import { guard } from './faults.ts'
-import { joined } from './filter.ts'
+import { byDay, joined } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -11,7 +11,7 @@ export function openFloors(store: Store, walk?: string): readonly Entry[] {
   const ofWalk = walk === undefined ? '' : "and json_extract(r.fields, '$.walk') = ?"
   return asked(
     store,
-    `e.kind = 'floor' and json_extract(r.fields, '$.answered') is null ${ofWalk} order by e.seq`,
+    `e.kind = 'floor' and json_extract(r.fields, '$.answered') is null ${ofWalk} order by ${byDay('oldest')}`,
     ...(walk === undefined ? [] : [walk]),
   )
 }
@@ -23,7 +23,7 @@ export function openRecords(store: Store, kind: string): readonly Entry[] {
     `e.kind = ? and e.id not in (
        select json_extract(o.fields, '$.of') from entry v join revision o on o.seq = v.latest
        where v.kind = 'event' and v.removed_utc is null and json_extract(o.fields, '$.of') is not null)
-     order by e.seq desc`,
+     order by ${byDay()}`,
     kind,
   )
 }
@@ -33,7 +33,7 @@ export function answersTo(store: Store, questions: readonly string[]): readonly 
   return asked(
     store,
     `e.kind = 'answer' and json_extract(r.fields, '$.question') in (select value from json_each(?))
-       order by e.seq`,
+       order by ${byDay('oldest')}`,
     JSON.stringify(questions),
   )
 }
@@ -43,7 +43,7 @@ export function latestAnswer(store: Store, question: string): Entry | undefined 
   return asked(
     store,
     `e.kind = 'answer' and json_extract(r.fields, '$.question') = ?
-       and json_extract(r.fields, '$.probe') is null order by e.seq desc limit 1`,
+       and json_extract(r.fields, '$.probe') is null order by ${byDay()} limit 1`,
     question,
   )[0]
 }
@@ -60,11 +60,14 @@ export function earlierAnswer(
   return asked(
     store,
     `e.created_utc < ? and e.seq in (
-       select max(v.seq) from entry v join revision a on a.seq = v.latest
-       where v.kind = 'answer' and v.removed_utc is null and json_extract(a.fields, '$.probe') is null
-         and json_extract(a.fields, '$.question') is not null
-         and json_extract(a.fields, '$.question') not in (select value from json_each(?))
-       group by json_extract(a.fields, '$.question'))
+       select seq from (
+         select e.seq, row_number() over (
+           partition by json_extract(a.fields, '$.question') order by ${byDay()}) place
+         from entry e join revision a on a.seq = e.latest
+         where e.kind = 'answer' and e.removed_utc is null and json_extract(a.fields, '$.probe') is null
+           and json_extract(a.fields, '$.question') is not null
+           and json_extract(a.fields, '$.question') not in (select value from json_each(?)))
+       where place = 1)
      order by e.created_utc, e.seq limit 1`,
     before,
     JSON.stringify(except),

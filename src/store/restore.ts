@@ -19,7 +19,7 @@ import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { subkey } from './slots.ts'
 import { newer } from './upgrade.ts'
-import { makeWhole, settle } from './whole-folder.ts'
+import { makeWhole, newSynced, settle } from './whole-folder.ts'
 
 const journalFiles = ['journal.db', 'keys.a', 'keys.b', 'seal.a', 'seal.b']
 
@@ -79,7 +79,7 @@ function opens({ path, note }: Backup, made: string, master: Buffer): void {
 }
 
 function write(path: string, pieces: Iterable<Uint8Array>): void {
-  const fd = openSync(path, 'wx', 0o600)
+  const fd = openSync(path, newSynced, 0o600)
   try {
     for (const bytes of pieces) {
       for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from)

@@ -1,8 +1,9 @@
 // Full text over what is not in the trash. What a person types is never read as a query language of SQLite.
 import { randomUUID } from 'node:crypto'
 import type { Entry } from '../journal/entry.ts'
+import { foldedText, isUncut, placeOf, spellings } from '../text/spellings.ts'
 import { guard } from './faults.ts'
-import { conditions, type Filter, type HowMany, limitOf } from './filter.ts'
+import { byDay, conditions, type Filter, type HowMany, joined, limitOf } from './filter.ts'
 import { type EntryRow, entryColumns, entryOf } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -19,19 +20,15 @@ export type Query = Omit<Filter, 'order'> &
     readonly order: 'newest' | 'best'
   }
 
-// Scripts written without spaces: the index cannot cut them into words, so their terms are looked for as they stand.
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
-
 // Not to be met in anybody's text.
 const open = `\u0001${randomUUID()}`
 const close = `\u0002${randomUUID()}`
 
-/** Finds entries by words, the last written (an edit counts) or the best first, and counts all of them. Finds nothing for a query without words. */
+/** Finds entries by words, the latest day or the best first, and counts all of them. Finds nothing for a query without words. */
 export function searchEntries(store: Store, query: Query): { hits: Hit[]; total: number } {
   const { wanted, refused } = termsOf(query.words)
   if (wanted.length === 0) return { hits: [], total: 0 }
-  const scan = [...wanted, ...refused].some((term) => unspaced.test(term))
+  const scan = [...wanted, ...refused].some(isUncut)
   return guard(() =>
     scan ? scanned(store, query, wanted, refused) : indexed(store, query, wanted, refused),
   )
@@ -47,28 +44,48 @@ function indexed(
   const limit = limitOf(query)
   const match =
     wanted.map(quoted).join(' AND ') + refused.map((term) => ` NOT ${quoted(term)}`).join('')
-  // The index holds the latest words of what is not in the trash and nothing else: without a filter it is enough.
-  const from =
+  // The index holds the latest words of what is not in the trash and nothing else: without a filter it is enough to count.
+  const counted =
     values.length === 0 && !query.removed
       ? 'from words where words match ?'
       : `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
          where words match ? and ${where}`
-  const order = by === 'best' ? 'rank' : 'words.rowid desc'
-  const found = store.db
+  const found =
+    by === 'best'
+      ? `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
+         where words match ? and ${where} order by rank`
+      : isRare(store, match)
+        ? `from words cross join revision r on r.seq = words.rowid cross join entry e on e.id = r.entry and e.latest = r.seq
+         where words match ? and ${where} order by ${byDay()}`
+        : // Along the days until there are enough.
+          `${joined} where r.seq in (select rowid from words where words match ?) and ${where} order by ${byDay()}`
+  const entries = store.db
+    .prepare(`select ${entryColumns} ${found} limit ?`)
+    .all(match, ...values, limit)
+    .map((row) => row as EntryRow & { seq: number })
+  const latest = store.db.prepare('select latest from entry where seq = ?').pluck()
+  const around = store.db
     .prepare(
-      `select words.rowid seq, snippet(words, 0, '${open}', '${close}', '…', 24) around ${from} order by ${order} limit ?`,
+      `select snippet(words, 0, '${open}', '${close}', '…', 24) from words
+       where words match ? and rowid = cast(? as integer)`,
     )
-    .all(match, ...values, limit) as { seq: number; around: string }[]
-  const entry = store.db.prepare(
-    `select ${entryColumns} from revision r join entry e on e.id = r.entry where r.seq = ?`,
-  )
+    .pluck()
   return {
-    hits: found.map(({ seq, around }) => ({
-      entry: entryOf(entry.get(seq) as EntryRow),
-      snippet: pieces(around),
+    hits: entries.map((row) => ({
+      entry: entryOf(row),
+      snippet: pieces(String(around.get(match, latest.get(row.seq)))),
     })),
-    total: limit < 0 || found.length < limit ? found.length : countOf(store, from, match, values),
+    total:
+      limit < 0 || entries.length < limit ? entries.length : countOf(store, counted, match, values),
   }
+}
+
+/** Above so many places it is quicker to go along the days and look each entry up than to gather and order all of them. */
+const many = 500
+
+function isRare({ db }: Store, match: string): boolean {
+  const some = db.prepare('select rowid from words where words match ? limit ?').pluck()
+  return some.all(match, many).length < many
 }
 
 function countOf({ db }: Store, from: string, match: string, values: (string | number)[]): number {
@@ -79,21 +96,19 @@ function scanned(store: Store, { order: _, ...query }: Query, wanted: string[], 
   const { where, values } = conditions(query)
   const limit = limitOf(query)
   const rows = store.db
-    .prepare(
-      `select ${entryColumns} from revision r cross join entry e on e.id = r.entry and e.latest = r.seq
-       where ${where} order by r.seq desc`,
-    )
+    .prepare(`select ${entryColumns} ${joined} where ${where} order by ${byDay()}`)
     .iterate(...values)
-  const has = (text: string) => (term: string) => text.includes(term.toLowerCase())
+  const has = (text: string) => (term: string) => text.includes(term)
+  const [all, none] = [wanted.map(foldedText), refused.map(foldedText)]
   const hits: Hit[] = []
   let total = 0
   for (const row of rows) {
-    const text = (row as EntryRow).r_text.toLowerCase()
-    if (!wanted.every(has(text)) || refused.some(has(text))) continue
+    const text = foldedText((row as EntryRow).r_text)
+    if (!all.every(has(text)) || none.some(has(text))) continue
     total += 1
     if (limit >= 0 && hits.length >= limit) continue
     const entry = entryOf(row as EntryRow)
-    hits.push({ entry, snippet: around(entry.revision.text, wanted[0] ?? '') })
+    hits.push({ entry, snippet: around(entry.revision.text, all[0] ?? '') })
   }
   return { total, hits }
 }
@@ -112,8 +127,10 @@ function termsOf(words: string) {
   return { wanted, refused }
 }
 
+/** A term in each of its spellings, as the index is asked for it. */
 function quoted(term: string): string {
-  return `"${term.replaceAll('"', '""')}"`
+  const each = spellings(term).map((spelling) => `"${spelling.replaceAll('"', '""')}"`)
+  return each.length === 1 ? String(each[0]) : `(${each.join(' OR ')})`
 }
 
 function pieces(snippet: string) {
@@ -131,10 +148,10 @@ function pieces(snippet: string) {
 }
 
 function around(text: string, term: string) {
-  const at = text.toLowerCase().indexOf(term.toLowerCase())
-  if (at < 0) return [{ text: whole(text.slice(0, 80)), hit: false }]
+  const place = placeOf(text, term)
+  if (place === undefined) return [{ text: whole(text.slice(0, 80)), hit: false }]
+  const { start: at, end: to } = place
   const from = Math.max(0, at - 40)
-  const to = at + term.length
   return [
     { text: `${from > 0 ? '…' : ''}${whole(text.slice(from, at))}`, hit: false },
     { text: text.slice(at, to), hit: true },

@@ -6,7 +6,7 @@ import { checkpoint, type Db } from './database.ts'
 import { guard } from './faults.ts'
 
 /** How many steps the journal has seen. */
-export function versionOf(db: Db): number {
+function versionOf(db: Db): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -35,6 +36,10 @@ export function withScratch<T>(path: string, what: 'new' | 'copy', use: (scratch
     rmSync(scratch, { recursive: true, force: true })
   }
 }
+
+/** How a file that must not be there yet is opened so that the drive has each write before it returns: Node may be forbidden to ask for it after. */
+export const newSynced =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_DSYNC ?? 0)
 
 /** Has the drive take what `path` (a file or a folder) holds. A drive that cannot is no failure; one that fails is. */
 export function settle(path: string): void {

@@ -14,7 +14,7 @@ import { fieldsOf, instantOf } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** What is this machine's, or is counted anew. */
-const notTold = ['changes', 'opened', 'backup', 'exports', 'merged', 'imports']
+const notTold = ['changes', 'opened', 'backup', 'exports', 'merged', 'imports', 'list']
 
 /** Everything that was kept. The pieces are read one after the other, all as they were when the first was. */
 export function readWhole(store: Store): Whole {

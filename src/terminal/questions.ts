@@ -1,7 +1,10 @@
 // Small questions on a terminal, by Inquirer's prompts. Every question leaves the screen with its answer, and Ctrl-D is a way out.
+import { uptime } from 'node:os'
+import { PassThrough } from 'node:stream'
 import type { ReadStream, WriteStream } from 'node:tty'
 import { wrapped } from '../text/wrap.ts'
 import { idled, interrupted } from './endings.ts'
+import { give, letGo, stopWithAll, take } from './hold.ts'
 import { keyReader } from './screen/keys.ts'
 
 export type Choice<T> = { readonly value: T; readonly name: string; readonly note?: string }
@@ -49,22 +52,24 @@ export async function pick<T>(
 /** Asks for one line; empty is an answer. Throws as {@link pick}. */
 export async function line(streams: Streams, question: string): Promise<string> {
   const { default: input } = await import('@inquirer/input')
-  const message = fitted(streams, question)
-  // What was typed before it was covered is there when it comes back.
   let typed = ''
-  const transformer = (value: string) => {
-    typed = value
-    return value
-  }
-  return asked(streams, (context) =>
-    input({ message, theme, transformer, default: typed, prefill: 'editable' }, context),
-  )
+  return asked(streams, (context) => {
+    // Asked again, after a stop: what was typed is there.
+    const there = typed === '' ? {} : { default: typed, prefill: 'editable' as const }
+    const transformer = (value: string) => {
+      typed = value
+      return value
+    }
+    return input({ message: fitted(streams, question), theme, transformer, ...there }, context)
+  })
 }
 
 /** Asks for a line that is not shown. Throws as {@link pick}. */
 export async function secret(streams: Streams, question: string): Promise<string> {
   const { default: password } = await import('@inquirer/password')
-  return asked(streams, (context) => password({ message: question, mask: false, theme }, context))
+  return asked(streams, (context) =>
+    password({ message: fitted(streams, question), mask: false, theme }, context),
+  )
 }
 
 /** Broken between words, where Inquirer would break inside them. */
@@ -90,56 +95,114 @@ async function asked<T>(streams: Streams, ask: (context: Context) => Promise<T>)
     const answer = await askedOnce(streams, ask)
     if (answer === help) await streams.help()
     else if (answer === blank) await streams.blank()
-    else return answer
+    else if (answer === stop) stopped(streams)
+    else if (answer !== anew) return answer as T
   }
 }
 
-/** Not answers: somebody asked for the people to call, or for nothing to be seen. */
+/** Not answers: somebody asked for the people to call, for nothing to be seen, or to stop; or it was stopped from outside. */
 const help = Symbol('help')
 const blank = Symbol('blank')
+const stop = Symbol('stop')
+const anew = Symbol('anew')
+const asides: readonly unknown[] = [help, blank, stop, anew]
+
+/** Stops, and locks where it was stopped for longer than it may be left. */
+function stopped({ input, idleMs }: Streams): void {
+  const before = uptime()
+  letGo(input)
+  stopWithAll()
+  if ((uptime() - before) * 1000 > idleMs) throw idled()
+}
+
+/** What single keys do at every question. */
+function endOf(key: string): unknown {
+  if (key === 'ctrl-d' || key === 'ctrl-c') return interrupted()
+  if (key === 'ctrl-q') return idled()
+  if (key === 'ctrl-l') return blank
+  if (key === 'ctrl-z') return stop
+  return key === 'f2' ? help : undefined
+}
 
 async function askedOnce<T>(
   streams: Streams,
   ask: (context: Context) => Promise<T>,
-): Promise<T | typeof help | typeof blank> {
+): Promise<T | symbol> {
   const { input, output, idleMs } = streams
-  const stop = new AbortController()
-  const idle = () => stop.abort(idled())
-  const soon = () => (idleMs > 0 ? setTimeout(idle, idleMs) : undefined)
-  let timer = soon()
-  // Inquirer closes its readline on Ctrl-D without settling the prompt.
-  const watch = (data: Buffer | string) => {
+  const ending = new AbortController()
+  const end = (why: unknown) => ending.abort(why)
+  let timer = setTimeout(() => end(idled()), idleMs)
+  const keys = oneAnswer(input, (names) => {
     clearTimeout(timer)
-    timer = soon()
-    const names = keyReader()
-      .feed(Buffer.from(data))
-      .flatMap((event) => (event.kind === 'key' ? [event.name] : []))
-    if (data.toString().includes('\u0004')) stop.abort(interrupted())
-    if (names.includes('ctrl-q')) stop.abort(idled())
-    // What was typed in the same read is taken first.
-    if (names.includes('ctrl-l')) setImmediate(() => stop.abort(blank))
-    if (names.includes('f2')) setImmediate(() => stop.abort(help))
-  }
-  input.on('data', watch)
-  const ends = [
-    ['SIGTERM', () => stop.abort(interrupted())],
-    ['SIGHUP', () => stop.abort(interrupted())],
+    timer = setTimeout(() => end(idled()), idleMs)
+    const [why] = names.map(endOf).filter((each) => each !== undefined)
+    if (why !== undefined) end(why)
+  })
+  const signals = [
+    ['SIGTERM', () => end(interrupted())],
+    ['SIGHUP', () => end(interrupted())],
+    ['SIGTSTP', () => end(stop)],
+    ['SIGCONT', () => end(anew)],
   ] as const
-  for (const [name, end] of ends) process.on(name, end)
+  for (const [name, listener] of signals) process.on(name, listener)
+  const closed = () => end(interrupted())
+  input.once('end', closed)
   const back = streams.aside?.()
   try {
-    return await ask({ input, output, clearPromptOnDone: true, signal: stop.signal })
+    const context = { input: keys.feed, output, clearPromptOnDone: true, signal: ending.signal }
+    return await ask(context as Context)
   } catch (error) {
-    if (stop.signal.reason === help) return help
-    if (stop.signal.reason === blank) return blank
-    if (stop.signal.aborted) throw stop.signal.reason
+    if (asides.includes(ending.signal.reason)) return ending.signal.reason as symbol
+    if (ending.signal.aborted) throw ending.signal.reason
     if (error instanceof Error && error.name === 'ExitPromptError') throw interrupted()
     throw error
   } finally {
     back?.()
-    for (const [name, end] of ends) process.off(name, end)
     clearTimeout(timer)
-    input.off('data', watch)
-    input.pause()
+    input.off('end', closed)
+    for (const [name, listener] of signals) process.off(name, listener)
+    keys.close()
+  }
+}
+
+/**
+ * The keys of `input` as far as one question is concerned: after each Enter it is seen whether that was the answer, and what
+ * was typed beyond it is left to whoever asks next.
+ */
+function oneAnswer(
+  input: ReadStream,
+  pressed: (names: readonly string[]) => void,
+): { readonly feed: PassThrough; close(): void } {
+  const feed = new PassThrough()
+  let rest: Buffer = Buffer.alloc(0)
+  let waiting: NodeJS.Immediate | undefined
+  const pour = () => {
+    waiting = undefined
+    while (rest.length > 0 && waiting === undefined) {
+      const [piece = ''] =
+        /^[^\r\n\u0003\u0004\u000c\u0011\u001a]*.?/s.exec(rest.toString('latin1')) ?? []
+      const bytes = rest.subarray(0, piece.length)
+      rest = rest.subarray(piece.length)
+      const events = keyReader().feed(bytes)
+      pressed(events.flatMap((event) => (event.kind === 'key' ? [event.name] : [])))
+      if (!/[\u0003\u0004\u000c\u0011\u001a]$/.test(piece)) feed.write(bytes)
+      waiting = setImmediate(pour)
+    }
+  }
+  const read = (data: Buffer | string) => {
+    rest = Buffer.concat([rest, Buffer.from(data)])
+    if (waiting === undefined) pour()
+  }
+  take(input)
+  input.on('data', read)
+  input.resume()
+  return {
+    feed,
+    close() {
+      clearImmediate(waiting)
+      input.off('data', read)
+      give(input)
+      if (rest.length > 0) input.unshift(rest)
+    },
   }
 }

@@ -6,22 +6,24 @@ import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
 import { safe, safeLine } from '../text/safe.ts'
-import type { Changed } from '../text/twice.ts'
+import type { Changed, ChangedText } from '../text/twice.ts'
 import { interrupted } from './endings.ts'
+import { letGo, letGoAtEnd } from './hold.ts'
 import { type Lines, openLines } from './lines.ts'
 import { readAll, writeAll } from './output.ts'
 import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
+import { textColumns } from './screen/frame.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import type { Seek, Sought } from './screens/seek.ts'
-import { harmless, signed } from './signed.ts'
+import { harmless, signed, signedRows } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
-export type { Place, RoomEnd, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
+export type { Place, RoomEntry, RoomFound, RoomSource } from './screens/room.ts'
 export type { SeekRow } from './screens/seek.ts'
 
 /** How the command line asked the terminal to be. */
@@ -53,11 +55,17 @@ export type Terminal = {
   /** Whether stdout is a terminal. */
   readonly screen: boolean
   readonly columns: number
+  /** How wide a line may be that `show` shows as it stands. */
+  readonly measure: number
   readonly theme: Theme
   /** What was asked for: to stdout, made harmless except for what `theme` added. False where its reader has gone away. */
   out(text: string): boolean
+  /** The same in rows that a terminal need not break itself. */
+  rows(text: string): void
   /** Everything else: to stderr. */
   note(text: string): void
+  /** A line on stderr that the next one takes the place of, '' none: how far something is. Nothing where lines only follow each other. */
+  passing(text: string): void
   /** Words of the writer's, seen with the next question: line by line as a note, on a screen above it and nowhere else. */
   before(text: string): void
   /** `unasked` is the answer where nobody can be asked; without it the question is an error there, or is read as lines. */
@@ -107,7 +115,7 @@ export type Terminal = {
   pages(how: { readonly mouse: boolean; readonly clipboard: boolean }): void
   /** Does `work`; what it puts out is shown under `title` once it is done, and not where the next screen would hide it. */
   gathered(title: string, work: () => Promise<void>): Promise<void>
-  /** Does `work` between two screens: what is said meanwhile stands on the next one, and nothing of it is left behind. */
+  /** Does `work`, which is one screen after the other: what is said stands on the next one, and neither that nor a key typed between two is left behind. */
   apart<T>(work: () => Promise<T>): Promise<T>
   /** From now on what is asked is drawn on a screen of its own, as the page is: words of a journal may stand in it. */
   atDesk(): void
@@ -115,7 +123,11 @@ export type Terminal = {
   supportWith(text: () => string): void
   /** All of stdin as text, for `-`. */
   piped(): Promise<string>
-  close(): void
+  /** The same as it is. */
+  pipedBytes(): Promise<Buffer>
+  /** Lets somebody else have the terminal, or Ctrl-C end what takes its time: it echoes again until the next question. */
+  lend(): void
+  close(): Promise<void>
 }
 
 /** Opens nothing yet: streams and libraries are loaded by the first question that needs them. */
@@ -146,6 +158,10 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** What was put out while it is gathered. */
   let gathering: string[] | undefined
 
+  const lend = () => {
+    if (inTerminal) letGo(ports.stdin())
+  }
+
   /** As a terminal can show it. */
   const drawn = asciiOnly(env) ? plainGlyphs : (text: string) => text
   const columns = () => (outTerminal ? stdout().columns || 80 : 80)
@@ -154,16 +170,20 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     return output
   }
   const reader = () => {
+    lend()
     lines ??= openLines(ports.stdin())
     return lines
   }
   const note = (text: string) => {
+    lend()
     const said = harmless(text)
     if (desk) unseen.push(said.trim())
     if (apart && terminal.interactive) return
-    const shown = errTerminal ? drawn(said) : said
-    writeAll(ports.stderr, `${errTerminal && !plain ? folded(shown, columns() - 1) : shown}\n`)
+    // A pipe has the lines as they are; a terminal has rows that it need not break itself.
+    const shown = errTerminal ? drawn(rowsOf(said)) : said
+    writeAll(ports.stderr, `${shown}\n`)
   }
+  const rowsOf = (text: string) => signedRows(text, columns())
   const small = () => import('./questions.ts')
   const mayAsk = () => {
     if (look.input !== false) return
@@ -200,15 +220,27 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     get columns() {
       return columns()
     },
+    get measure() {
+      return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
+    },
     theme: level === 0 ? uncoloured : signed,
     out(text) {
       if (gathering === undefined) {
+        lend()
         return writeAll(ports.stdout, outTerminal ? drawn(harmless(text)) : harmless(text))
       }
       gathering.push(text)
       return true
     },
+    rows(text) {
+      terminal.out(
+        outTerminal && gathering === undefined ? signedRows(text, columns(), true) : text,
+      )
+    },
     note,
+    passing(text) {
+      if (errTerminal && !plain) writeAll(ports.stderr, `\r${drawn(safeLine(text))}\u001b[K`)
+    },
     before(text) {
       if (terminal.interactive && desk) unseen.push(harmless(text).trim())
       else note(text)
@@ -322,11 +354,15 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
-        terminal.out(`${safe(text)}\n`)
+        terminal.out(`${outTerminal ? rowsOf(safe(text)) : safe(text)}\n`)
         return
       }
       const { openReader } = await import('./screens/reader.ts')
-      await openReader(await screen(), { title, text, changed }, await around())
+      await openReader(
+        await screen(),
+        { title, ...headless(title, { text, changed }) },
+        await around(),
+      )
     },
     async mark(title, text, marks) {
       mayAsk()
@@ -403,11 +439,12 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     supportWith(text) {
       support = async () => text()
     },
-    async piped() {
-      return (inTerminal ? await streamed(ports.stdin()) : readAll(0)).toString('utf8')
-    },
-    close() {
+    piped: async () => (await terminal.pipedBytes()).toString('utf8'),
+    pipedBytes: async () => (inTerminal ? streamed(ports.stdin()) : readAll(0)),
+    lend,
+    async close() {
       lines?.close()
+      if (inTerminal) await letGoAtEnd(ports.stdin())
     },
   }
   return terminal
@@ -496,6 +533,18 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   }
 }
 
+/** Without a first line that says what stands above it already, and the line below it. */
+function headless(title: string, { text, changed }: ChangedText): ChangedText {
+  if (title === '' || !text.startsWith(`${title}\n`)) return { text, changed }
+  const from =
+    title.length + (/^\s*(?:[=-]{3,}(?=\n))?\s*\n/.exec(text.slice(title.length))?.[0].length ?? 0)
+  const moved = (at: number) => at - from
+  return {
+    text: text.slice(from),
+    changed: changed.map((each) => ({ ...each, start: moved(each.start), end: moved(each.end) })),
+  }
+}
+
 /** A choice as a terminal can show it, whatever its words are. */
 function shownChoice<T>({ name, note, ...choice }: Choice<T>): Choice<T> {
   return { ...choice, name: safeLine(name), ...given({ note: note && safeLine(note) }) }
@@ -514,19 +563,4 @@ async function streamed(input: ReadStream): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of input) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
-}
-
-/** Broken between words; a word that is longer than a row stays whole. */
-function folded(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      let used = 0
-      return line.replace(/ *[^ ]+/g, (word) => {
-        const breaks = used > 0 && used + word.length > columns
-        used = breaks ? word.trimStart().length : used + word.length
-        return breaks ? `\n${word.trimStart()}` : word
-      })
-    })
-    .join('\n')
 }

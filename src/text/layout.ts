@@ -58,6 +58,35 @@ export function wrap(line: string, columns: number): Row[] {
   return rows
 }
 
+const item = /^ *(?:(?:[-*•·◆→“○~]|\[.\]|\d{1,4}(?:[.)]|(?= {2}))) +)?/
+/** Of a table: everything before its last column. */
+const columnsBefore = /^.*\S {2,}(?=\S)/
+
+/**
+ * The rows of a line of a list or of a text that is read, and by how much all but the first of them are to be indented, so
+ * that they stand under the words of the first; of a `table` under its last column.
+ */
+export function hung(
+  line: string,
+  columns: number,
+  table = false,
+): { readonly indent: number; readonly rows: readonly Row[] } {
+  const [first, ...rest] = wrap(line, columns)
+  if (first === undefined || rest.length === 0) return { indent: 0, rows: first ? [first] : [] }
+  const most = Math.floor(columns * 0.6)
+  const front = line.slice(0, most + 1)
+  const begins = ((table && columnsBefore.exec(front)?.[0]) || item.exec(front)?.[0] || '').length
+  if (begins === 0 || begins > most) return { indent: 0, rows: [first, ...rest] }
+  const after = wrap(line.slice(first.end), columns - begins)
+  return {
+    indent: begins,
+    rows: [
+      first,
+      ...after.map(({ start, end }) => ({ start: start + first.end, end: end + first.end })),
+    ],
+  }
+}
+
 /** The rows of a paragraph that was `was` (with `rows`) before an edit. */
 function rewrap(line: string, columns: number, was: string, rows: readonly Row[]): Row[] {
   const same = commonStart(line, was)

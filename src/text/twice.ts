@@ -1,6 +1,6 @@
 // The same thing told twice: both texts with what changed, next to each other or one below the other, paragraph by paragraph.
 import { bothSides, cameMarked, type Piece, wentMarked } from './changes.ts'
-import { wrap } from './layout.ts'
+import { hung } from './layout.ts'
 import { type Pair, paired, paragraphsOf } from './paragraphs.ts'
 import { width } from './width.ts'
 
@@ -99,8 +99,8 @@ function beside(blocks: readonly Block[], inner: number): ChangedText {
   return joined(rows, `\n${' '.repeat(inner)} │\n`)
 }
 
-/** A row of a text, and where in the text it begins. */
-export type RowOf = ChangedText & { readonly start: number }
+/** A row of a text, where in the text it begins, and how many spaces stand before that in the row. */
+export type RowOf = ChangedText & { readonly start: number; readonly indent: number }
 
 /** Its rows, as wide as they may be, without the spaces at their ends. */
 export function rowsOf({ text, changed }: ChangedText, columns: number): readonly RowOf[] {
@@ -108,18 +108,20 @@ export function rowsOf({ text, changed }: ChangedText, columns: number): readonl
   return text.split('\n').flatMap((line) => {
     const from = begins
     begins += line.length + 1
-    return wrap(line, columns).map((row) => {
+    const { indent, rows } = hung(line, columns)
+    return rows.map((row, index) => {
       const start = from + row.start
       const said = text.slice(start, from + row.end).trimEnd()
       const end = start + said.length
+      const by = index === 0 || said === '' ? 0 : indent
       const inside = changed
         .map((each) => ({
           ...each,
-          start: Math.max(each.start, start) - start,
-          end: Math.min(each.end, end) - start,
+          start: Math.max(each.start, start) - start + by,
+          end: Math.min(each.end, end) - start + by,
         }))
         .filter((each) => each.start < each.end)
-      return { text: said, changed: inside, start }
+      return { text: ' '.repeat(by) + said, changed: inside, start, indent: by }
     })
   })
 }

@@ -1,6 +1,6 @@
 // Where a line of prose breaks, whatever it is measured in: at spaces, between ideographs, and inside a word only where
 // nothing else is left. No grapheme is ever cut.
-import { wrap } from './layout.ts'
+import { hung } from './layout.ts'
 import { drawnLine, graphemesOf } from './width.ts'
 
 export type Measure = (text: string) => number
@@ -63,12 +63,14 @@ function cut(word: string, limit: number, measure: Measure): string[] {
   return [...pieces, piece]
 }
 
-/** A text as drawn rows. */
+/** A text as drawn rows: no row is wider than `columns`, no word is broken that fits one, and what goes on stands under how it began. */
 export function wrapped(text: string, columns: number): string[] {
   if (text === '') return []
-  return text
-    .split('\n')
-    .flatMap((line) =>
-      wrap(line, columns).map(({ start, end }) => drawnLine(line.slice(start, end)).trimEnd()),
-    )
+  return text.split('\n').flatMap((line) => {
+    const { indent, rows } = hung(line, columns)
+    return rows.map(({ start, end }, index) => {
+      const row = drawnLine(line.slice(start, end)).trimEnd()
+      return index === 0 || row === '' ? row : ' '.repeat(indent) + row
+    })
+  })
 }

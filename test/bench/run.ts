@@ -12,7 +12,7 @@ import { at, journalOf, longText } from './corpus.ts'
 import { benchKeys, benchSession } from './keys.ts'
 import { benchRoom } from './room.ts'
 
-const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
+const launcher = resolve(import.meta.dirname, '../../bin/unearth')
 const root = mkdtempSync(join(tmpdir(), 'unearth-bench-'))
 const sizes = process.argv.slice(2).map(Number)
 const passphrase = join(root, 'passphrase')
@@ -223,14 +223,19 @@ function interleaved(programs: readonly Program[], rounds: number): Map<string, 
 /** The milliseconds of one run. */
 function timed({ name, args, input, home }: Program): number {
   const began = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    input: input ?? '',
-    env: {
-      ...process.env,
-      UNEARTH_HOME: home ?? join(root, 'none'),
-      UNEARTH_PASSPHRASE_FILE: passphrase,
+  const own = args[0] === launcher
+  const { status, stderr } = spawnSync(
+    own ? launcher : process.execPath,
+    own ? args.slice(1) : args,
+    {
+      input: input ?? '',
+      env: {
+        ...process.env,
+        UNEARTH_HOME: home ?? join(root, 'none'),
+        UNEARTH_PASSPHRASE_FILE: passphrase,
+      },
     },
-  })
+  )
   if (status !== 0 && status !== 3) throw new Error(`${name}: ${status} ${stderr}`)
   return performance.now() - began
 }

@@ -40,6 +40,22 @@ test.each([
       entries: [{ creationDate: '2024-01-01T00:00:00Z', text: '\\\\'.repeat(much / 2) }],
     }),
   ],
+  ['a.csv', `full_date,mood,note\n2024-01-01,good,"${'"'.repeat(much)}`],
+  ['a.csv', `full_date,mood,note\n2024-01-01,good,${'x'.repeat(much)}`],
+  ['a.csv', `full_date${' '.repeat(much)},mood,note\n"${'\n'.repeat(much)}`],
+  ['2024-01.txt', `1:\n  text: ${'[]'.repeat(much / 2)}`],
+  ['2024-01.txt', `1:\n  text: ${'x'.repeat(much)}`],
+  ['2024-01.txt', `1:\n  text: ${'#'.repeat(much / 4)}`],
+  ['a.org', `* 2024-01-01\n${':'.repeat(much)}\n:x: ${':a'.repeat(much / 2)}`],
+  ['a.org', `* [2024-01-01 ${'['.repeat(much)}`],
+  ['a.org', `* 2024-01-01 ${' '.repeat(much)}x\n${'[2024-01-01'.repeat(much / 10)}`],
+  ['a.org', `${'*'.repeat(much)} x`],
+  ['a.doentry', '<dict>'.repeat(much / 6)],
+  ['a.doentry', `<plist><dict><key>Entry Text</key><string>${'<string'.repeat(much / 7)}`],
+  ['a.doentry', '<string '.repeat(much / 8)],
+  ['a.txt', `[${'1'.repeat(50)} ${' '.repeat(much)}] x`],
+  ['a.md', front(`date: "${'1/'.repeat(much / 2)}"`)],
+  ['a.html', `<html>${'<'.repeat(much)}`],
 ])('%s with a megabyte that hurts is read, or refused with a sentence', (name, content) => {
   const { entries, faults } = read(name, content)
   expect(entries.length + faults.length).toBe(1)
@@ -84,6 +100,20 @@ test.each(Object.entries(sources))(
     expect(read('a.json', source(nested(20))).entries).toHaveLength(2)
   },
 )
+
+const days = (bad: string) => [
+  ['a.csv', `full_date,mood,note\n2024-01-01,x,good\n${bad},x,bad\n2024-01-03,x,good`],
+  ['2024-01.txt', `1:\n  text: good\n2:\n  text: ${bad}\n3:\n  text: good\n`],
+]
+test.each(days(`[${nested(2000)}`))('one bad day of %s spoils no other', (name, content) => {
+  const { entries, faults } = read(String(name), String(content))
+  expect([entries.map(({ text }) => text), faults.length]).toEqual([['good', 'good'], 1])
+})
+
+test('many headings, each with another time below it, are read in one pass', () => {
+  const content = `* 2024-01-01\n${'** 10:00 a\n*** x\n'.repeat(5_000)}`
+  expect(read('a.org', content).entries).toHaveLength(5_000)
+})
 
 test('a file of nothing but lists is refused before it is made into them', () => {
   const { entries, faults } = read('a.json', `[${'[],'.repeat(5_000_000)}[]]`)

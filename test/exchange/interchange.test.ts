@@ -9,6 +9,7 @@ import { plainKinds } from '../../src/journal/entry.ts'
 import type { EntryId, RevisionId } from '../../src/journal/ids.ts'
 import { leaving } from '../../src/journal/leaving/leaving.ts'
 import { markKinds } from '../../src/journal/page/marks.ts'
+import { tagsWritten } from '../../src/journal/tags.ts'
 import { safe } from '../../src/text/safe.ts'
 import { anyEntries, at, note, obeyed, spark } from './outgoing.ts'
 
@@ -66,6 +67,10 @@ test('a document', () => {
         }
       ],
       "question": "PRC-01",
+      "tags": [
+        "late",
+        "no: quotes"
+      ],
       "text": "I came home late and said nothing.\\n\\n- the phone\\n- the door",
       "title": "The spark",
       "walk": "precipitating"
@@ -86,13 +91,19 @@ test('what leaves comes back the same, fits the schema, and is obeyed by nothing
       expect(json).not.toMatch(obeyed)
       expect(safe(json)).toBe(json)
       const read = JSON.parse(json)
+      expect(fits(read), JSON.stringify(fits.errors)).toBe(true)
+      // What can be read from the rest too.
+      read.entries.forEach((entry: { tags?: unknown }, at: number) => {
+        const { text = '', fields = {} } = entries[at] ?? {}
+        expect(entry.tags ?? []).toEqual(tagsWritten({ text, fields }))
+        delete entry.tags
+      })
       expect(read).toEqual({
         format: 'unearth',
         version: 1,
         exported: at(9),
         entries: JSON.parse(JSON.stringify(entries)),
       })
-      expect(fits(read), JSON.stringify(fits.errors)).toBe(true)
     }),
     { numRuns: 300 },
   )

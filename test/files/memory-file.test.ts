@@ -74,6 +74,21 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
     expect(readFileSync(join(dir, 'seen'), 'utf8').trim()).toBe(String(Buffer.byteLength(long)))
   })
 
+  test('one that saves by itself and is left alone is ended, and what it saved is rescued', async () => {
+    const kept: string[] = []
+    const locked = await fault(
+      editInMemory('words', {
+        env: {
+          PATH: process.env['PATH'],
+          EDITOR: editor('vim', 'printf more > "$file"\nexec sleep 60'),
+        },
+        rescue: (text) => kept.push(text),
+        idleMs: 200,
+      }),
+    )
+    expect([locked.code, kept]).toEqual([4, ['more']])
+  })
+
   test('an emptied file is empty words', async () => {
     expect(await edit('words', editor('nano', ': > "$file"'))).toBe('')
   })
@@ -140,7 +155,7 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
   test('VISUAL comes before EDITOR, and its own arguments reach it', async () => {
     const wanted = editor('nano', 'printf "%s " "$@" > args')
     await edit('', 'code', { VISUAL: `${wanted} --softwrap` })
-    expect(readFileSync(join(dir, 'args'), 'utf8')).toContain('--softwrap /proc/')
+    expect(readFileSync(join(dir, 'args'), 'utf8')).toContain('--softwrap --ignorercfiles /proc/')
   })
 
   test('an editor that is not there is said so', async () => {
@@ -185,7 +200,8 @@ describe.runIf(process.platform === 'linux')('on Linux', () => {
       writeFileSync(
         join(home, '.vimrc'),
         `set undofile undodir=${home}/undo backup writebackup backupdir=${home}/backup
-set swapfile directory=${home}/swap updatecount=1 viminfo='100,n${home}/.viminfo history=100 modeline\n`,
+set swapfile directory=${home}/swap updatecount=1 viminfo='100,n${home}/.viminfo history=100 modeline
+autocmd BufReadPost,TextChanged,TextChangedI * call writefile(getline(1, '$'), '${home}/plugin')\n`,
       )
       const saved = await inVim(home, ['ozanzibar\u001b', ':wq\r'])
       expect(saved).toBe('pomegranate\nzanzibar')

@@ -36,11 +36,7 @@ function traced(calls: string, args: readonly string[], input: string): readonly
   const log = file('trace')
   const { status, stderr } = spawnSync(
     'strace',
-    ['-f', '-q', '-s', '100000', '-xx', '-e', `trace=${calls}`, '-o', log].concat(
-      process.execPath,
-      launcher,
-      args,
-    ),
+    ['-f', '-q', '-s', '100000', '-xx', '-e', `trace=${calls}`, '-o', log].concat(launcher, args),
     { input, env: place.byPassphrase, encoding: 'utf8', maxBuffer: 2 ** 28 },
   )
   expect([status, stderr.includes('assphrase')]).toEqual([0, false])

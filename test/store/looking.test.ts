@@ -115,3 +115,17 @@ test('what is kept on an earlier day later stands at its day', () => {
   expect(finds(store, '')).toEqual(['The k', 'Été i', 'Back ', 'A pro', 'Kits '])
   store.db.close()
 })
+
+test('what is typed finds its other spellings, from the first letters on', () => {
+  const store = unlocked()
+  kept(store, 'Auf der Straße')
+  kept(store, 'كَتَبَ مُحَمَّد')
+  kept(store, 'ＡＢＣ')
+  for (const [query, text] of [
+    ['stras', 'Auf der Straße'],
+    ['strasse', 'Auf der Straße'],
+    ['محم', 'كَتَبَ مُحَمَّد'],
+    ['ab', 'ＡＢＣ'],
+  ] as const)
+    expect([query, finds(store, query)]).toEqual([query, [text.slice(0, 5)]])
+})

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { walksAnswered } from '../../src/store/activity.ts'
-import { keepEntry, listEntries, removeEntry, reviseEntry } from '../../src/store/entries.ts'
+import {
+  addEntry,
+  keepEntry,
+  listEntries,
+  removeEntry,
+  reviseEntry,
+} from '../../src/store/entries.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { searchEntries } from '../../src/store/search.ts'
 import { at, page, shelf } from './journals.ts'
@@ -21,15 +27,37 @@ test('an emoji is found as it stands, also beside a word', () => {
   closeStore(store)
 })
 
-test('newest first is what was written last, edits too, in every script', () => {
+test('newest first is what was lived last, an edit moves nothing, of few and of many, in every script', () => {
   const store = journals.open(journals.copy())
   const old = page(store, 'lamp 一')
-  page(store, 'lamp 二一')
+  page(store, 'lamp 二一', 3 * 1440)
   const [first] = listEntries(store, { all: true, order: 'oldest' })
   if (first)
     reviseEntry(store, old, { text: 'lamp 一, edited', from: first.revision.id, at: at(5) })
-  expect(texts(store, 'lamp')).toEqual(['lamp 一, edited', 'lamp 二一'])
-  expect(texts(store, '一')).toEqual(['lamp 一, edited', 'lamp 二一'])
+  expect(texts(store, 'lamp')).toEqual(['lamp 二一', 'lamp 一, edited'])
+  expect(texts(store, '一')).toEqual(['lamp 二一', 'lamp 一, edited'])
+  // So many that they are found along the days.
+  store.db.transaction(() => {
+    for (let n = 0; n < 600; n += 1) {
+      addEntry(store, { kind: 'page', text: `lamp ${n}`, fields: {}, at: at(-n * 1440) })
+    }
+  })()
+  const { hits, total } = searchEntries(store, { words: 'lamp', limit: 4, order: 'newest' })
+  expect(total).toBe(602)
+  expect(hits.map(({ entry }) => entry.revision.text)).toEqual([
+    'lamp 二一',
+    'lamp 0',
+    'lamp 一, edited',
+    'lamp 1',
+  ])
+  // What stands around the words is each entry's own.
+  for (const words of ['lamp', 'lamp edited']) {
+    const found = searchEntries(store, { words, limit: 4, order: 'newest' }).hits
+    for (const { entry, snippet } of found) {
+      expect(snippet.map(({ text }) => text).join('')).toBe(entry.revision.text)
+    }
+  }
+  expect(hits[2]?.snippet.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['lamp'])
   closeStore(store)
 })
 
@@ -53,7 +81,7 @@ test('the pieces of a snippet are whole characters of the text, whatever control
   closeStore(store)
 })
 
-test('lists by walk and by question read an index, not the whole journal', () => {
+test('lists by day, by walk and by question read an index, not the whole journal, and a day is sorted by none', () => {
   const store = journals.open(journals.copy())
   const plans: string[] = []
   const { db } = store
@@ -74,6 +102,17 @@ test('lists by walk and by question read an index, not the whole journal', () =>
   listEntries({ ...store, db: seen }, { limit: 5, walk: 'momentum' })
   expect(plans[0]).toMatch(/revision_question/)
   expect(plans[1]).toMatch(/revision_walk/)
+  plans.length = 0
+  const day = at().utc
+  for (const when of [{}, { from: day }, { until: day }, { from: day, until: day + 1 }]) {
+    listEntries({ ...store, db: seen }, { limit: 5, ...when })
+    listEntries({ ...store, db: seen }, { limit: 5, order: 'oldest', ...when })
+  }
+  expect(plans).toHaveLength(8)
+  for (const plan of plans) {
+    expect(plan).toMatch(/entry_lived/)
+    expect(plan).not.toMatch(/TEMP B-TREE/)
+  }
   closeStore(store)
 })
 
@@ -84,5 +123,28 @@ test('a walk whose only answer was removed does not count as answered', () => {
   expect(walksAnswered(store).get('momentum')?.last).toBe(at().utc)
   removeEntry(store, entry.id, at(1))
   expect(walksAnswered(store).has('momentum')).toBe(false)
+  closeStore(store)
+})
+
+test.each([
+  ['Auf der Straße war es nass.', ['strasse', 'STRASSE', 'Straße', 'nass', '"der strasse"']],
+  ['Auf der Strasse.', ['straße']],
+  ['Masse und Maße, Messingschloss', ['masse', 'maße', 'messingschloß']],
+  ['Mon cœur', ['coeur', 'cœur']],
+  ['مُحَمَّد كَتَبَ', ['محمد', 'كتب', 'مُحَمَّد', 'محـمد']],
+  ['محمد كتب', ['مُحَمَّد', 'كَتَبَ']],
+  ['בְּרֵאשִׁית', ['בראשית']],
+  ['ＡＢＣ and ｶﾀｶﾅ', ['abc', 'カタカナ', 'ＡＢＣ']],
+  ['ABC and カタカナ', ['ａｂｃ', 'ｶﾀｶﾅ']],
+  ['It wasn’t him, памʼять', ["wasn't", 'wasn’t', 'wasnʼt', "пам'ять", 'пам’ять']],
+])('%s is found however it is spelled', (text, ways) => {
+  const store = journals.open(journals.copy())
+  page(store, text)
+  page(store, 'something else')
+  for (const way of ways) expect([way, texts(store, way)]).toEqual([way, [text]])
+  for (const way of ways) expect(texts(store, `else -${way}`)).toEqual(['something else'])
+  const [hit] = searchEntries(store, { words: ways[0] ?? '', limit: 1, order: 'newest' }).hits
+  expect(hit?.snippet.map((piece) => piece.text).join('')).toBe(text)
+  expect(hit?.snippet.some((piece) => piece.hit)).toBe(true)
   closeStore(store)
 })

@@ -43,7 +43,7 @@ function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean)
         `${id.padEnd(20)} ${title} · ${minutes} min, ${weights[intensity]}`,
     ),
   )
-  terminal.out(`${lines.join('\n')}\n`)
+  terminal.rows(`${lines.join('\n')}\n`)
 }
 
 function walkJson(walk: Walk) {

@@ -13,6 +13,7 @@ import {
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { readDraft } from '../../store/drafts.ts'
 import { listMarks } from '../../store/marks.ts'
 import { writeSetting } from '../../store/settings.ts'
@@ -30,6 +31,7 @@ type Given = Source & {
   readonly untilSurprise: boolean
   readonly forward: boolean | undefined
   readonly editor: boolean
+  readonly date: Instant | undefined
 }
 
 /** A timed session, or one until a line surprises, on an opening line, a walk's next question, a question, or a line of an entry. Throws Trouble 2 and 3 for what is not there. */
@@ -55,9 +57,10 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
       minutes: untilSurprise ? undefined : (minutes ?? usual.minutes),
       forward: given.forward ?? usual.forward,
       editor,
+      ...(given.date === undefined ? {} : { lived: given.date }),
     }
     const waiting = await settled(desk, sources.length > 0)
-    if (waiting === undefined) await timedSession(desk, prompt(desk, given), timing)
+    if (waiting === undefined) await timedSession(desk, await prompt(desk, given), timing)
     else {
       // Its own time, or none, unless the line says otherwise.
       const before = untilSurprise ? undefined : answerIn(waiting.draft.fields).minutes
@@ -81,7 +84,7 @@ async function settled(desk: Desk, elsewhere: boolean) {
   return { draft, asIs: what === 'keep' }
 }
 
-function prompt(desk: Desk, source: Source): Prompted {
+async function prompt(desk: Desk, source: Source): Promise<Prompted> {
   const { walks } = desk
   if (source.about !== undefined) return aboutLine(desk, source.about)
   if (source.question !== undefined) {
@@ -95,10 +98,10 @@ function prompt(desk: Desk, source: Source): Prompted {
 }
 
 /** "1a2b3c4d" is the line of that entry that surprised, or its first; "1a2b3c4d:3" its third. */
-function aboutLine(desk: Desk, about: string): Prompted {
+async function aboutLine(desk: Desk, about: string): Promise<Prompted> {
   const { store } = desk
   const [, id = '', number] = /^([^:]*)(?::(\d{1,6}))?$/.exec(about) ?? []
-  const entry = entryBy(store, id === '' ? undefined : id)
+  const entry = await entryBy(desk, id === '' ? undefined : id)
   const { text } = entry.revision
   const [mark] = listMarks(store, entry.revision.id).filter(({ kind }) => kind === 'surprise')
   const lines = text.split('\n').filter((each) => each.trim() !== '')

@@ -24,7 +24,7 @@ export async function about(
     )
   }
   if (!terminal.screen || terminal.plain) {
-    terminal.out(page.endsWith('\n') ? page : `${page}\n`)
+    terminal.rows(page.endsWith('\n') ? page : `${page}\n`)
     return
   }
   const { renderMarkdown } = await import('../../terminal/markdown.ts')

@@ -48,7 +48,7 @@ function looked({ terminal }: Context, { dir, keyring, master }: Keys, { json }:
   const findings = checkJournal(dir, keyring, master, tell)
   const broken = findings.filter(({ whole }) => !whole)
   if (json) terminal.out(jsonDocument({ whole: broken.length === 0, findings }))
-  else terminal.out(`${pageOf(dir, findings, broken)}\n`)
+  else terminal.rows(`${pageOf(dir, findings, broken)}\n`)
   return broken.length === 0 ? exit.done : exit.damaged
 }
 
@@ -99,7 +99,7 @@ function saved(context: Context, keys: Keys, to: string, { json }: Given): ExitC
     '',
     `${keys.dir} was not changed. To open the new one: unearth --journal ${to}`,
   ]
-  terminal.out(`${lines.join('\n')}\n`)
+  terminal.rows(`${lines.join('\n')}\n`)
   return code
 }
 

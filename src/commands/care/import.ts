@@ -1,24 +1,22 @@
 import { basename } from 'node:path'
+import { type Gathered, gather, type Reading } from '../../conversation/arriving/gather.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { howFar } from '../../conversation/desk/far.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { bothFormat, readBoth } from '../../exchange/both.ts'
-import { type Incoming, mostBytes, type Read } from '../../exchange/incoming.ts'
+import { type Incoming, mostBytes } from '../../exchange/incoming.ts'
 import { mineName, readMine } from '../../exchange/mine.ts'
-import { needsPassword, readAny } from '../../exchange/read-any.ts'
-import { importSource } from '../../files/import-source.ts'
+import { type Found, importSource } from '../../files/import-source.ts'
 import { said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { Whole } from '../../journal/whole.ts'
 import { keepImported, notHere } from '../../store/imports.ts'
 import { bringWhole, newIn } from '../../store/whole.ts'
-import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
-type Given = {
+type Given = Omit<Reading, 'unasked'> & {
   readonly path: string
-  readonly as: string | undefined
-  readonly timeformat: string | undefined
   readonly look: boolean
   readonly yes: boolean
   readonly json: boolean
@@ -26,16 +24,39 @@ type Given = {
 
 /** Brings in what another journal wrote: counts first, then asks; what is here already stays once. Throws Trouble 1, 2 and 3. */
 export async function importWords(context: Context, wanted: Given): Promise<ExitCode> {
+  const { terminal, world } = context
+  checkZone(wanted.zone)
+  const piped = wanted.path === '-' ? await terminal.pipedBytes() : undefined
+  const found = await importSource(wanted.path, piped, world.clock.now())
+  try {
+    const both = await fromTheOther(context, wanted, found)
+    if (both !== undefined) return both
+    const mine = await mineIn(found)
+    if (mine !== undefined) return await importMine(context, wanted, mine)
+    return await importPages(context, wanted, found)
+  } finally {
+    found.close()
+  }
+}
+
+function checkZone(zone: string | undefined): void {
+  if (zone === undefined) return
+  try {
+    Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    throw new Trouble(
+      exit.usage,
+      `"${zone}" is no zone that is known here.`,
+      'A zone is named as in Europe/Berlin.',
+    )
+  }
+}
+
+async function importPages(context: Context, wanted: Given, found: Found): Promise<ExitCode> {
   const { look, yes, json } = wanted
-  const both = await fromTheOther(context, wanted)
-  if (both !== undefined) return both
-  const mine = mineAt(wanted.path)
-  if (mine !== undefined) return importMine(context, wanted, mine)
-  const reads = await readAll(context, wanted)
-  const entries = reads.flatMap(({ entries }) => entries)
-  const faults = reads.flatMap(({ faults }) => faults)
-  const notes = reads.flatMap(({ notes }) => notes)
-  if (entries.length === 0 && !json) report(context, { faults, notes })
+  const read = await gather(context, found, { ...wanted, unasked: yes || json })
+  const { entries, faults, notes } = read
+  if (entries.length === 0 && !json) report(context, read)
   if (entries.length === 0 && faults.length === 0) {
     throw new Trouble(exit.nothing, 'Nothing that can be imported was found there.')
   }
@@ -46,21 +67,32 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
     const { terminal, store } = desk
     const fresh = notHere(store, entries)
     const of = { at: desk.now(), from: basename(wanted.path) }
+    const keep = () => {
+      const far = howFar(desk, 'imported', fresh.length)
+      const count = keepImported(store, fresh, of, far)
+      far()
+      return count
+    }
     if (json) {
-      const imported = yes && !look ? keepImported(store, fresh, of) : 0
-      const found = entries.length
-      terminal.out(jsonDocument({ found, new: fresh.length, faults, notes, imported }))
+      const imported = yes && !look ? keep() : 0
+      const undated = entries.flatMap(({ where, undated }) =>
+        undated === undefined ? [] : [{ where, ...undated }],
+      )
+      const counts = { found: entries.length, new: fresh.length, imported }
+      terminal.out(jsonDocument({ ...counts, faults, notes, undated }))
       return exit.done
     }
     terminal.note(`${entries.length} found${spanOf(fresh)}; ${fresh.length} not here yet.`)
-    report(desk, { faults, notes })
+    report(desk, read)
     if (look || fresh.length === 0) return exit.done
     if (!yes && !(await sure(desk, fresh.length))) {
       terminal.note('Left. Nothing was imported.')
       return exit.done
     }
-    const count = keepImported(store, fresh, of)
-    terminal.note(`${count} imported. The files they came from are as they were, in plain text.`)
+    const count = keep()
+    const after =
+      wanted.path === '-' ? '' : ' The files they came from are as they were, in plain text.'
+    terminal.note(`${count} imported.${after}`)
     if (count > 0) terminal.note(takesBack)
     return exit.done
   })
@@ -69,12 +101,12 @@ export async function importWords(context: Context, wanted: Given): Promise<Exit
 /** A file of the other of two writers is taken in one by one; undefined where it is none. Throws Trouble 1 for a newer one. */
 async function fromTheOther(
   context: Context,
-  { path, look, yes }: Given,
+  { look, yes }: Given,
+  { files: [file] }: Found,
 ): Promise<ExitCode | undefined> {
-  const [file] = importSource(path)
-  if (file === undefined || !file.name.endsWith('.json') || file.size > mostBytes) return undefined
-  const bytes = file.bytes()
-  if (!bytes.subarray(0, 200).includes(bothFormat)) return undefined
+  if (file === undefined || !canBeJson(file)) return undefined
+  const bytes = await file.bytes()
+  if (typeof bytes === 'string' || !bytes.subarray(0, 200).includes(bothFormat)) return undefined
   const both = readBoth(bytes.toString('utf8'))
   if (both === undefined) return undefined
   if (both === 'newer') {
@@ -88,18 +120,21 @@ async function fromTheOther(
   })
 }
 
-/** The writer's own, whole, where that is what lies at `path`: the file, or the one in its folder that has all of it. */
-function mineAt(path: string): Whole | undefined {
-  const files = [...importSource(path)]
-  for (const { name, bytes } of files) {
-    if (!/\.json$/i.test(name) || (files.length > 1 && name !== mineName)) continue
-    const all = bytes()
-    if (!all.subarray(0, 200).includes('"unearth-mine"')) continue
+function canBeJson({ name, size }: Found['files'][number]): boolean {
+  return /\.json$|^stdin$/i.test(name) && size <= mostBytes
+}
+
+/** The writer's own, whole, where that is what was found: the file, or the one in its folder that has all of it. */
+async function mineIn({ files }: Found): Promise<Whole | undefined> {
+  for (const file of files) {
+    if (!canBeJson(file) || (files.length > 1 && file.name !== mineName)) continue
+    const all = await file.bytes()
+    if (typeof all === 'string' || !all.subarray(0, 200).includes('"unearth-mine"')) continue
     let document: unknown
     try {
       document = JSON.parse(all.toString('utf8'))
     } catch {
-      throw new Trouble(exit.failed, `${name} is not whole.`, 'Nothing was imported.')
+      throw new Trouble(exit.failed, `${file.name} is not whole.`, 'Nothing was imported.')
     }
     const read = readMine(document)
     if ('fault' in read) throw new Trouble(exit.failed, read.fault, 'Nothing was imported.')
@@ -161,34 +196,9 @@ function spanOf(entries: readonly Incoming[]): string {
   return `, from ${formatInstant(first.created, 'day')} to ${formatInstant(last.created, 'day')}`
 }
 
-async function readAll(
-  context: Context,
-  { path, as, timeformat }: Given,
-): Promise<readonly Read[]> {
-  const { terminal, world } = context
-  const zone = world.clock.zone()
-  const reads: Read[] = []
-  let password: string | undefined
-  let bytes = 0
-  for (const file of importSource(path)) {
-    bytes += file.size
-    if (bytes > mostBytes)
-      throw new Trouble(exit.failed, 'That is too large to be a journal.', 'Nothing was imported.')
-    const source = { ...file, bytes: file.bytes() }
-    if (needsPassword(source, as)) password ??= await terminal.secret('The password of that file:')
-    reads.push(
-      readAny(source, {
-        zone,
-        ...given({ timeformat, as, password }),
-      }),
-    )
-  }
-  return reads
-}
-
 const mostShown = 40
 
-function report({ terminal }: Context, { faults, notes }: Omit<Read, 'entries'>): void {
+function report({ terminal }: Context, { faults, notes }: Omit<Gathered, 'entries'>): void {
   for (const note of notes.slice(0, mostShown)) terminal.note(note)
   for (const { where, message } of faults.slice(0, mostShown)) terminal.note(`${where}: ${message}`)
   const more = Math.max(0, faults.length - mostShown) + Math.max(0, notes.length - mostShown)

@@ -133,7 +133,7 @@ async function list(context: Context, json: boolean): Promise<ExitCode> {
     )
     return exit.done
   }
-  for (const { id, title } of walks) terminal.out(`${id.padEnd(20)} ${title}\n`)
+  for (const { id, title } of walks) terminal.rows(`${id.padEnd(20)} ${title}\n`)
   for (const { file, faults } of broken) {
     terminal.note(`${file} does not load (${faults.length} to mend): unearth prompts check ${file}`)
   }

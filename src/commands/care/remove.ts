@@ -18,7 +18,7 @@ type Given = { readonly id: string; readonly forGood: boolean }
 export function remove(context: Context, { id, forGood }: Given): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal, store, now } = desk
-    const entry = entryBy(store, id)
+    const entry = await entryBy(desk, id)
     if (forGood) {
       await erase(desk, entry)
       return undefined

@@ -37,7 +37,7 @@ export function settings(context: Context, { name, value, json }: Given): Promis
       return undefined
     }
     const shown = known === undefined ? preferenceNames : [known]
-    terminal.out(`${shown.map((each) => lineOf(each, now)).join('\n')}\n`)
+    terminal.rows(`${shown.map((each) => lineOf(each, now)).join('\n')}\n`)
     return undefined
   })
 }

@@ -47,7 +47,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
-    terminal.out(`${lines.join('\n')}\n`)
+    terminal.rows(`${lines.join('\n')}\n`)
     if (store.missing > 0 || store.sealLost) await offerToGoOn(desk)
     return undefined
   })

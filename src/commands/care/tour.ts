@@ -30,7 +30,14 @@ type Selected = {
 
 /** The verbs that are shown, each loaded when it is looked at. */
 export type Views = {
-  readonly list: Look<Selected & { readonly kind: undefined; readonly removed: boolean }>
+  readonly list: Look<
+    Selected & {
+      readonly kind: undefined
+      readonly removed: boolean
+      readonly tag: undefined
+      readonly tags: boolean
+    }
+  >
   readonly map: Look<{ readonly learned: undefined; readonly json: boolean }>
   readonly review: Look<{ readonly time: 'month'; readonly json: boolean }>
   readonly search: Look<
@@ -133,7 +140,14 @@ function choices(desk: Desk, views: Views, { then, now }: Twice) {
     },
     {
       value: async () =>
-        (await views.list())(desk, { ...all, number: 40, kind: undefined, removed: false }),
+        (await views.list())(desk, {
+          ...all,
+          number: 40,
+          kind: undefined,
+          removed: false,
+          tag: undefined,
+          tags: false,
+        }),
       name: 'what was kept',
     },
     { value: async () => (await views.year())(desk, { year: undefined, json }), name: 'the year' },

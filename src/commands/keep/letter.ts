@@ -1,7 +1,7 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { entryBy } from '../../conversation/desk/entry-by.ts'
+import { entryBy, remember } from '../../conversation/desk/entry-by.ts'
+import { besideNumber, numbered, rowOf } from '../../conversation/desk/entry-row.ts'
 import { wholeText } from '../../conversation/desk/entry-text.ts'
-import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { tick } from '../../conversation/desk/tick.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
@@ -14,7 +14,7 @@ import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Letter, letterOf, sealedOn } from '../../journal/letter.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { readDay } from '../../journal/time/spoken.ts'
+import { dayOf } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { listEntries, removeEntry, reviseEntry } from '../../store/entries.ts'
 import type { Store } from '../../store/store.ts'
@@ -50,14 +50,19 @@ async function listed(desk: Desk): Promise<ExitCode> {
   const { terminal, store } = desk
   const letters = listEntries(store, { kind: 'letter', limit: 1000 })
   if (letters.length === 0) terminal.note(said('letter/none'))
-  else await terminal.show('Letters', letters.map((each) => lineOf(desk, each)).join('\n'))
+  else {
+    remember(desk, letters)
+    const columns = besideNumber(terminal.measure, letters.length)
+    const rows = letters.map((each) => lineOf(desk, each, columns))
+    await terminal.show('Letters', numbered(rows).join('\n'))
+  }
   return letters.length === 0 ? exit.nothing : exit.done
 }
 
 /** Opens, seals or lets go of one. */
 async function looked(desk: Desk, what: string, id: string | undefined): Promise<void> {
   const { store } = desk
-  const entry = entryBy(store, id ?? newest(store).id)
+  const entry = id === undefined ? newest(store) : await entryBy(desk, id)
   if (entry.kind !== 'letter') throw new Trouble(exit.usage, `${shortId(entry.id)} is no letter.`)
   if (what === 'open') await open(desk, entry)
   else if (what === 'seal') await seal(desk, entry)
@@ -131,9 +136,8 @@ async function seal(desk: Desk, entry: Entry): Promise<void> {
   for (;;) {
     const typed = (await terminal.line(said('letter/until'))).trim()
     if (typed === '') return
-    const read = readDay(typed, { now: world.clock.now(), zone })
-    const day = 'refused' in read ? undefined : wallDay(read.from, zone)
-    if (day === undefined || day <= wallDay(world.clock.now(), zone)) {
+    const day = dayOf(typed, { now: world.clock.now(), zone }, 'ahead')
+    if (typeof day !== 'string' || day <= wallDay(world.clock.now(), zone)) {
       terminal.note(said('letter/a-day-to-come'))
       if (!terminal.answered)
         throw new Trouble(exit.usage, 'That is no day to come.', 'It was not sealed.')
@@ -160,12 +164,8 @@ async function open(desk: Desk, entry: Entry): Promise<void> {
   await terminal.show('A letter', wholeText(entry))
 }
 
-/** A letter in one line; of a sealed one only that it is there. */
-function lineOf(desk: Desk, entry: Entry): string {
-  const { text } = entry.revision
-  const when = formatInstant(entry.created, 'full')
-  return (
-    sealedLine(desk, entry) ??
-    `${shortId(entry.id)}  ${when}  ${(letterOf(entry).stage ?? '').padEnd(11)}  ${firstWords(text, 30)}`
-  )
+/** A letter in a row; of a sealed one only that it is there. */
+function lineOf(desk: Desk, entry: Entry, columns: number): string {
+  const stage = letterOf(entry).stage ?? ''
+  return rowOf(desk, entry, columns, `${stage.padEnd(11)}  ${entry.revision.text}`)
 }

@@ -7,22 +7,25 @@ import { recognised } from '../../conversation/sitting/recognise.ts'
 import { tellOfServing } from '../../conversation/sitting/serving.ts'
 import { tenMinutes } from '../../conversation/sitting/urge.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { type RecordKind, recordGroups } from '../../journal/record/kind.ts'
 import { checkValues } from '../../journal/record/values.ts'
 import type { Values } from '../../journal/record/words.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
   readonly kind: string | undefined
   /** All of stdin, where it was given. */
   readonly source: string | undefined
+  readonly date: Instant | undefined
   readonly json: boolean
 }
 
 /** Asks for a record of a kind, or reads its values as JSON from stdin; without a kind, lists them. Throws Trouble 2 and 3. */
 export async function log(
   context: Context,
-  { kind: name, source, json }: Given,
+  { kind: name, source, date, json }: Given,
 ): Promise<ExitCode> {
   if (name === undefined) {
     listKinds(context, json)
@@ -31,21 +34,26 @@ export async function log(
   const kind = recordBy(context, name)
   const values = source === undefined ? undefined : readValues(kind, source)
   return withDesk(context, async (desk) => {
-    if (values !== undefined) await logged(desk, kind, { given: values })
-    else if (kind.for !== 'selves' || !(await recognised(desk))) await asked(desk, kind)
+    const lived = given({ lived: date })
+    if (values !== undefined) await logged(desk, kind, { given: values, ...lived })
+    else if (kind.for !== 'selves' || !(await recognised(desk))) await asked(desk, kind, lived)
     return exit.done
   })
 }
 
 /** Asks for one, and for what comes after it: ten minutes, or another of the same kind. */
-async function asked(desk: Desk, kind: RecordKind): Promise<void> {
-  const entry = await logged(desk, kind)
+async function asked(
+  desk: Desk,
+  kind: RecordKind,
+  lived: { readonly lived?: Instant },
+): Promise<void> {
+  const entry = await logged(desk, kind, lived)
   if (entry === undefined) return
   tellOfServing(desk, entry)
   if (kind.for === 'urge') await tenMinutes(desk, kind, entry)
   if (kind.for === 'examples') {
     wordBefore(desk, kind, entry)
-    if (await another(desk)) await asked(desk, kind)
+    if (await another(desk)) await asked(desk, kind, lived)
   }
 }
 
@@ -74,7 +82,7 @@ function listKinds(context: Context, json: boolean): void {
     if (here.length === 0) return []
     return [theme.strong(label), ...here.map(({ id, title }) => `  ${id.padEnd(20)} ${title}`), '']
   })
-  terminal.out(
+  terminal.rows(
     `${groups.join('\n')}\nunearth log <kind> keeps one; unearth list <kind> shows them.\n`,
   )
 }

@@ -1,4 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { numbered } from '../../conversation/desk/entry-row.ts'
 import { recordFor, recordsOf } from '../../conversation/desk/kinds.ts'
 import { chosen, happened, logged } from '../../conversation/record/logged.ts'
 import { offerOpen } from '../../conversation/sitting/settle.ts'
@@ -31,16 +33,18 @@ export function promise(context: Context, { what = 'make', id }: Given): Promise
   })
 }
 
-function promisesText({ store }: Desk, kind: RecordKind): string {
+function promisesText(desk: Desk, kind: RecordKind): string {
+  const { store } = desk
   const happenings = eventsByRecord(listEntries(store, { kind: 'event', all: true }))
   const promises = recordsOf(store, kind.id)
   if (promises.length === 0) return 'No promise is kept here yet. "unearth promise" makes one.'
-  return promises
-    .map((entry) => {
+  remember(desk, promises)
+  return numbered(
+    promises.map((entry) => {
       const was = (happenings.get(entry.id) ?? []).map(
         (each) => `  ${formatInstant(each.created, 'day')}  ${eventOf(each)}`,
       )
       return [`${shortId(entry.id)}  ${recordLine(kind, valuesOf(entry))}`, ...was].join('\n')
-    })
-    .join('\n\n')
+    }),
+  ).join('\n\n')
 }

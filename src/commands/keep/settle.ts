@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { entryBy } from '../../conversation/desk/entry-by.ts'
+import { entryBy, remember } from '../../conversation/desk/entry-by.ts'
+import { besideNumber, numbered } from '../../conversation/desk/entry-row.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import {
@@ -26,7 +27,7 @@ type Given = {
 export function settle(context: Context, { id, word, json }: Given): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     if (id === undefined) return whatIsOpen(desk, json)
-    const entry = entryBy(desk.store, id)
+    const entry = await entryBy(desk, id)
     const can = settling(desk, entry)
     if (can === undefined) {
       throw new Trouble(
@@ -67,11 +68,16 @@ async function whatIsOpen(desk: Desk, json: boolean): Promise<ExitCode> {
   } else if (open.length === 0) terminal.note(said('settle/nothing'))
   else if (terminal.answered) await chooseOpen(desk, () => openRecords(desk))
   else {
+    remember(
+      desk,
+      open.map(({ entry }) => entry),
+    )
+    const columns = besideNumber(terminal.measure, open.length)
     const lines = open.map((each) => {
       const words = becomes(each.kind).join(', ')
-      return `${shortId(each.entry.id)}  ${openLine(each, 70)}\n          ${words}`
+      return `${shortId(each.entry.id)}  ${openLine(each, columns - 10)}\n          ${words}`
     })
-    terminal.out(`${lines.join('\n')}\n`)
+    terminal.rows(`${numbered(lines).join('\n')}\n`)
   }
   return open.length === 0 ? exit.nothing : exit.done
 }

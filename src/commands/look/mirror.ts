@@ -44,7 +44,7 @@ export async function mirror(context: Context, given: Given): Promise<ExitCode> 
 
 async function held(desk: Desk, given: Given): Promise<ExitCode> {
   const { terminal } = desk
-  const found = hold(desk, over(desk, given), given.number)
+  const found = hold(desk, await over(desk, given), given.number)
   const nothing = found.danger && found.over.what === 'entry'
   if (given.json) {
     await printedJson(desk, { mirror: mirrorJson(found) })
@@ -84,7 +84,7 @@ async function showAbout({ terminal }: Context): Promise<void> {
   const lists = loadMirrors().signals.map(({ signal, basis }) => `- ${labelOf(signal)}: ${basis}`)
   const page = `${loadAbout('mirrors') ?? ''}\n## The lists\n\n${lists.join('\n')}\n`
   if (!terminal.screen || terminal.plain) {
-    terminal.out(page)
+    terminal.rows(page)
     return
   }
   const { renderMarkdown } = await import('../../terminal/markdown.ts')

@@ -23,7 +23,7 @@ type Given = {
 export function show(context: Context, { id, history, pauses, json }: Given): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    const entry = entryBy(store, id)
+    const entry = await entryBy(desk, id)
     const sealed = sealedLine(desk, entry)
     if (sealed !== undefined && json) {
       await printedJson(desk, { entry: { ...entryJson(entry, true), marks: [] } })

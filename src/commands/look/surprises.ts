@@ -1,4 +1,6 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
+import { remember } from '../../conversation/desk/entry-by.ts'
+import { numbered } from '../../conversation/desk/entry-row.ts'
 import { markJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
@@ -32,9 +34,13 @@ export function surprises(
     } else if (found.length === 0) {
       terminal.note('No line is marked yet. On the page, Ctrl-S marks the one you are in.')
     } else {
+      remember(
+        desk,
+        found.map(({ entry }) => entry),
+      )
       await readList(desk, queryFor(desk, wanted, { mark: 'surprise' }), {
         title: 'Lines that surprised',
-        lines: () => found.map(blockOf).join('\n\n'),
+        lines: () => numbered(found.map(blockOf)).join('\n\n'),
       })
     }
     return found.length === 0 ? exit.nothing : exit.done

@@ -22,7 +22,7 @@ export async function support(context: Context, { what, json }: Given): Promise<
   else if (json) terminal.out(jsonDocument({ people: peopleOf(context).map(told) }))
   // On a screen the first are seen first, however many follow.
   else if (terminal.interactive) await terminal.show('', everybodyText(context))
-  else terminal.out(everybodyText(context))
+  else terminal.rows(everybodyText(context))
   return exit.done
 }
 

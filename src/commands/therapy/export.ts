@@ -1,5 +1,6 @@
 import { askedWords } from '../../conversation/desk/asked-words.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { entriesBy } from '../../conversation/desk/entry-by.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
 import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
@@ -26,6 +27,7 @@ import type { Outgoing, Sheet } from '../../exchange/outgoing.ts'
 import {
   documentPieces,
   type Format,
+  readablePieces,
   sectionsOf,
   sheetFormats,
   sheetPieces,
@@ -34,7 +36,7 @@ import {
 } from '../../exchange/write-any.ts'
 import { loadSheet } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
-import { type Instant, plainKind } from '../../journal/entry.ts'
+import { type Entry, type Instant, plainKind } from '../../journal/entry.ts'
 import type { Role } from '../../journal/leaving/roles.ts'
 import type { MarkKind } from '../../journal/page/marks.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -51,6 +53,7 @@ type Given = Omit<Chosen, 'number'> &
     readonly kind: string | undefined
     readonly mark: MarkKind | undefined
     readonly search: string | undefined
+    readonly tag: string | undefined
     readonly id: readonly string[] | undefined
     readonly theirs: boolean
     readonly format: Format | undefined
@@ -62,14 +65,16 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   if (wanted.for === 'both') return forBoth(context, wanted)
   if (wanted.mine) return exportMine(context, wanted)
   if (wanted.for !== undefined) return exportSheet(context, wanted, wanted.for)
-  const { from, until, walk, kind: named, mark, search, id, full, book } = wanted
+  const { from, until, walk, kind: named, mark, search, tag, id, full, book } = wanted
   const format = wanted.format ?? (book ? 'pdf' : 'markdown')
-  const chosen = [from, until, walk, named, mark, search, id].some((each) => each !== undefined)
+  const chosen = [from, until, walk, named, mark, search, tag, id].some(
+    (each) => each !== undefined,
+  )
   if (!chosen && !full && !book) {
     throw new Trouble(
       exit.usage,
       'Nothing is chosen, so nothing leaves.',
-      'Choose by --walk, --kind, --mark, --search, --from, --until or --id; --full is everything.',
+      'Choose by --walk, --kind, --mark, --search, --tag, --from, --until or --id; --full is everything.',
     )
   }
   if (book && format !== 'pdf' && format !== 'html') {
@@ -78,13 +83,14 @@ export function exportWords(context: Context, wanted: Given): Promise<ExitCode> 
   const kind = named === undefined || plainKind(named) ? named : recordBy(context, named).id
   return withDesk(context, async (desk) => {
     const words = search === '' ? await askedWords(desk) : search
-    return exportEntries(desk, { ...wanted, kind, format, search: words })
+    const byId = id && (await entriesBy(desk, id))
+    return exportEntries(desk, { ...wanted, kind, format, search: words, byId })
   })
 }
 
 async function exportEntries(
   desk: Desk,
-  wanted: Given & { readonly format: Format },
+  wanted: Given & { readonly format: Format; readonly byId: readonly Entry[] | undefined },
 ): Promise<ExitCode> {
   const { terminal } = desk
   const { id, mark, theirs, format, book } = wanted
@@ -152,13 +158,13 @@ function more({ font }: Given, password: string | undefined) {
   return given({ password, fonts: font === undefined ? undefined : [font] })
 }
 
-/** What a look shows: the very bytes, or of a PDF the same as text. */
+/** What a look shows. */
 async function inText(
   out: Iterable<Outgoing>,
   format: Format,
   how: { readonly title: string; readonly at: Instant },
 ): Promise<string> {
-  const pieces = await documentPieces(out, format === 'pdf' ? 'text' : format, how)
+  const pieces = await readablePieces(out, format, how)
   return [...pieces].map(String).join('')
 }
 

@@ -9,7 +9,7 @@ export function mark(
   { id }: { readonly id: string | undefined },
 ): Promise<undefined> {
   return withDesk(context, async (desk) => {
-    await pointAt(desk, entryBy(desk.store, id))
+    await pointAt(desk, await entryBy(desk, id))
     return undefined
   })
 }

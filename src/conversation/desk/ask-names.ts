@@ -71,7 +71,7 @@ async function askCameOut(desk: Desk): Promise<Names['cameOut']> {
   for (;;) {
     const words = await terminal.line(said('names/came-out-day'))
     if (words.trim() === '') return undefined
-    const day = dayOf(words, { now: utc, zone }, false)
+    const day = dayOf(words, { now: utc, zone }, 'past')
     if (typeof day === 'string' && isDay(day)) return day
     if (typeof day !== 'string') terminal.note(day.refused)
   }

@@ -1,10 +1,12 @@
 // How an entry is written out for reading.
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry, Revision } from '../../journal/entry.ts'
+import { stringOf } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { type Mark, marks as table } from '../../journal/page/marks.ts'
 import { struckText } from '../../journal/page/spans.ts'
 import { tracesOf, withPauses } from '../../journal/page/traces.ts'
+import { tagsOf } from '../../journal/tags.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 
 /** One line on what an entry is: id, when, what it answers. */
@@ -25,7 +27,20 @@ export function wholeText(entry: Entry, marks: readonly Mark[] = [], pauses = fa
   const pointed = marks.map(
     ({ kind, start, end }) => `\n\n${table[kind].sign} ${text.slice(start, end)}`,
   )
-  return `${describe(entry)}\n\n${question}${words}${pointed.join('')}`
+  return `${describe(entry)}\n\n${question}${words}${pointed.join('')}${tagLine(entry)}${agreedLine(entry)}`
+}
+
+/** That a record is agreed to by both, and since when. */
+function agreedLine({ revision: { fields, written } }: Entry): string {
+  if (stringOf(fields.agreed) === undefined) return ''
+  return `\n\nagreed, both · ${formatInstant(written, 'day')}`
+}
+
+/** The tags it came with that do not stand in its words. */
+function tagLine({ revision: { fields, text } }: Entry): string {
+  const inWords = tagsOf({ text, fields: {} })
+  const beside = tagsOf({ text: '', fields }).filter((tag) => !inWords.includes(tag))
+  return beside.length === 0 ? '' : `\n\n${beside.map((tag) => `#${tag}`).join(' ')}`
 }
 
 /** One revision with its number and when it was written. */

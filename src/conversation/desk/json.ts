@@ -2,6 +2,7 @@
 
 import type { Entry, Instant, Revision } from '../../journal/entry.ts'
 import type { Mark } from '../../journal/page/marks.ts'
+import { tagsOf } from '../../journal/tags.ts'
 import { isoString } from '../../journal/time/instant.ts'
 import { harmlessJson } from '../../text/safe.ts'
 
@@ -22,6 +23,7 @@ export function entryJson(entry: Entry, sealed = false) {
     revision: entry.revision.number,
     written: instantJson(entry.revision.written),
     fields: entry.revision.fields,
+    ...(sealed ? {} : { tags: tagsOf(entry.revision) }),
     text: sealed ? '' : entry.revision.text,
     ...(sealed ? { sealed } : {}),
   }

@@ -68,10 +68,15 @@ export async function withSecret<T>(
 export function givenPassphrase({ world, common }: Context): string | undefined {
   const source = common.passphraseFd ?? world.env['UNEARTH_PASSPHRASE_FILE']
   if (source === undefined || source === '') return undefined
+  const where = typeof source === 'number' ? `descriptor ${source}` : 'UNEARTH_PASSPHRASE_FILE'
+  return secretIn(source, where)
+}
+
+/** What a descriptor or a file holds, without its last line break. Throws Trouble 4 where it cannot be read; `where` is said then. */
+export function secretIn(source: number | string, where: string): string {
   try {
     return readFileSync(source, 'utf8').replace(/\r?\n$/, '')
   } catch (error) {
-    const where = typeof source === 'number' ? `descriptor ${source}` : 'UNEARTH_PASSPHRASE_FILE'
     throw new Trouble(
       exit.locked,
       `The passphrase could not be read from ${where} (${codeOf(error) ?? 'unknown fault'}).`,

@@ -10,9 +10,10 @@ import type { Mark, MarkKind } from '../../journal/page/marks.ts'
 import type { Span } from '../../journal/page/spans.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts'
-import { eachEntry, findEntry } from '../../store/entries.ts'
+import { eachEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
+import { taggedWith } from '../../store/tags.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { type Chosen, filterOf } from '../desk/selection.ts'
@@ -25,22 +26,17 @@ export type Wanted = Omit<Chosen, 'number'> & {
   readonly kind: string | undefined
   readonly mark: MarkKind | undefined
   readonly search: string | undefined
-  readonly id: readonly string[] | undefined
+  readonly tag: string | undefined
+  /** These, named one by one. */
+  readonly byId: readonly Entry[] | undefined
 }
 
-/** The entries that are chosen, the oldest first. Throws Trouble 2 and 3 for an id that is not one entry's. */
+/** The entries that are chosen, the oldest first. */
 export function pick(desk: Desk, wanted: Wanted): Iterable<Entry> {
   const { store } = desk
-  const { kind, search, id, mark } = wanted
-  const byId = id?.flatMap((each) => {
-    const found = findEntry(store, each)
-    if (found.length === 1) return found
-    throw new Trouble(
-      found.length === 0 ? exit.nothing : exit.usage,
-      `"${each}" is no id of one entry.`,
-    )
-  })
-  const filter = filterOf(wanted)
+  const { kind, search, byId, mark } = wanted
+  const latest = wanted.tag === undefined ? undefined : taggedWith(store, wanted.tag)
+  const filter = { ...filterOf(wanted), ...given({ latest }) }
   const all =
     byId ??
     (search === undefined

@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path'
 import { exit, Trouble } from '../../errors.ts'
 import { readingMinutes } from '../../exchange/reading.ts'
-import { type DrawnFormat, endings, type Format } from '../../exchange/write-any.ts'
+import { type DrawnFormat, endings, type Format, isBinary } from '../../exchange/write-any.ts'
 import {
   type PlainFile,
   syncedFolder,
@@ -65,12 +65,16 @@ export async function send(
   }
   if (how.files !== undefined && (how.to === '-' || (how.to === undefined && !asks)))
     throw new Trouble(exit.usage, 'A folder of files: --to FOLDER.')
-  if (!asks && how.to === undefined && how.format !== 'pdf') {
+  if (!asks && how.to === undefined && !isBinary(how.format)) {
     for (const piece of pieces) terminal.out(String(piece))
     return undefined
   }
   if (how.to === '-') {
-    if (how.format === 'pdf') throw new Trouble(exit.usage, 'A PDF goes to a file: --to FILE.')
+    if (isBinary(how.format))
+      throw new Trouble(
+        exit.usage,
+        `${how.format === 'pdf' ? 'A PDF' : 'An archive'} goes to a file: --to FILE.`,
+      )
     if (asks) await printed(desk, Array.from(pieces, String).join(''))
     else for (const piece of pieces) terminal.out(String(piece))
     return undefined
@@ -78,7 +82,7 @@ export async function send(
   if (asks && !how.yes) {
     const words = await text()
     // What was looked at is what is written, whatever was kept in another window meanwhile.
-    if (how.format !== 'pdf' && how.drawn !== true) exact = [words]
+    if (!isBinary(how.format) && how.drawn !== true) exact = [words]
     if (how.seen !== true) await terminal.show(said('leaving/exact-text'), words)
     terminal.note(`${minutes(readingMinutes(words))} ${said('leaving/warning')}`)
   } else if (how.to === undefined) throw new Trouble(exit.usage, 'Where to? --to FILE.')

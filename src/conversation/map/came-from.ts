@@ -13,7 +13,7 @@ import type { MapLine } from '../../journal/view/map-line.ts'
 import { nextProbe } from '../../journal/walk/probe.ts'
 import { questionsFor } from '../../journal/walk/shelves.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
-import { findEntry, listEntries } from '../../store/entries.ts'
+import { entryWith, listEntries } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor } from '../desk/kinds.ts'
@@ -26,8 +26,8 @@ import { askedWith, shownWith } from '../sitting/shown.ts'
 
 /** The entry a line came from, where it is still here. */
 export function sourceOf({ store }: Desk, line: MapLine): Entry | undefined {
-  const found = line.from === undefined ? [] : findEntry(store, line.from)
-  return found.find(({ removed }) => removed === null)
+  const found = line.from === undefined ? undefined : entryWith(store, line.from)
+  return found?.removed === null ? found : undefined
 }
 
 /** What it came from: the question, and the words around the line. */

@@ -9,7 +9,7 @@ import { wholePlace } from '../../journal/record/place.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import type { MapPart } from '../../journal/view/map.ts'
 import type { MapLine, Part } from '../../journal/view/map-line.ts'
-import { findEntry } from '../../store/entries.ts'
+import { entryWith } from '../../store/entries.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { drawable } from '../leaving/drawable.ts'
@@ -53,7 +53,7 @@ export async function leaveMap(
 function mayGo(desk: Desk, { parts }: Seen): ReadonlySet<string> {
   const held = heldOf(desk)
   const free = (id: string) => {
-    const [entry] = findEntry(desk.store, id)
+    const entry = entryWith(desk.store, id)
     return entry !== undefined && !held.meets([wholePlace(entry)])
   }
   const lines = parts.flatMap(({ lines }) => lines).filter(({ id }) => free(id))

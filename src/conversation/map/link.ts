@@ -1,7 +1,7 @@
 // What led to what, drawn and taken away from the map itself.
 import { said } from '../../files/said.ts'
 import type { MapLine, MapLink } from '../../journal/view/map-line.ts'
-import { findEntry, removeEntry } from '../../store/entries.ts'
+import { entryWith, removeEntry } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { recordFor } from '../desk/kinds.ts'
@@ -42,7 +42,7 @@ export async function takeLink({ terminal, store, now }: Desk, line: MapLine): P
     ...line.leads.map((value) => ({ value, name: `→ ${firstWords(value.text, 200)}` })),
     ...line.led.map((value) => ({ value, name: `← ${firstWords(value.text, 200)}` })),
   ])
-  const [entry] = link === undefined ? [] : findEntry(store, link.id)
+  const entry = link === undefined ? undefined : entryWith(store, link.id)
   if (entry === undefined) return
   removeEntry(store, entry.id, now())
   terminal.note(said('map/unlinked'))

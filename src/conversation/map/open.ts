@@ -3,7 +3,7 @@
 import { asked, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import type { MapLine } from '../../journal/view/map-line.ts'
-import { findEntry, removeEntry } from '../../store/entries.ts'
+import { entryWith, removeEntry } from '../../store/entries.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readEntry } from '../reading/room.ts'
@@ -38,7 +38,7 @@ async function openLine(desk: Desk, id: string): Promise<void> {
   for (;;) {
     const seen = mapSeen(desk)
     const line = seen.parts.flatMap(({ lines }) => lines).find((each) => each.id === id)
-    const [own] = findEntry(desk.store, id)
+    const own = entryWith(desk.store, id)
     if (line === undefined || own === undefined) return
     const source = sourceOf(desk, line)
     const deeper = deeperThan(desk, source)

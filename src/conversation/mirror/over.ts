@@ -34,7 +34,7 @@ export type Over = {
 }
 
 /** Finds what was asked for. Throws Trouble 2 where more than one thing was, or what is named is no writing; 3 where nothing is there. */
-export function over(desk: Desk, { id, course, from, until }: Chosen): Over {
+export async function over(desk: Desk, { id, course, from, until }: Chosen): Promise<Over> {
   const time = from !== undefined || until !== undefined
   if ([id !== undefined, course !== undefined, time].filter(Boolean).length > 1) {
     throw new Trouble(
@@ -54,7 +54,7 @@ export function over(desk: Desk, { id, course, from, until }: Chosen): Over {
   }
   const [last] = id === undefined ? listEntries(store, { kinds: writing, limit: 1 }) : []
   if (id === undefined && last === undefined) throw nothing('Nothing is written here yet.')
-  const entry = last ?? entryBy(store, id)
+  const entry = last ?? (await entryBy(desk, id))
   if (!writing.includes(entry.kind)) {
     throw new Trouble(
       exit.usage,

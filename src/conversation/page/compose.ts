@@ -2,8 +2,8 @@
 // keeps drops the draft in the same transaction, so that no word is ever in two places or in none.
 import { exit, Trouble } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
-import type { Draft, DraftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { type Draft, type DraftKey, livedIn } from '../../journal/draft.ts'
+import { type Entry, type Instant, onDay } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { marksFollowed, marksKept } from '../../journal/page/followed-words.ts'
@@ -53,6 +53,8 @@ export type Composition = Kept & {
   /** The writer was asked about that draft already. */
   readonly looked?: boolean
   readonly editor?: boolean
+  /** When it was lived, where that is not now. */
+  readonly lived?: Instant
 }
 
 /** Words, and what lies beside them; of another editor's words only the marks. */
@@ -60,6 +62,8 @@ export type Written = {
   readonly text: string
   readonly traces?: Traces
   readonly marks?: readonly Marked[]
+  /** When it was lived, where that is not now. */
+  readonly lived?: Instant
 }
 
 /** What came of a page. With 'choice' the words stay in the draft, and the menu's door decides what becomes of them. */
@@ -85,7 +89,9 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
   if (way === 'rest') return { end: 'choice', choice: 'skip', text: '' }
   const draft = way === 'let go' ? undefined : found
   const traces = draft === undefined ? (what.traces ?? noTraces) : tracesIn(draft)
-  if (way === 'keep' && draft !== undefined) return { end: 'written', text: draft.text, traces }
+  if (way === 'keep' && draft !== undefined) return { end: 'written', ...leftIn(draft) }
+  const lived = what.lived ?? (draft && livedIn(draft.fields))
+  const on = (words: Written) => ({ ...words, ...given({ lived }) })
   const text = draft?.text ?? what.text ?? ''
   const begun = draft?.begun ?? now()
   const draftOf = (text: string, cursor: number, beside: Traces = traces): Draft => ({
@@ -93,7 +99,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     kind: what.kind,
     text,
     cursor,
-    fields: { ...what.fields, ...draftOfTraces(beside) },
+    fields: { ...what.fields, ...draftOfTraces(beside), ...given({ lived }) },
     begun,
     changed: now(),
   })
@@ -103,7 +109,9 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     if (isBlank(text)) emptyDraft(store, what.key, ...wait)
     else saveDraft(store, draftOf(text, cursor, traces), ...wait)
   }
-  if (what.editor) return written(desk, what.key, await edited(desk, text, traces, save))
+  if (what.editor) return written(desk, what.key, on(await edited(desk, text, traces, save)))
+  const day = lived && `For ${formatInstant(lived, 'day')}`
+  const question = [day, what.question].filter((each) => each !== undefined).join('\n')
   const news = draft !== undefined && !what.ask ? `${howMuch(draft)} here.` : what.note
   const note = [...beside, ...(news === undefined ? [] : [news])].join(' ') || undefined
   let from: Pick<PageRequest, 'text' | 'traces' | 'cursor' | 'unsaved'> = {
@@ -121,7 +129,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
         session: what.session,
         single: what.single,
         waits: what.waits,
-        question: what.question,
+        question: question === '' ? undefined : question,
         pinned: what.pinned,
         note,
       }),
@@ -131,7 +139,7 @@ export async function compose(desk: Desk, what: Composition): Promise<Composed> 
     // What the page was opened with is on the disk already.
     const same = end.text.trimEnd() === text.trimEnd()
     const came = same ? 'saved' : await settled(desk, left, there, () => saveDraft(store, left))
-    if (came === 'saved') return endOf(desk, what.key, end)
+    if (came === 'saved') return endOf(desk, what.key, end, on(end))
     from = { text: end.text, traces: end.traces, cursor: left.cursor, unsaved: came.back }
   }
 }
@@ -147,14 +155,16 @@ async function reopened(desk: Desk, what: Composition, draft: Draft): Promise<Se
 
 /** In the writer's own editor, in memory only. */
 async function edited(
-  { world }: Desk,
+  { world, terminal, preferences }: Desk,
   text: string,
   traces: Traces,
   save: (text: string, cursor: number, beside?: Traces) => void,
 ): Promise<Written> {
   const { editInMemory } = await import('../../files/memory-file.ts')
+  terminal.lend()
   const now = await editInMemory(text, {
     env: world.env,
+    idleMs: preferences.idle * 60_000,
     rescue: (words) => save(words, words.length),
   })
   if (now === text) return { text, traces }
@@ -163,20 +173,25 @@ async function edited(
   return { text: now, marks }
 }
 
-async function endOf(desk: Desk, key: DraftKey, end: PageEnd): Promise<Composed> {
-  const { text, traces } = end
+async function endOf(
+  desk: Desk,
+  key: DraftKey,
+  end: PageEnd,
+  { text, traces, lived }: Written,
+): Promise<Composed> {
+  const words = { text, ...given({ traces, lived }) }
   switch (end.reason) {
     case 'done':
-      return written(desk, key, { text, traces })
+      return written(desk, key, words)
     case 'menu': {
       const { choice } = end
       // Put down, it stays in the draft: cared for all the same.
       if (choice === 'stop') await afterKept(desk, text)
-      return { end: 'choice', choice, text, traces }
+      return { end: 'choice', choice, ...words }
     }
     case 'closed':
       // A pipe that has ended, with nothing more to keep: the same as putting it down.
-      if (isBlank(text)) return { end: 'choice', choice: 'stop', text: '', traces }
+      if (isBlank(text)) return { end: 'choice', choice: 'stop', ...words, text: '' }
       afterStopped(desk, text)
       throw new Trouble(exit.interrupted, 'Stopped.', safeDraft(text))
     case 'idle':
@@ -211,7 +226,7 @@ export type Keeping = {
 export async function keep(
   desk: Desk,
   { key, kind, fields }: Kept,
-  { text, traces, marks = traces?.marks }: Written,
+  { text, traces, marks = traces?.marks, lived }: Written,
   more: {
     readonly instead?: Entry
     readonly marks?: readonly Marked[]
@@ -236,7 +251,7 @@ export async function keep(
   }
   const kept =
     instead === undefined
-      ? { entry: keepEntry(store, { kind, ...whole }), overtaken: false }
+      ? { entry: keepEntry(store, { kind, ...whole, ...onDay(lived, whole.at) }), overtaken: false }
       : reviseEntry(store, instead.id, { ...whole, from: instead.revision.id })
   if (!more.cared) await afterKept(desk, text)
   return { ...kept, same: false }
@@ -283,10 +298,18 @@ export function tracesIn({ fields, text }: Draft): Traces {
   return tracesOf(fields, text.length)
 }
 
+/** A draft as it is. */
+export function leftIn(draft: Draft): Written {
+  return {
+    text: draft.text,
+    traces: tracesIn(draft),
+    ...given({ lived: livedIn(draft.fields) }),
+  }
+}
+
 async function entryOfDraft(desk: Desk, draft: Draft): Promise<Entry> {
-  const { elapsed: _, marks: __, ...fields } = draft.fields
-  const written = { text: draft.text, traces: tracesIn(draft) }
-  return (await keep(desk, { ...draft, fields }, written)).entry
+  const { elapsed: _, marks: __, lived: ___, ...fields } = draft.fields
+  return (await keep(desk, { ...draft, fields }, leftIn(draft))).entry
 }
 
 function isBlank(text: string): boolean {

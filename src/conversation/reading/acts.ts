@@ -20,34 +20,34 @@ type Act = {
   readonly name: string
   /** Whether it can be done with an entry. */
   readonly can?: (desk: Desk, entry: Entry) => boolean
-  readonly does: (desk: Desk, entry: Entry) => Promise<Done | void>
+  readonly does: (desk: Desk, entry: Entry) => Promise<Done>
 }
 
 /** By its key. */
 const acts: Readonly<Record<string, Act>> = {
-  e: { name: 'edit', does: (desk, entry) => editEntry(desk, entry, false) },
-  m: { name: 'mark', can: hasWords, does: pointAt },
-  l: {
-    name: 'lift',
-    can: hasWords,
-    async does(desk, entry) {
-      await liftFrom(desk, entry)
-    },
-  },
+  e: { name: 'edit', does: only((desk, entry) => editEntry(desk, entry, false)) },
+  m: { name: 'mark', can: hasWords, does: only(pointAt) },
+  l: { name: 'lift', can: hasWords, does: only(liftFrom) },
   s: {
     name: 'settle',
     can: (desk, entry) => settling(desk, entry) !== undefined,
-    async does(desk, entry) {
-      await askSettle(desk, entry)
-    },
+    does: only(askSettle),
   },
-  h: { name: 'history', can: (_, { revision }) => revision.number > 1, does: history },
+  h: { name: 'history', can: (_, { revision }) => revision.number > 1, does: only(history) },
   o: {
     name: 'linked',
     can: (desk, entry) => linkedWith(desk, entry).length > 0,
     does: linked,
   },
-  x: { name: 'trash', does: trash },
+  x: { name: 'trash', does: only(trash) },
+}
+
+/** What leads nowhere else. */
+function only(does: (desk: Desk, entry: Entry) => Promise<unknown>): Act['does'] {
+  return async (desk, entry) => {
+    await does(desk, entry)
+    return undefined
+  }
 }
 
 /** What can be done with an entry now, each by its key. */
@@ -59,7 +59,7 @@ export function actsOn(desk: Desk, entry: Entry): readonly { key: string; name: 
 
 /** Does what `key` stands for, or nothing. Throws as the terminal's questions do. */
 export async function act(desk: Desk, key: string, entry: Entry): Promise<Done> {
-  return (await acts[key]?.does(desk, entry)) ?? undefined
+  return acts[key]?.does(desk, entry)
 }
 
 function hasWords(_: Desk, { revision }: Entry): boolean {

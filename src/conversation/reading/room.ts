@@ -37,7 +37,11 @@ export async function readList(
   return room
 }
 
-async function inRoom(desk: Desk, opened: Place): Promise<void> {
+function inRoom(desk: Desk, opened: Place): Promise<void> {
+  return desk.terminal.apart(() => fromPlace(desk, opened))
+}
+
+async function fromPlace(desk: Desk, opened: Place): Promise<void> {
   // What one entry leads to is opened over it, and left to it.
   const places = [opened]
   for (let place = places.at(-1); place !== undefined; place = places.at(-1)) {
@@ -49,7 +53,7 @@ async function inRoom(desk: Desk, opened: Place): Promise<void> {
     places[places.length - 1] = end.place
     const [entry] = entriesWith(desk.store, [end.id])
     if (entry === undefined) continue
-    const done = await desk.terminal.apart(() => act(desk, end.act, entry))
+    const done = await act(desk, end.act, entry)
     if (done !== undefined) places.push(placeOf(done.leadsTo))
   }
 }

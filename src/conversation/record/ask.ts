@@ -1,5 +1,7 @@
 // Asking for a record, a field at a time. What was answered so far is a draft after every field, and waits like any other.
 import { said } from '../../files/said.ts'
+import { livedIn } from '../../journal/draft.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { objectOf } from '../../journal/fields.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
 import { recordText, type Values } from '../../journal/record/words.ts'
@@ -19,6 +21,7 @@ export async function askRecord(
   kind: RecordKind,
   given: Values = {},
   standing: Values = {},
+  lived?: Instant,
 ): Promise<Values | undefined> {
   const { terminal, store, now, names } = desk
   const key = recordDraft(kind)
@@ -38,7 +41,9 @@ export async function askRecord(
     values = { ...values, [field.name]: value }
     const text = recordText(kind, values)
     const changed = now()
-    saveDraft(store, { key, kind: kind.id, text, cursor: 0, fields: { values }, begun, changed })
+    const on = lived ?? livedIn(readDraft(store, key)?.fields ?? {})
+    const fields = { values, ...(on === undefined ? {} : { lived: on }) }
+    saveDraft(store, { key, kind: kind.id, text, cursor: 0, fields, begun, changed })
     // Only once its words are in the record's own draft.
     dropFieldDrafts(desk, kind, [field])
   }

@@ -1,7 +1,7 @@
 // Keeping a record, and what became of one.
 import { isDeepStrictEqual } from 'node:util'
 import type { DraftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { type Entry, type Instant, onDay } from '../../journal/entry.ts'
 import type { Fields } from '../../journal/fields.ts'
 import { dangersIn } from '../../journal/record/care.ts'
 import {
@@ -43,6 +43,8 @@ export async function keepRecord(
     readonly instead?: Entry
     /** Where its words were lifted from. */
     readonly sources?: readonly Source[]
+    /** When it was lived, where that is not now; only where it is kept for the first time. */
+    readonly lived?: Instant
     /** What its paragraphs rest on. */
     readonly rests?: readonly (readonly string[])[]
   } = {},
@@ -62,7 +64,7 @@ export async function keepRecord(
   }
   const entry =
     before === undefined
-      ? keepEntry(store, { kind: kind.id, fields, ...whole })
+      ? keepEntry(store, { kind: kind.id, fields, ...whole, ...onDay(more.lived, whole.at) })
       : reviseEntry(store, before.id, {
           ...whole,
           fields: { ...(same ? before.revision.fields : withoutRests(before)), ...fields },

@@ -1,12 +1,13 @@
 // Asking for a record and keeping it, as every door to a record does.
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
-import { draftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import { draftKey, livedIn } from '../../journal/draft.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { RecordKind, RecordUse } from '../../journal/record/kind.ts'
 import { type Values, watched } from '../../journal/record/words.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { fill } from '../../journal/walk/names.ts'
+import { readDraft } from '../../store/drafts.ts'
 import { firstWords } from '../../text/first-words.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
@@ -46,12 +47,13 @@ export async function happened(desk: Desk, record: Entry, event: string): Promis
 
 /** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */
 export async function chosen(
-  { terminal, store }: Desk,
+  desk: Desk,
   { id: kind }: Pick<RecordKind, 'id'>,
   id: string | undefined,
 ): Promise<Entry> {
+  const { terminal, store } = desk
   if (id !== undefined) {
-    const entry = entryBy(store, id)
+    const entry = await entryBy(desk, id)
     if (entry.kind === kind) return entry
     throw new Trouble(
       exit.usage,
@@ -79,16 +81,26 @@ export async function logged(
     /** Values that need not be asked for. */
     readonly known?: Values
     readonly from?: string
+    /** When it was lived, where that is not now. Nothing of a kind that has versions can be kept for another day. */
+    readonly lived?: Instant
   } = {},
 ) {
   const { terminal, store } = desk
+  if (how.lived !== undefined && kind.versions) {
+    throw new Trouble(
+      exit.usage,
+      `${kind.title} is kept in versions, each on the day it is written.`,
+      'Nothing was kept. Without --date it can be written now.',
+    )
+  }
   // The story is told on a page, and what follows is asked once it is kept.
   if (kind.for === 'story' && how.given === undefined) return tell(desk, kind)
   const before = versioned(store, kind)
   // A time to talk can be set at any hour.
   const forTwo = kind.with === 'two' && kind.for !== 'clock'
   if (forTwo && how.given === undefined && !(await outsideHours(desk))) return undefined
-  const values = how.given ?? (await askRecord(desk, kind, how.known ?? {}, standing(before)))
+  const values =
+    how.given ?? (await askRecord(desk, kind, how.known ?? {}, standing(before), how.lived))
   if (values === undefined) return undefined
   if (Object.keys(values).length === 0) {
     terminal.note('Nothing was written, nothing kept.')
@@ -96,7 +108,11 @@ export async function logged(
   }
   const entry = await keepRecord(desk, kind, values, {
     draft: recordDraft(kind),
-    ...given({ from: how.from }),
+    ...given({
+      from: how.from,
+      // As the draft has it, where it waited.
+      lived: how.lived ?? livedIn(readDraft(store, recordDraft(kind))?.fields ?? {}),
+    }),
   })
   const note = watched(kind, values)
   if (note !== undefined) terminal.note(note)

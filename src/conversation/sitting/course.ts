@@ -8,7 +8,7 @@ import {
   sittingsOf,
   usualDays,
 } from '../../journal/walk/course.ts'
-import { findEntry } from '../../store/entries.ts'
+import { entryWith } from '../../store/entries.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Desk } from '../desk/desk.ts'
 import { askAgain } from './again.ts'
@@ -59,7 +59,7 @@ export function courseToLookAt({
 }: Desk): { readonly title: string; readonly entry: Entry } | undefined {
   const look = lookBackOf(readSetting(store, lookKey))
   if (look === undefined || now().utc < look.on) return undefined
-  const [entry] = findEntry(store, look.entry)
+  const entry = entryWith(store, look.entry)
   if (entry === undefined || entry.removed !== null) return undefined
   return { title: walks.find(({ id }) => id === look.walk)?.title ?? look.walk, entry }
 }

@@ -27,7 +27,7 @@ export async function ground(context: Context, name?: string): Promise<undefined
   const { breath } = script
   if (breath === undefined) await terminal.show(script.title, script.text)
   else if (terminal.plain || !terminal.screen) {
-    terminal.out(`${script.text}\n\n${breathPlain(breath).join('\n')}\n`)
+    terminal.rows(`${script.text}\n\n${breathPlain(breath).join('\n')}\n`)
   } else {
     await terminal.animate(script.text, (elapsed, columns) => breathFrame(breath, elapsed, columns))
   }

@@ -1,6 +1,6 @@
 // A page of its own, on which nothing is asked.
 import { draftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
 import type { Desk } from '../desk/desk.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
@@ -9,7 +9,7 @@ import { liftFrom } from '../record/lift-any.ts'
 /** Opens it and keeps what was written; undefined where nothing was, or where it waits in the draft. Throws as compose does. */
 export async function notePage(
   desk: Desk,
-  how: { readonly editor?: boolean; readonly ask?: boolean } = {},
+  how: { readonly editor?: boolean; readonly ask?: boolean; readonly lived?: Instant } = {},
 ): Promise<Entry | undefined> {
   const what = { key: draftKey.note, kind: 'note', fields: {} }
   const composed = await compose(desk, {

@@ -5,7 +5,7 @@ import { loadOrder, loadPickers } from '../../files/content.ts'
 import { asked, said } from '../../files/said.ts'
 import { answerIn, answerOf } from '../../journal/answer.ts'
 import { type Draft, draftKey } from '../../journal/draft.ts'
-import type { Entry } from '../../journal/entry.ts'
+import type { Entry, Instant } from '../../journal/entry.ts'
 import type { Fields, SessionFields } from '../../journal/fields.ts'
 import { shortId } from '../../journal/ids.ts'
 import { digs } from '../../journal/walk/sight.ts'
@@ -16,7 +16,7 @@ import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { offerMirror } from '../mirror/offer.ts'
 import { inDanger } from '../page/after-kept.ts'
-import { compose, type Kept, keep, tracesIn, type Written } from '../page/compose.ts'
+import { compose, type Kept, keep, leftIn, tracesIn, type Written } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { liftFrom } from '../record/lift-any.ts'
@@ -54,6 +54,8 @@ export type Timing = {
   readonly minutes: number | undefined
   readonly forward: boolean
   readonly editor?: boolean
+  /** When it was lived, where that is not now. */
+  readonly lived?: Instant
 }
 
 /** A draft that is gone on with, or kept `asIs` without another look. */
@@ -164,7 +166,7 @@ type Page = {
 
 function asItWaits(prompted: Prompted, { minutes }: Timing, session: string, draft: Draft): Page {
   const what = keptAs(prompted, minutes, session)
-  return { what, written: { text: draft.text, traces: tracesIn(draft) } }
+  return { what, written: leftIn(draft) }
 }
 
 /** Where a timed page goes. */
@@ -180,7 +182,7 @@ async function write(
   waiting: Waiting | undefined,
 ): Promise<Page | undefined> {
   const { terminal, now } = desk
-  const { minutes, forward, editor = false, above } = timing
+  const { minutes, forward, editor = false, lived, above } = timing
   let note = lateWord(desk)
   let state: string | undefined
   let asked = first
@@ -205,7 +207,7 @@ async function write(
       doneLabel: 'close',
       editor,
       looked: waiting !== undefined && !waiting.unasked,
-      ...given({ note }),
+      ...given({ note, lived }),
     })
     note = undefined
     if (composed.end === 'empty') {

@@ -1,5 +1,5 @@
 // A rest from digging: for how long. It is the writer's own, and a second yes goes through.
-import { moved } from '../time/spoken.ts'
+import { moved } from '../time/days.ts'
 
 /** How long it lasts, in days. */
 const restDays = 3

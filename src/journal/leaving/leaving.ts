@@ -74,11 +74,14 @@ function inPieces(entry: Entry, pieces: readonly Span[], kind: RecordKind | unde
   return joinedPieces(text, without(pieces, merged(out)))
 }
 
-/** What of the fields may leave: where the question comes from and what it said, and a record's own values; nothing about the sitting. */
+/**
+ * What of the fields may leave: where the question comes from and what it said, title, tags and star it came with, and a
+ * record's own values; nothing about the sitting.
+ */
 function fieldsOf(entry: Entry, kind: RecordKind | undefined, roles: readonly Role[]): Fields {
-  const { walk, question, asked, probe } = entry.revision.fields
+  const { walk, question, asked, probe, title, tags, starred } = entry.revision.fields
   const values = kind && sharable(kind, valuesOf(entry))
-  const some = { walk, question, asked, probe, ...given({ values }) }
+  const some = { walk, question, asked, probe, title, tags, starred, ...given({ values }) }
   return Object.fromEntries(
     Object.entries(some).flatMap(([name, value]) =>
       value === undefined || value === null ? [] : [[name, renamed(value, roles)]],

@@ -1,6 +1,6 @@
 // What is open: records of a kind that something can become of, and that nothing has ended yet.
 import type { Entry } from '../entry.ts'
-import { moved } from '../time/spoken.ts'
+import { moved } from '../time/days.ts'
 import { wallDay } from '../time/wall.ts'
 import { comesRound, promisedOn } from './comes-round.ts'
 import { eventOf, eventsByRecord, stringIn } from './events.ts'

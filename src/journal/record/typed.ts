@@ -1,6 +1,7 @@
 // What a person types for a field, read.
 import { isId } from '../ids.ts'
-import { type Clock, dayOf, moved, timeOf, wall } from '../time/spoken.ts'
+import { moved } from '../time/days.ts'
+import { type Clock, dayAndTime, dayOf, timeOf, wall } from '../time/spoken.ts'
 import type { Field } from './kind.ts'
 import type { Read } from './values.ts'
 
@@ -94,7 +95,7 @@ function readTime(text: string): Read {
 }
 
 function readDate(text: string, clock: Clock, ahead: boolean): Read {
-  const day = dayOf(text, clock, ahead)
+  const day = dayOf(text, clock, ahead ? 'ahead' : 'past')
   return typeof day === 'string' ? { value: day } : day
 }
 
@@ -117,16 +118,12 @@ function readMoment(text: string, clock: Clock, ahead: boolean): Read {
     if (ahead ? today >= now : today <= now) return { value: today }
     return { value: `${moved(now.slice(0, 10), ahead ? 1 : -1)}T${alone}` }
   }
-  const [, first = '', last = ''] =
-    /^(.*?)(?: at |, ?| |(?<=^\d{4}-\d\d-\d\d)t)((?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?)|\d{1,2} ?[ap]m)$/.exec(
-      words,
-    ) ?? []
-  const time = timeOf(last)
-  if (time === undefined || first === '') {
+  const both = dayAndTime(words)
+  if (both === undefined) {
     return {
       refused: `"${text}" is not a day and a time. Write 21:40, "in 20 minutes", "${ahead ? 'tomorrow' : 'yesterday'} 21:40" or 2026-11-22 21:40.`,
     }
   }
-  const day = dayOf(first, clock, ahead)
-  return typeof day === 'string' ? { value: `${day}T${time}` } : day
+  const day = dayOf(both.day, clock, ahead ? 'ahead' : 'past')
+  return typeof day === 'string' ? { value: `${day}T${both.time}` } : day
 }

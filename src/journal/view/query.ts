@@ -1,6 +1,7 @@
 // What is typed to find what was kept: words, and what they may say of themselves. One vocabulary, in one table.
 import { type MarkKind, markKinds } from '../page/marks.ts'
 import { readDay } from '../time/spoken.ts'
+import { wallDay } from '../time/wall.ts'
 
 /** A word or a phrase; a prefix where the word may go on. */
 export type Term = { readonly words: string; readonly prefix: boolean }
@@ -53,9 +54,10 @@ const vocabulary: Readonly<Record<string, { readonly says: string; readonly does
     does: (value, _, wanted) => ({ tags: [...wanted.tags, value.replace(/^[#@]/, '')] }),
   },
   on: {
-    says: 'on:2026-11, on:"3 weeks ago", on:this-day in any year',
+    says: 'on:2026-11, on:3-nov, on:3-weeks-ago, on:this-day or on:11-25 in any year',
     does(value, known, wanted) {
       if (value === 'this-day') return { yearly: monthDay(known) }
+      if (/^\d\d-\d\d$/.test(value)) return { yearly: value }
       return between(value, known, wanted, (days) => days)
     },
   },
@@ -82,16 +84,18 @@ export function asQuery(
   chosen: {
     readonly words?: readonly string[] | undefined
     readonly without?: readonly string[] | undefined
+    readonly tags?: readonly string[] | undefined
     readonly on?: string | undefined
     readonly from?: string | undefined
     readonly until?: string | undefined
   } & Partial<Record<'kind' | 'walk' | 'mark', string | undefined>>,
 ): string {
-  const { words = [], without = [], ...named } = chosen
+  const { words = [], without = [], tags = [], ...named } = chosen
   const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`
   return [
     ...words.map(quoted),
     ...without.map((text) => `-${quoted(text)}`),
+    ...tags.map((tag) => `tag:${/\s/.test(tag) ? quoted(tag) : tag}`),
     ...Object.entries(named).flatMap(([name, value]) =>
       value === undefined ? [] : [`${name}:${/\s/.test(value) ? quoted(value) : value}`],
     ),
@@ -160,7 +164,7 @@ function between(
   wanted: Wanted,
   part: (days: { from: number; until: number }) => { from?: number; until?: number },
 ): Partial<Wanted> {
-  const days = readDay(value, known)
+  const days = daysOf(value, known)
   if ('refused' in days) return { refused: [...wanted.refused, days.refused] }
   const { from = wanted.from, until = wanted.until } = part(days)
   return {
@@ -169,10 +173,24 @@ function between(
   }
 }
 
+/** Days as they are said elsewhere, with dashes where a space would end them; of a month alone the latest. */
+function daysOf(value: string, known: Known): ReturnType<typeof readDay> {
+  const said = /[a-z]/.test(value) ? value.replaceAll('-', ' ') : value
+  const days = readDay(said, known)
+  if (!('refused' in days) || !/^[a-z]{3,9}$/.test(said)) return days
+  const year = Number(today(known).slice(0, 4))
+  const month = [year, year - 1].map((each) => readDay(`${said} ${each}`, known))
+  return month.find((each) => 'from' in each && each.from <= known.now) ?? days
+}
+
 function refusing(wanted: Wanted, sentence: string): Wanted {
   return { ...wanted, refused: [...wanted.refused, sentence] }
 }
 
-function monthDay({ now, zone }: Known): string {
-  return new Date(now).toLocaleDateString('sv-SE', { timeZone: zone }).slice(5)
+function monthDay(known: Known): string {
+  return today(known).slice(5)
+}
+
+function today({ now, zone }: Known): string {
+  return wallDay(now, zone)
 }

@@ -6,7 +6,7 @@ import type { RecordKind, RecordUse } from '../record/kind.ts'
 import { becomes, begins } from '../record/open.ts'
 import { recordLine } from '../record/words.ts'
 import type { Say } from '../said.ts'
-import { moved } from '../time/spoken.ts'
+import { moved } from '../time/days.ts'
 
 /** After so many days a line is over by itself: nobody is asked for it again. It stays open to be settled. */
 const longest = 30

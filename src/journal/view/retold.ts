@@ -1,7 +1,8 @@
 // When the story of why can be told again: after a slip, without looking at what was told before it.
 import type { Entry } from '../entry.ts'
 import { kindFor, type RecordKind } from '../record/kind.ts'
-import { moved, wall } from '../time/spoken.ts'
+import { moved } from '../time/days.ts'
+import { wall } from '../time/spoken.ts'
 
 /** As long as this after a slip, in days. */
 const slipDays = 30

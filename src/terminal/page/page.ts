@@ -100,6 +100,7 @@ export function openPage(
       },
       ended: (why) => happens({ kind: 'end', why }),
       faulted: save,
+      undoes: true,
     }
   })
 }

@@ -4,6 +4,7 @@
 import { idled, interrupted } from '../endings.ts'
 import { coveredBy, coverFrame, covers, uncovered } from './cover.ts'
 import type { Look } from './frame.ts'
+import { nameOf } from './keymap.ts'
 import type { KeyEvent, Pointer } from './keys.ts'
 import type { Frame } from './paint.ts'
 import { type Ending, guardedBy, openSurface, type ScreenTerminal } from './surface.ts'
@@ -48,6 +49,8 @@ export type Shown = {
   ended?(why: Ending): void
   /** What it does once nothing lies over it any more. */
   bare?(): void
+  /** Whether Ctrl-Z is a key of its own, and not the one that stops the program. */
+  readonly undoes?: boolean
   /** The last thing done before the terminal is given back after a fault. */
   faulted?(): void
 }
@@ -95,6 +98,7 @@ export function openScreen<T>(
       const next = coveredBy(cover, event, support, look())
       if (next === 'stop') return end('interrupted')
       if (next === 'lock') return end('idle')
+      if (next === undefined && isStop(event) && shown.undoes !== true) return surface.stop()
       if (next === undefined) shown.key(event)
       else {
         const was = covers(cover)
@@ -124,6 +128,10 @@ export function openScreen<T>(
     )
     guardedBy(fault)(draw)
   })
+}
+
+function isStop(event: KeyEvent): boolean {
+  return event.kind === 'key' && event.name === 'ctrl-z'
 }
 
 /** Timers that belong to one screen; what is thrown in one goes to `fault`. */

@@ -2,13 +2,15 @@
 // the scrollback.
 import { uptime } from 'node:os'
 import type { ReadStream, WriteStream } from 'node:tty'
+import { give, letGo, stopWithAll, take } from '../hold.ts'
 import type { Theme } from '../theme.ts'
 import { type Input, type KeyEvent, keyReader, type Pointer } from './keys.ts'
 import { type Frame, paint } from './paint.ts'
 
 /** The terminal a screen is drawn on. */
 export type ScreenTerminal = {
-  readonly input: Pick<ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'setRawMode'>
+  readonly input: Pick<ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'setRawMode' | 'unshift'> &
+    Partial<Pick<ReadStream, 'isRaw'>> & { readonly fd?: number }
   readonly output: Pick<WriteStream, 'on' | 'off' | 'columns' | 'rows'>
   /** Writes before it returns. */
   write(text: string): void
@@ -25,6 +27,8 @@ export type Surface = {
   leave(): void
   /** Counts as a key for the lock. */
   awake(): void
+  /** Gives the terminal to the shell, as Ctrl-Z does; comes back drawn, or locked. */
+  stop(): void
   /** Whether it has not been left. */
   open(): boolean
 }
@@ -80,8 +84,8 @@ export function openSurface(
     return open
   }
   const keys = keysOf(input, pressed, (event) => {
-    if (!open) return
-    guarded(() => (event.kind === 'pointer' ? on.pointed(event) : on.key(event)))
+    if (open) guarded(() => (event.kind === 'pointer' ? on.pointed(event) : on.key(event)))
+    return open
   })
   const resized = () => anew('\u001b[2J')
   const closed = ended('closed')
@@ -95,21 +99,38 @@ export function openSurface(
     output.off('resize', resized)
     for (const [name, listener] of listeners) process.off(name, listener)
     write(giving)
-    cooked(input)
-    input.pause()
+    give(input)
+    keys.giveBack()
+  }
+  const resumed = () => {
+    // Whoever continues it need not be who stopped it: nothing is drawn before that is looked at.
+    if (lock.over()) return ended('idle')()
+    take(input)
+    anew(taking)
+  }
+  const suspended = (stop: () => void) => {
+    write(giving)
+    input.setRawMode(false)
+    stop()
   }
   const listeners = [
     ['SIGINT', ended('interrupted')],
     ['SIGTERM', ended('terminated')],
     ['SIGHUP', ended('terminated')],
-    ['SIGTSTP', () => suspend(terminal, giving)],
-    ['SIGCONT', ended('idle')],
+    ['SIGTSTP', () => suspended(() => process.kill(process.pid, 'SIGSTOP'))],
+    ['SIGCONT', () => resumed()],
     ['uncaughtException', on.fault],
     ['unhandledRejection', on.fault],
-    ['exit', leave],
+    [
+      'exit',
+      () => {
+        leave()
+        letGo(input)
+      },
+    ],
   ] as const
 
-  input.setRawMode(true)
+  take(input)
   write(taking)
   input.on('end', closed)
   input.on('close', closed)
@@ -125,6 +146,10 @@ export function openSurface(
     },
     leave,
     awake: lock.awake,
+    stop() {
+      suspended(stopWithAll)
+      resumed()
+    },
     open: () => open,
   }
 }
@@ -140,20 +165,36 @@ export function guardedBy(fault: (error: unknown) => void): (work: () => void) =
   }
 }
 
-/** Reads keys from `input` until it is closed; `awake` is told of every read, and says whether it still counts. */
+/**
+ * Reads keys from `input` until it is closed; `awake` is told of every read, and says whether it still counts. `take` says
+ * whether more is wanted: what came in the same read and is not, is the next reader's.
+ */
 function keysOf(
   input: ScreenTerminal['input'],
   awake: () => boolean,
-  take: (event: Input) => void,
-): { close(): void } {
+  take: (event: Input) => boolean,
+): { close(): void; giveBack(): void } {
   const keys = keyReader()
   let open = true
   let lone: NodeJS.Timeout | undefined
+  let behind: readonly Input[] = []
+  const giveBack = () => {
+    const bytes = Buffer.from(behind.map(typed).join(''))
+    behind = []
+    if (bytes.length > 0) input.unshift(bytes)
+  }
+  const each = (events: readonly Input[]) => {
+    const last = events.findIndex((event, index) => {
+      behind = events.slice(index + 1)
+      return !take(event)
+    })
+    if (last < 0) behind = []
+  }
   const data = (bytes: Buffer) => {
     if (!awake()) return
     clearTimeout(lone)
-    keys.feed(bytes).forEach(take)
-    if (open && keys.pending()) lone = setTimeout(() => keys.flush().forEach(take), escapeMs)
+    each(keys.feed(bytes))
+    if (open && keys.pending()) lone = setTimeout(() => each(keys.flush()), escapeMs)
   }
   input.on('data', data)
   return {
@@ -162,7 +203,18 @@ function keysOf(
       clearTimeout(lone)
       input.off('data', data)
     },
+    giveBack,
   }
+}
+
+/** What was typed, for those events that words and ways on are made of. */
+function typed(event: Input): string {
+  if (event.kind === 'pointer') return ''
+  if (event.kind === 'paste') return `\u001b[200~${event.text}\u001b[201~`
+  if (event.kind === 'text') return event.text
+  if (event.name === 'enter') return '\r'
+  const [, letter] = /^ctrl-([a-z])$/.exec(event.name) ?? []
+  return letter === undefined ? '' : String.fromCharCode(letter.charCodeAt(0) - 96)
 }
 
 /** Milliseconds the machine has been up, sleep among them. */
@@ -202,20 +254,5 @@ function idleLock(
       open = false
       clearTimeout(timer)
     },
-  }
-}
-
-/** Gives the terminal to the shell and stops, as any program does that is suspended. */
-function suspend({ input, write }: ScreenTerminal, giving: string): void {
-  write(giving)
-  input.setRawMode(false)
-  process.kill(process.pid, 'SIGSTOP')
-}
-
-function cooked(input: ScreenTerminal['input']): void {
-  try {
-    input.setRawMode(false)
-  } catch {
-    // The terminal has gone away; there is nothing to restore.
   }
 }

@@ -195,11 +195,11 @@ export function rowsSeen(reading: Reading, { theme }: Look): readonly string[] {
   })
 }
 
-function shownIn({ found }: Reading, { text, start, changed }: RowOf): readonly Shown[] {
+function shownIn({ found }: Reading, { text, start, indent, changed }: RowOf): readonly Shown[] {
   if (found === undefined) return changed
   return found.places.flatMap((place, index): Shown[] => {
-    const from = Math.max(0, place.start - start)
-    const to = Math.min(text.length, place.end - start)
+    const from = Math.max(indent, place.start - start + indent)
+    const to = Math.min(text.length, place.end - start + indent)
     return from < to ? [{ start: from, end: to, as: index === found.at ? 'here' : 'marked' }] : []
   })
 }

@@ -152,11 +152,11 @@ function hintsIn({ side, entry, reading, home }: Room): readonly string[] {
   const found = reading?.found === undefined ? [] : ['n/N next']
   return [
     `q ${home.side === 'words' ? 'leaves' : 'back'}`,
+    '? keys',
     ...acts,
     '/ find',
     ...found,
     `${glyphs.left}${glyphs.right} entry`,
-    '? all keys',
   ]
 }
 

@@ -98,6 +98,19 @@ export function roomFurther(room: Room): Room {
 
 /** What a key makes of it. */
 export function roomAfter(source: RoomSource, before: Room, event: KeyEvent): Room {
+  const letters = event.kind === 'text' && before.side !== 'list' ? [...event.text] : []
+  if (letters.length > 1) {
+    // Several that came in one read are pressed one after the other.
+    return letters.reduce(
+      (room, text) =>
+        room.left === undefined ? pressed(source, room, { kind: 'text', text }) : room,
+      before,
+    )
+  }
+  return pressed(source, before, event)
+}
+
+function pressed(source: RoomSource, before: Room, event: KeyEvent): Room {
   const room = before.told.length === 0 ? before : { ...before, told: [] }
   if (room.help) return { ...room, help: false }
   if (room.side === 'words') return inWords(room, event)

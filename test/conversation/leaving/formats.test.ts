@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { endings } from '../../../src/exchange/write-any.ts'
+import { importSource } from '../../../src/files/import-source.ts'
 import type { MarkKind } from '../../../src/journal/page/marks.ts'
 import { keepEntry } from '../../../src/store/entries.ts'
 import { writeSetting } from '../../../src/store/settings.ts'
@@ -37,5 +38,14 @@ test.each(files)('as %s', async (format) => {
   expect(statSync(path).mode & 0o777).toBe(0o600)
   // A PDF is not text: what it says is read by another program, in test/exchange/pdf.test.ts.
   if (format === 'pdf') expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
+  else if (format === 'dayone') expect(await unpacked(path)).toBe(look.out)
   else expect(readFileSync(path, 'utf8')).toBe(look.out)
 })
+
+/** What lies in an archive of one file. */
+async function unpacked(path: string): Promise<string> {
+  const found = await importSource(path)
+  const bytes = await found.files[0]?.bytes()
+  found.close()
+  return String(bytes)
+}

@@ -1,12 +1,13 @@
 // Another journal brought in: what is there first, nothing twice, and the source as it was.
-import { readFileSync, statSync } from 'node:fs'
+import { createCipheriv, createHash } from 'node:crypto'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Whole } from '../../../src/journal/whole.ts'
 import { readWhole } from '../../../src/store/whole.ts'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
-const { file, go, json, list } = door()
+const { file, go, json, list, play } = door()
 const other = door()
 
 test('jrnl’s text: counted, imported once, searchable, dated as it was', async () => {
@@ -56,8 +57,10 @@ test('a folder of Markdown, with one file that cannot be read', async () => {
   const { err } = await go(['import', file('notes'), '--yes'])
   expect(err).toContain('2 found')
   expect(err).toContain('broken.md: Its front matter is not YAML, or too much of it.')
-  const swam = (await list()).find(({ text }) => text === 'We swam.')
+  const swam = (await list()).find(({ text }) => text.endsWith('We swam.'))
+  expect(swam?.text).toBe('A day\n\nWe swam.')
   expect(swam?.fields).toMatchObject({ title: 'A day', tags: ['sea'], extra: { mood: 4 } })
+  expect(err).toContain('1 other file stays where it is: 1 .png.')
 })
 
 test('the report as JSON; what is hostile changes nothing', async () => {
@@ -76,6 +79,83 @@ test('words that would drive a terminal are stored as they are and shown harmles
   const { out } = await go(['show'])
   expect(out).not.toContain('\u001b')
   expect(out).toContain('␛]0;owned')
+})
+
+test('a date that is not understood is said before anything is kept, and stays with the entry', async () => {
+  file('odd/one.md', '---\ndate: Nevermber 12\n---\n\nAn odd day.')
+  file(
+    'odd/two.md',
+    '---\ndate: Tuesday, 12 March 2024 at 9:05 AM\ntitle: 007\n---\n\nA plain day.',
+  )
+  const look = await go(['import', file('odd'), '--look'])
+  expect(look.err).toContain('1 of 2 have no date that is understood')
+  expect(look.err).toContain('one.md: "Nevermber 12"')
+  await go(['import', file('odd'), '--yes'])
+  const entries = await list()
+  expect(entries.find(({ text }) => text === 'An odd day.')?.fields).toMatchObject({
+    extra: { date: 'Nevermber 12' },
+  })
+  // A title is found as words are.
+  const { out } = await go(['search', '007', 'plain'])
+  expect(out).toContain('Tue 12 Mar 2024, 09:05')
+})
+
+test('days in numbers alone: the file’s own others tell, else it is asked, and in a pipe said how', async () => {
+  const rows = (...days: readonly string[]) =>
+    ['full_date,time,mood,note', ...days.map((day) => `${day},10:00,good,Of ${day}`)].join('\n')
+  const told = await go(['import', file('told.csv', rows('03/04/2024', '22/04/2024')), '--look'])
+  expect(told.err).toContain('from Wed 3 Apr 2024 to Mon 22 Apr 2024')
+  expect(told.err).toContain('the day first, as "22/04/2024" can only be')
+  const either = file('either.csv', rows('03/04/2024', '05/04/2024'))
+  const before = (await list()).length
+  const refused = await go(['import', either, '--yes'])
+  expect(refused).toMatchObject({ code: 2, out: '' })
+  expect(refused.err).toContain('--dates day-first or --dates month-first')
+  expect(await list()).toHaveLength(before)
+  expect((await go(['import', either, '--dates', 'month-first', '--look'])).err).toContain(
+    'from Mon 4 Mar 2024 to Sat 4 May 2024',
+  )
+  const asked = await play(
+    ['import', either],
+    [
+      ['can be read two ways', keys.enter],
+      ['Import 2?', keys.enter],
+    ],
+  )
+  expect(asked.code).toBe(0)
+  expect(await list()).toHaveLength(before)
+})
+
+test('what comes through a pipe: words, an archive with a journal in it, and nothing lies on the disk', async () => {
+  const piped = await go(['import', '-', '--yes'], '[2018-01-02 10:00] Piped. *\nThrough.\n')
+  expect(piped.err).toContain('1 imported.')
+  expect(piped.err).not.toContain('files they came from')
+  const daylio = 'full_date,time,mood,activities,note\n2017-05-01,9:05 PM,good,a | b,From a pipe'
+  expect((await go(['import', '-', '--json', '--yes'], daylio)).out).toContain('"imported": 1')
+  const entry = (await list()).find(({ text }) => text === 'From a pipe')
+  expect(entry?.fields).toMatchObject({ tags: ['a', 'b'], extra: { mood: 'good' } })
+})
+
+test('an archive that left as Day One’s comes back with its tags and its star', async () => {
+  const path = file('out.zip')
+  await go(['export', '--search', 'harbour', '--full', '--format', 'dayone', '--to', path, '--yes'])
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
+  const { out } = await go(['import', path, '--json'])
+  expect(JSON.parse(out)).toMatchObject({ found: 1, faults: [], undated: [] })
+})
+
+test('the password of a file comes by a descriptor, and where nobody can be asked that is said', async () => {
+  const plain = '[2016-01-01 10:00] Locked away.\n'
+  const iv = Buffer.alloc(16, 7)
+  const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update('dog').digest(), iv)
+  cipher.setAutoPadding(false)
+  const padded = plain.padEnd(Math.ceil(plain.length / 16) * 16)
+  const path = file('locked.journal', '')
+  writeFileSync(path, Buffer.concat([iv, cipher.update(padded), cipher.final()]))
+  const locked = ['import', path, '--as', 'jrnl-encrypted', '--yes']
+  expect((await go(locked, '')).err).toContain('--file-passphrase-fd')
+  const opened = await go([...locked, '--file-passphrase-fd', '0'], 'dog\n')
+  expect(opened.err).toContain('1 imported')
 })
 
 const twice = door()
@@ -109,9 +189,9 @@ test('an export of ours comes once, in whichever of its formats', async () => {
   const names = {
     'a.json': 'json',
     b: 'markdown-files',
-    'c.json': 'dayone',
-    'd.json': 'jrnl',
-    'e.txt': 'jrnl-text',
+    'c.zip': 'dayone',
+    'd.json': 'jrnl-json',
+    'e.txt': 'jrnl',
   }
   for (const [name, format] of Object.entries(names)) {
     const path = twice.file(name)

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { findEntry } from '../../../src/store/entries.ts'
+import { entryWith } from '../../../src/store/entries.ts'
 import { listMarks } from '../../../src/store/marks.ts'
 import { door } from '../door.ts'
 import { answer, keys, launcher } from '../screen.ts'
@@ -42,7 +42,7 @@ test('taken out and brought back by undo, it is held again', async () => {
     ],
   )
   const held = within((store) => {
-    const [entry] = findEntry(store, id)
+    const entry = entryWith(store, id)
     return entry === undefined ? [] : listMarks(store, entry.revision.id)
   })
   expect(held).toMatchObject([{ kind: 'not-yet', start: 0 }])
@@ -91,7 +91,7 @@ test.skipIf(!strace)(
     const command = ['export', '--kind', 'agreement', '--format', 'text', '--to', path, '--yes']
     const { status } = spawnSync(
       'strace',
-      ['-f', '-q', '-o', file('trace'), '-e', fault, process.execPath, launcher, ...command],
+      ['-f', '-q', '-o', file('trace'), '-e', fault, launcher, ...command],
       { env: place.scripted },
     )
     expect(status).toBe(0)

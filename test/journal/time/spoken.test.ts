@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { offsetAt } from '../../../src/journal/time/instant.ts'
-import { type Days, readDay } from '../../../src/journal/time/spoken.ts'
+import { type Days, dayOf, livedOn, readDay } from '../../../src/journal/time/spoken.ts'
 
 const hour = 3_600_000
 const zones = Intl.supportedValuesOf('timeZone')
@@ -49,6 +49,28 @@ test.each([
   ['3 November', '2026-11-03'],
   ['24 nov', '2025-11-24'],
   ['3. nov. 2025', '2025-11-03'],
+  ['tomorrow', '2026-11-24'],
+  ['the day before yesterday', '2026-11-21'],
+  ['last night', '2026-11-22'],
+  ['two days ago', '2026-11-21'],
+  ['in three weeks', '2026-12-14'],
+  ['last tuesday', '2026-11-17'],
+  ['last Monday', '2026-11-16'],
+  ['on tuesday', '2026-11-17'],
+  ['next tue', '2026-11-24'],
+  ['22.11.2026', '2026-11-22'],
+  ['22.11.', '2026-11-22'],
+  ['11/22/2026', '2026-11-22'],
+  ['22-11-26', '2026-11-22'],
+  ['3/3/2026', '2026-03-03'],
+  ['2026/11/22', '2026-11-22'],
+  ['22 Nov', '2026-11-22'],
+  ['Nov 22', '2026-11-22'],
+  ['November 22nd, 2025', '2025-11-22'],
+  ['22nd of November', '2026-11-22'],
+  // As unearth itself writes it.
+  ['Sun 22 Nov 2026', '2026-11-22'],
+  ['nov 2025', '2025-11-01 to 2025-11-30'],
   ['last week', '2026-11-16 to 2026-11-23'],
   ['last month', '2026-10-23 to 2026-11-23'],
 ])('%j is %s', (text, expected) => {
@@ -61,11 +83,59 @@ test('a month ago from the 31st is the last day of a shorter month', () => {
   expect(days('1 year ago', '2028-02-29T12:00Z')).toBe('2027-02-28')
 })
 
-test.each(['22/11/2026', '11/22/2026', '1.2.2026', '1/2/26'])(
-  '%j is refused with how to write it',
+test.each([
+  ['03/04/2026', '2026-04-03 or 2026-03-04'],
+  ['1.2.2026', '2026-02-01 or 2026-01-02'],
+  ['1/2/26', '2026-02-01 or 2026-01-02'],
+])('%j is refused with the two ways to write it', (text, ways) => {
+  const read = readDay(text, { now: 0, zone: 'UTC' })
+  expect(read).toEqual({ refused: `"${text}" can be read two ways: write ${ways}.` })
+})
+
+test('any day of any year is read back in every way of writing it that says the year, or is refused as two', () => {
+  const names = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true }),
+      fc.constantFrom('past' as const, 'ahead' as const),
+      (date, side) => {
+        const day = date.toISOString().slice(0, 10)
+        const [year, month, on] = day.split('-')
+        const name = names[Number(month) - 1]
+        const clock = { now: Date.parse('2026-11-23T12:00Z'), zone: 'Europe/Berlin' }
+        for (const text of [day, `${on} ${name} ${year}`, `${name} ${Number(on)}, ${year}`]) {
+          expect(dayOf(text, clock, side)).toBe(day)
+        }
+        for (const text of [`${on}.${month}.${year}`, `${month}/${on}/${year}`]) {
+          const read = dayOf(text, clock, side)
+          if (Number(on) > 12 || on === month) expect(read).toBe(day)
+          else expect(read).toHaveProperty('refused', expect.stringContaining(day))
+        }
+      },
+    ),
+  )
+})
+
+test.each([
+  ['yesterday', '2026-11-22T12:00'],
+  ['yesterday 21:40', '2026-11-22T21:40'],
+  ['2026-11-20 at 9pm', '2026-11-20T21:00'],
+  ['today', '2026-11-23T13:00'],
+  ['today 9:15', '2026-11-23T09:15'],
+])('what was lived %j stands at %s', (text, expected) => {
+  const clock = { now: Date.parse('2026-11-23T12:00Z'), zone: 'Europe/Berlin' }
+  const at = livedOn(text, clock)
+  expect('utc' in at && new Date(at.utc + at.offset * 60_000).toISOString().slice(0, 16)).toBe(
+    expected,
+  )
+  expect(at).toMatchObject({ zone: 'Europe/Berlin', offset: 60 })
+})
+
+test.each(['tomorrow', 'today 23:00', 'next monday', 'last week', '2026', 'once'])(
+  'nothing was lived %j',
   (text) => {
-    const read = readDay(text, { now: 0, zone: 'UTC' })
-    expect(read).toEqual({ refused: `"${text}" can be read two ways. Write it as 2026-11-22.` })
+    const clock = { now: Date.parse('2026-11-23T12:00Z'), zone: 'Europe/Berlin' }
+    expect(livedOn(text, clock)).toHaveProperty('refused')
   },
 )
 

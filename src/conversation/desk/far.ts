@@ -1,0 +1,27 @@
+// How far something is that takes more than a second: one quiet line, gone when it is over.
+import type { Context } from '../../world.ts'
+
+/** How long nothing is said, and how often it changes then, in milliseconds. */
+const quiet = 1000
+const beat = 200
+
+/** Says "`doing` so many of `of`" when it is told; without a number, that it is over. Says nothing where there is no screen. */
+export function howFar(
+  { terminal, world }: Pick<Context, 'terminal' | 'world'>,
+  doing: string,
+  of: number,
+): (done?: number) => void {
+  let next = world.clock.now() + quiet
+  let shown = false
+  return (done) => {
+    if (done === undefined) {
+      if (shown) terminal.passing('')
+      return
+    }
+    const now = world.clock.now()
+    if (now < next || done >= of) return
+    next = now + beat
+    shown = true
+    terminal.passing(`${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${doing}`)
+  }
+}
