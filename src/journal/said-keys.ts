@@ -439,10 +439,12 @@ export type SaidNames = {
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
   readonly 'today/waits': never
+  readonly 'today/waiting': never
   readonly 'today/no-recovery': never
   readonly 'today/no-recovery-yet': never
   readonly 'today/status-no-recovery': never
   readonly 'today/no-names-yet': never
+  readonly 'today/words-wait': never
   readonly 'today/page-waits': 'time'
   readonly 'today/note-waits': 'time'
   readonly 'today/file-there': never
@@ -570,6 +572,7 @@ export type SaidChoices = {
     | 'not-today'
     | 'not-this-time'
     | 'leave'
+  readonly 'today/waiting': 'leave'
   readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
   readonly 'urge/ten-minutes': 'begin' | 'steady' | 'leave'
 }

@@ -34,6 +34,8 @@ type Tonight = {
   readonly offer: Offer | undefined
   /** Stands above the next page. */
   readonly above: readonly string[]
+  /** Pages that were left with words on them. */
+  readonly seen: readonly string[]
   /** It is the day after a heavy sitting. */
   readonly dayAfter: boolean
 }
@@ -56,16 +58,23 @@ export async function evening(desk: Desk): Promise<void> {
     now: {},
     offer: offered(desk),
     above: [both, after].filter((words) => words !== undefined),
+    seen: [],
     dayAfter: after !== undefined,
   }
   while (tonight !== undefined) {
     const leaving: Leaving | undefined = await sitWith(desk, tonight)
-    tonight = leaving && (await wayOn(desk, { ...tonight, above: [] }, leaving))
+    if (leaving === undefined) return
+    const above = leaving.words === undefined ? [] : [said('today/words-wait')]
+    const seen = [...tonight.seen, ...(leaving.words === undefined ? [] : [leaving.words.asked])]
+    tonight = await wayOn(desk, { ...tonight, above, seen }, leaving)
   }
 }
 
 /** Sits down with what is offered; the way it was left by, where the evening goes on. */
-async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leaving | undefined> {
+async function sitWith(
+  desk: Desk,
+  { offer, above, seen, now }: Tonight,
+): Promise<Leaving | undefined> {
   const { terminal, kinds, names } = desk
   const kind = kinds.find(({ id }) => id === offer?.record)
   if (kind !== undefined) {
@@ -88,6 +97,7 @@ async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leav
   let waits = waitsInWords(desk)
   const beside: Evening = {
     above: first,
+    seen,
     waits: () => waits,
     async show() {
       await unlessLeft(() => showWaiting(desk), undefined)
@@ -122,11 +132,12 @@ async function wayOn(
     }
     case 'walk': {
       const walk = await chooseWalk(desk)
-      return walk === undefined ? tonight : { ...tonight, offer: { walk, because: 'chosen' } }
+      if (walk === undefined) return { ...tonight, above: [] }
+      return { ...tonight, offer: { walk, because: 'chosen' } }
     }
     case 'how':
       // Where its question is left, the page is there again.
-      return unlessLeft(() => howItIs(desk, tonight), tonight)
+      return unlessLeft(() => howItIs(desk, tonight), { ...tonight, above: [] })
     case 'page':
       if (words !== undefined) onto(desk, words)
       await notePage(desk)

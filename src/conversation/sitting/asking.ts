@@ -37,6 +37,8 @@ export type Evening = {
   show(): Promise<void>
   /** Stands above its first page. */
   readonly above: readonly string[]
+  /** Pages that were left this evening with words on them. */
+  readonly seen: readonly string[]
 }
 
 /** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */

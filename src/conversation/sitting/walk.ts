@@ -84,7 +84,11 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
     ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
   ]
   const here: Here = { desk, walk, session, editor, opening, ...given({ evening }) }
-  const begun = { ...beginSitting(questions, place), fear: thereIsFear(desk) }
+  const begun = {
+    ...beginSitting(questions, place),
+    seen: new Set(evening?.seen),
+    fear: thereIsFear(desk),
+  }
   let at: Step = {
     sitting: told(begun, place === undefined ? undefined : said('sitting/goes-on')),
     end: undefined,
@@ -232,7 +236,7 @@ function leavingBy(
   const { text } = composed
   return text.trim() === ''
     ? { way }
-    : { way, words: { key: keptAs(here, sitting, asked).key, text } }
+    : { way, words: { key: keptAs(here, sitting, asked).key, asked: asked.id, text } }
 }
 
 /** Milliseconds at a page: what its clock says, and no more than went by, since a draft brings the time of other evenings. */
