@@ -176,7 +176,9 @@ function rowsOf({ asked, typed, at }: Seeking, inner: number, { theme }: Look): 
     const row = asked.rows[of]
     if (row === undefined) return []
     const heads =
-      typed === '' && row.group !== group && row.group !== '' ? ['', theme.strong(row.group)] : []
+      typed === '' && row.group !== group && row.group !== ''
+        ? ['', theme.strong(clip(drawnLine(row.group), inner))]
+        : []
     group = row.group
     const here = index === at
     return [
