@@ -350,7 +350,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
+      const pinned = [...(desk ? unseen : []), ...(request.pinned ?? [])]
+      const asked = { ...request, pinned }
+      return openPage(await screen(), asked, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -497,8 +499,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   /** On a screen of its own. Throws Trouble 130 where it was left or stopped. */
   async function pickedOn(asked: Picker): Promise<Picked> {
     const { openPicker } = await import('./screens/picker.ts')
-    const question = [...unseen, asked.question].filter((words) => words !== '').join('\n\n')
-    const picked = await openPicker(await screen(), { ...asked, question }, await around())
+    const above = unseen.filter((words) => words !== '').join('\n\n')
+    const picked = await openPicker(await screen(), { ...asked, above }, await around())
     if (picked === 'stop') throw left()
     return picked
   }

@@ -78,8 +78,10 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
+  const late = lateWord(desk)
   const opening = [
     ...headOf(walk),
+    ...(late === undefined ? [] : [late]),
     ...(evening?.above ?? []),
     ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
   ]
@@ -138,7 +140,6 @@ async function throughQuestions(
 ): Promise<void> {
   const { desk, walk } = here
   let sitting = begun
-  let late = lateWord(desk)
   for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
     if (asked.question.needs !== undefined && desk.terminal.answered && !saidWhoElse(desk.store)) {
       await askWhoElse(desk)
@@ -149,10 +150,6 @@ async function throughQuestions(
       continue
     }
     writePlace(desk.store, walk.id, asked.question.id, desk.now())
-    if (sitting.news === undefined && late !== undefined) {
-      sitting = told(sitting, late)
-      late = undefined
-    }
     const now = await step(here, sitting, asked)
     sitting = now.sitting
     stands(now)
