@@ -115,7 +115,7 @@ function stopped({ input, idleMs }: Streams): void {
   const before = uptime()
   letGo(input)
   stopWithAll()
-  if ((uptime() - before) * 1000 > idleMs) throw idled()
+  if (idleMs > 0 && (uptime() - before) * 1000 > idleMs) throw idled()
 }
 
 /** What single keys do at every question. */
@@ -134,10 +134,11 @@ async function askedOnce<T>(
   const { input, output, idleMs } = streams
   const ending = new AbortController()
   const end = (why: unknown) => ending.abort(why)
-  let timer = setTimeout(() => end(idled()), idleMs)
+  const soon = () => (idleMs > 0 ? setTimeout(() => end(idled()), idleMs) : undefined)
+  let timer = soon()
   const keys = oneAnswer(input, (names) => {
     clearTimeout(timer)
-    timer = setTimeout(() => end(idled()), idleMs)
+    timer = soon()
     const [why] = names.map(endOf).filter((each) => each !== undefined)
     if (why !== undefined) end(why)
   })

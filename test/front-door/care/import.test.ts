@@ -76,7 +76,8 @@ test('the report as JSON; what is hostile changes nothing', async () => {
 test('words that would drive a terminal are stored as they are and shown harmless', async () => {
   const path = file('esc.txt', '[2021-01-01 10:00] Beep.\n\u001b]0;owned\u0007\u001b[2J words\n')
   await go(['import', path, '--yes'])
-  const { out } = await go(['show'])
+  await go(['search', 'Beep'])
+  const { out } = await go(['show', '1'])
   expect(out).not.toContain('\u001b')
   expect(out).toContain('␛]0;owned')
 })

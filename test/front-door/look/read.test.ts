@@ -150,12 +150,14 @@ test.each([
   expect(piped.code).toBe(0)
 })
 
-test('it stops and comes back locked, is blanked, locks with a key, and nothing is lost when it is killed', async () => {
+test('it stops and comes back, is blanked, locks with a key, and nothing is lost when it is killed', async () => {
   await go(['jot', '-'], 'The bridge is shut.')
   using stopped = open(['read', 'bridge'])
-  await answer(stopped, [['1 of', keys.undo]])
+  await stopped.see('1 of')
+  stopped.kill('SIGTSTP')
   await stopped.gone('find:')
   stopped.kill('SIGCONT')
+  await answer(stopped, [['find: bridge', '\u0011']])
   expect(await stopped.end()).toBe(4)
   using screen = open(['read', 'bridge'])
   await answer(screen, [

@@ -163,7 +163,7 @@ test('a #word is a tag, as is what came from elsewhere: listed, asked for, found
   const out = async (format: string) =>
     (await go(['export', '--tag', 'work', '--format', format, '--to', '-', '--yes'])).out
   expect(JSON.parse(await out('json')).entries[0].tags).toEqual(['Sleep', 'work'])
-  expect(JSON.parse(await out('jrnl')).tags).toEqual({ '@sleep': 1, '@work': 1 })
+  expect(JSON.parse(await out('jrnl-json')).tags).toEqual({ '@sleep': 1, '@work': 1 })
   using room = open(['read', '#sleep'])
   await room.see(['lay awake', 'Slept'])
 })

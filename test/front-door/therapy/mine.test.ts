@@ -109,11 +109,7 @@ test('nothing leaves before a yes in words, and never to a place nobody named', 
   }
   expect(readdirSync(place.root)).not.toContain('not-yet.json')
   using screen = openScreen(place.scripted, ['export', '--mine', '--to', path])
-  await answer(screen, [
-    ['This is for you alone', `2${keys.enter}`],
-    ['It goes to', `2${keys.enter}`],
-    ['Written to'],
-  ])
+  await answer(screen, [['This is for you alone', '2'], ['It goes to', '2'], ['Written to']])
   expect(await screen.end()).toBe(0)
   expect(readdirSync(place.root)).toContain('not-yet.json')
 })
