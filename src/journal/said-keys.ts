@@ -444,7 +444,6 @@ export type SaidNames = {
   readonly 'today/no-recovery-yet': never
   readonly 'today/status-no-recovery': never
   readonly 'today/no-names-yet': never
-  readonly 'today/words-wait': never
   readonly 'today/page-waits': 'time'
   readonly 'today/note-waits': 'time'
   readonly 'today/file-there': never

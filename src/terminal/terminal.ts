@@ -275,8 +275,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return seekPlain({ note, next: nextLine }, shown)
       }
       const { openSeek } = await import('./screens/seek.ts')
-      const head = [...unseen, shown.head].filter((words) => words !== '').join('\n\n')
-      return openSeek(await screen(), { ...shown, head }, await around())
+      const above = unseen.filter((words) => words !== '').join('\n\n')
+      return openSeek(await screen(), { ...shown, above }, await around())
     },
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked

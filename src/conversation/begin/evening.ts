@@ -64,9 +64,8 @@ export async function evening(desk: Desk): Promise<void> {
   while (tonight !== undefined) {
     const leaving: Leaving | undefined = await sitWith(desk, tonight)
     if (leaving === undefined) return
-    const above = leaving.words === undefined ? [] : [said('today/words-wait')]
     const seen = [...tonight.seen, ...(leaving.words === undefined ? [] : [leaving.words.asked])]
-    tonight = await wayOn(desk, { ...tonight, above, seen }, leaving)
+    tonight = await wayOn(desk, { ...tonight, above: [], seen }, leaving)
   }
 }
 
@@ -132,12 +131,11 @@ async function wayOn(
     }
     case 'walk': {
       const walk = await chooseWalk(desk)
-      if (walk === undefined) return { ...tonight, above: [] }
-      return { ...tonight, offer: { walk, because: 'chosen' } }
+      return walk === undefined ? tonight : { ...tonight, offer: { walk, because: 'chosen' } }
     }
     case 'how':
       // Where its question is left, the page is there again.
-      return unlessLeft(() => howItIs(desk, tonight), { ...tonight, above: [] })
+      return unlessLeft(() => howItIs(desk, tonight), tonight)
     case 'page':
       if (words !== undefined) onto(desk, words)
       await notePage(desk)

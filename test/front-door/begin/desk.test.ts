@@ -135,7 +135,7 @@ test('a question that is left with Esc leads back to the desk, and line by line 
   expect(said.err).toContain('. leaves:')
 })
 
-test('words are not asked about when the page comes back from what waits, and wait at their question when another is wanted', async () => {
+test('words are not asked about when the page comes back from what waits, and where they wait is said when another is wanted', async () => {
   const said = 'Some days I want to die.'
   const evening = await play(
     [],
@@ -148,7 +148,7 @@ test('words are not asked about when the page comes back from what waits, and wa
       ['How is it just now?', doors],
       [said, doors],
       ['another question', 'n'],
-      ['waits at its question', keys.stop],
+      [/│ Put down\./, keys.stop],
     ],
   )
   expect(evening.code).toBe(130)
