@@ -19,7 +19,7 @@ import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import type { Seek, Sought } from './screens/seek.ts'
-import { harmless, signed, signedRows } from './signed.ts'
+import { harmless, signed, signedRows, unsigned } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -155,8 +155,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let unseen: string[] = []
   /** Whether what is said is only for the next screen. */
   let apart = false
-  /** What was put out while it is gathered. */
+  /** What was put out while it is gathered, and how wide the screen is that shows it. */
   let gathering: string[] | undefined
+  let gatheredWide = 0
 
   const lend = () => {
     if (inTerminal) letGo(ports.stdin())
@@ -218,7 +219,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     screen: outTerminal,
     signs: plain || !outTerminal || level === 0,
     get columns() {
-      return columns()
+      return gathering === undefined ? columns() : gatheredWide
     },
     get measure() {
       return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
@@ -410,11 +411,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     async gathered(title, work) {
       if (!terminal.interactive || gathering !== undefined) return work()
+      const { readerColumns } = await import('./screens/reader.ts')
+      gatheredWide = readerColumns({ columns: columns() })
       gathering = []
       try {
         await work()
       } finally {
-        const text = gathering.join('')
+        const text = unsigned(gathering.join(''))
         gathering = undefined
         if (text !== '') await terminal.show(title, text)
       }

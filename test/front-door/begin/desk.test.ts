@@ -56,6 +56,7 @@ test('typed in one burst, and pasted, the line arrives whole', async () => {
     ['› about privacy', enter],
   ])
   await desk.seeOrEnd((shown) => !shown.includes('The desk.'))
+  expect(desk.shown()).not.toContain('[1;')
   desk.type('q')
   await answer(desk, [['The desk.', doors]])
   expect(await desk.end()).toBe(0)
