@@ -102,7 +102,7 @@ const leaving = {
   over: yes('--over', 'over a file that is there'),
   look: yes('--look', 'print the exact text that would leave, and write nothing'),
   password: yes('--password', 'a PDF that opens with six words, shown once'),
-  yes: yes('--yes', 'do not ask'),
+  yes: yes('--yes', 'write it without asking; on a terminal names are asked all the same'),
 }
 
 /** What an import can be told it is. */
@@ -209,6 +209,7 @@ export const doors: readonly Door[] = [
       walk: text('[walk]', 'the theme'),
       days: whole('--days <n>', 'days between two sittings', [1, 30]),
       stop: yes('--stop', 'let it go'),
+      json: yes('--json', 'the one that is open, as JSON'),
     },
     load: async () => (await import('./commands/begin/course.ts')).course,
   }),
@@ -252,6 +253,7 @@ export const doors: readonly Door[] = [
         'make, keep, part, miss, mend, review',
       ),
       id: text('[id]', 'which one'),
+      json: yes('--json', 'all of them, as JSON'),
     },
     load: async () => (await import('./commands/keep/promise.ts')).promise,
   }),
@@ -260,7 +262,10 @@ export const doors: readonly Door[] = [
     name: 'decide',
     says: 'in, out, or not yet; as often as it changes',
     examples: [example('unearth decide', 'say where it stands today')],
-    takes: { difference: text('--difference <versions>', 'between two versions: 1:3') },
+    takes: {
+      difference: text('--difference <versions>', 'between two versions: 1:3'),
+      json: yes('--json', 'every version, as JSON'),
+    },
     load: async () => (await import('./commands/keep/decide.ts')).decide,
   }),
   door({
@@ -273,7 +278,7 @@ export const doors: readonly Door[] = [
     ],
     takes: {
       what: oneOf('[what]', ['show'], '"show" looks'),
-      json: yes('--json', 'with show, as JSON'),
+      json: yes('--json', 'the two lanes, as JSON'),
     },
     load: async () => (await import('./commands/keep/lean.ts')).lean,
   }),
@@ -338,6 +343,7 @@ export const doors: readonly Door[] = [
     takes: {
       what: text('[what]', 'why, effect, restitution; open, seal, let-go, list'),
       id: text('[id]', 'which one'),
+      json: yes('--json', 'the letters there are, as JSON'),
     },
     load: async () => (await import('./commands/keep/letter.ts')).letter,
   }),
@@ -656,6 +662,7 @@ export const doors: readonly Door[] = [
     takes: {
       list: yes('--list', 'only say what can be taken back'),
       yes: yes('--yes', 'take back an import without asking'),
+      json: yes('--json', 'what can be taken back, as JSON'),
     },
     load: async () => (await import('./commands/care/undo.ts')).undo,
   }),
@@ -747,7 +754,7 @@ export const doors: readonly Door[] = [
     name: 'names',
     says: 'your own words for the people in your pages',
     examples: [example('unearth names', 'say them, or change them')],
-    takes: {},
+    takes: { json: yes('--json', 'what they are, as JSON; nothing is asked') },
     load: async () => (await import('./commands/care/names.ts')).names,
   }),
   door({

@@ -129,10 +129,20 @@ function topCommand(write: {
     .helpOption('-h, --help', 'print this, or the help of a command')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: write.out, writeErr: write.err })
+    .configureOutput({ writeOut: write.out, writeErr: write.err, outputError })
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(unearth --help says what there is)')
+    .showHelpAfterError('"unearth --help" says what there is.')
     .addHelpText('after', closing)
+}
+
+/** What commander finds wrong in a line, in words like those of every other refusal. */
+function outputError(found: string, write: (text: string) => void): void {
+  const said = found
+    .replace(/^error: unknown option '(.*)'$/m, 'There is no option "$1".')
+    .replace(/^error: missing required argument '(.*)'$/m, '<$1> has to stand behind it.')
+    .replace(/^error: option '(\S+, )?(\S+) (.*)' argument missing$/m, '$3 has to stand behind $2.')
+    .replace(/^\(Did you mean (.*)\?\)$/m, 'Did you mean $1?')
+  write(said)
 }
 
 /** A command with what its door takes. */
@@ -147,7 +157,7 @@ function taking(command: Command, { name, says, takes, examples }: Door): Comman
     }
     if (opposite !== undefined) command.addOption(new Option(opposite.flags, opposite.says))
   }
-  if (name !== '') command.showHelpAfterError(`(unearth ${name} --help says more)`)
+  command.showHelpAfterError(`"unearth help ${name}" says more.`)
   const lines = examples.map(({ line, says }) => `  ${line}${says === '' ? '' : `   ${says}`}`)
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}\n`)
 }

@@ -24,7 +24,7 @@ export type HowWritten = {
 
 /**
  * Writes `pieces` to `path`, 0600: beside it first, and only once it is whole under its name. Needs no links, which many
- * drives do not have. Throws Trouble 1 where a file is there and `over` is not given, or where it cannot be written; then
+ * drives do not have. Throws Trouble 1 where a folder is there, where a file is and `over` is not given, or where it cannot be written; then
  * nothing is left behind.
  */
 export function writePlainFile(
@@ -33,7 +33,15 @@ export function writePlainFile(
   how: HowWritten = {},
 ): void {
   const target = resolve(path)
-  if (!how.over && existsSync(target)) throw there(target)
+  const lies = existsSync(target)
+  if (lies && statSync(target).isDirectory()) {
+    throw new Trouble(
+      exit.failed,
+      `${target} is a folder.`,
+      'Nothing was written. Name a file in it: --to FOLDER/NAME',
+    )
+  }
+  if (!how.over && lies) throw there(target)
   const made = besideOf(target)
   how.begun?.(made)
   let claimed = false

@@ -1,6 +1,7 @@
 // What the journal knows of its last backup.
 import type { Instant } from '../journal/entry.ts'
 import { numberOf, objectOf, stringOf } from '../journal/fields.ts'
+import { instantIn } from '../journal/time/instant.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import type { Store } from './store.ts'
 
@@ -14,13 +15,12 @@ export type LastBackup = {
 /** The last backup that was made of this journal, wherever it lies now; undefined before the first. */
 export function lastBackup(store: Store): LastBackup | undefined {
   const { number, path, at, changes } = objectOf(readSetting(store, 'backup'))
-  const { utc, zone, offset } = objectOf(at)
   const where = stringOf(path)
   if (where === undefined) return undefined
   return {
     number: numberOf(number) ?? 0,
     path: where,
-    at: { utc: numberOf(utc) ?? 0, zone: stringOf(zone) ?? 'UTC', offset: numberOf(offset) ?? 0 },
+    at: instantIn(at) ?? { utc: 0, zone: 'UTC', offset: 0 },
     changes: numberOf(changes) ?? 0,
   }
 }

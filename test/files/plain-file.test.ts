@@ -1,6 +1,7 @@
 // A folder that leaves: whole or not at all, for its owner only; and only its own files are taken away again.
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -39,6 +40,14 @@ test('a folder is written for its owner alone, and taken away again', () => {
   expect(plainFileThere(path)).toBe(true)
   removePlainFile(path)
   expect(existsSync(path)).toBe(false)
+})
+
+test('a file where a folder lies is refused by its name, also over what is there', () => {
+  const path = join(root, 'folder')
+  mkdirSync(path)
+  for (const over of [false, true])
+    expect(() => writePlainFile(path, ['x'], { over })).toThrow(`${path} is a folder.`)
+  expect(readdirSync(path)).toEqual([])
 })
 
 test('what somebody else put into it stays', () => {

@@ -7,7 +7,10 @@ const { go, place } = door()
 
 test.each([
   [['lsit'], 2, 'There is no command "lsit"'],
-  [['list', '--bogus'], 2, '--bogus'],
+  [['list', '--bogus'], 2, 'There is no option "--bogus".\n"unearth help list" says more.'],
+  [['list', '--nuber', '3'], 2, 'Did you mean --number?'],
+  [['list', '--from'], 2, '<date> has to stand behind --from.'],
+  [['edit'], 2, '<id> has to stand behind it.'],
   [['list', '--from', '01/02/2026'], 2, '01/02/2026'],
   [['jot', 'text'], 2, 'command line'],
   [['walk', 'nowhere'], 3, 'There is no walk'],

@@ -13,7 +13,7 @@ test('what was stored comes back', () => {
   const names = { writer: 'hurt', partner: 'Sam', hasOther: false } as const
   expect(namesIn(names)).toEqual(names)
   expect(rolesIn([{ name: 'Sam', role: 'P.' }])).toEqual([{ name: 'Sam', role: 'P.' }])
-  const file = { path: '/a.md', at: '2026-11-22T10:00:00.000+01:00' }
+  const file = { path: '/a.md', at: { utc: 1795338000000, zone: 'Europe/Berlin', offset: 60 } }
   expect(exportsIn([file])).toEqual([file])
   const rest = '2026-11-27'
   const set = {

@@ -1,4 +1,5 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { walkBy } from '../../conversation/desk/walks.ts'
 import { settleDraft } from '../../conversation/page/compose.ts'
 import { courseKey, endCourse } from '../../conversation/sitting/course.ts'
@@ -6,6 +7,7 @@ import { pageKey, promptedBy, timedSession } from '../../conversation/sitting/ti
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
 import { answerIn } from '../../journal/answer.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import {
   type Course,
@@ -24,14 +26,21 @@ type Given = {
   readonly walk: string | undefined
   readonly days: number | undefined
   readonly stop: boolean
+  readonly json: boolean
 }
 
 /** Begins a course on a walk, or goes on with the one that is open. Throws Trouble 2 and 3. */
-export function course(context: Context, { walk: id, days, stop }: Given): Promise<ExitCode> {
+export function course(context: Context, { walk: id, days, stop, json }: Given): Promise<ExitCode> {
   if (id !== undefined) refuseNone(walkBy(context, id))
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
     const open = courseOf(readSetting(store, courseKey))
+    if (json) {
+      terminal.out(
+        jsonDocument('course', { course: open === undefined ? null : courseJson(desk, open) }),
+      )
+      return open === undefined ? exit.nothing : exit.done
+    }
     if (stop) {
       writeSetting(store, courseKey, null)
       terminal.note(open ? 'Let go. What was written is kept.' : 'No course is open.')
@@ -55,6 +64,19 @@ export function course(context: Context, { walk: id, days, stop }: Given): Promi
     await nextOf(desk, days === undefined ? current : { ...current, days })
     return exit.done
   })
+}
+
+function courseJson(desk: Desk, course: Course) {
+  const { walk, days, sat } = course
+  const { zone } = desk.now()
+  const next = nextSitting(course)
+  return {
+    walk,
+    days,
+    sat: sat.map(({ entry, at }) => ({ entry, at: instantJson(at) })),
+    sittings: sittingsOf(walkBy(desk, walk)).length,
+    next: next === undefined ? null : instantJson(momentAt(next, zone)),
+  }
 }
 
 async function nextOf(desk: Desk, course: Course): Promise<void> {
@@ -124,5 +146,9 @@ function noCourse(walk: Walk): Trouble {
 }
 
 function dayOf(utc: number, zone: string): string {
-  return formatInstant({ utc, zone, offset: offsetAt(utc, zone) }, 'day')
+  return formatInstant(momentAt(utc, zone), 'day')
+}
+
+function momentAt(utc: number, zone: string): Instant {
+  return { utc, zone, offset: offsetAt(utc, zone) }
 }

@@ -44,7 +44,7 @@ export async function dig(
         told: filledBy(each, ground.told),
       }))
       const would = next && { strand: next.strand.id, question: next.question, why: next.why }
-      await printedJson(desk, { strands, next: would ?? null })
+      await printedJson(desk, 'dig', { strands, next: would ?? null })
       return exit.done
     }
     const place = next && ground.open.get(next.question)

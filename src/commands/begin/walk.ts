@@ -34,7 +34,7 @@ export async function walk(context: Context, given: Given): Promise<ExitCode> {
 /** A walk a line, by what they are for. */
 function listWalks({ terminal }: Context, walks: readonly Walk[], json: boolean): void {
   if (json) {
-    terminal.out(jsonDocument({ walks: walks.map(walkJson) }))
+    terminal.out(jsonDocument('walk', { walks: walks.map(walkJson) }))
     return
   }
   const lines = walkShelves(walks, undefined).flatMap(({ walks }) =>

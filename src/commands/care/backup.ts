@@ -26,7 +26,7 @@ export function backup(context: Context, { to, json }: Given): Promise<undefined
     const tell = waiting(terminal, stages, databaseSize(store.dir))
     const made = makeBackup(store, folder, { at: desk.now(), keep: preferences.backups, tell })
     if (json) {
-      terminal.out(jsonDocument({ backup: made }))
+      terminal.out(jsonDocument('backup', { backup: made }))
       return undefined
     }
     terminal.out(`${made.path}\n`)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { drill } from '../../conversation/desk/drill.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
 import { waiting } from '../../conversation/desk/waiting.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
@@ -47,7 +47,7 @@ function looked({ terminal }: Context, { dir, keyring, master }: Keys, { json }:
   const tell = waiting(terminal, stages, databaseSize(dir))
   const findings = checkJournal(dir, keyring, master, tell)
   const broken = findings.filter(({ whole }) => !whole)
-  if (json) terminal.out(jsonDocument({ whole: broken.length === 0, findings }))
+  if (json) terminal.out(jsonDocument('check', { whole: broken.length === 0, findings }))
   else terminal.rows(`${pageOf(dir, findings, broken)}\n`)
   return broken.length === 0 ? exit.done : exit.damaged
 }
@@ -77,7 +77,11 @@ function saved(context: Context, keys: Keys, to: string, { json }: Given): ExitC
   const whole = found.spoiled === 0 && lost.length + earlier.length + unplaced === 0
   const code = whole ? exit.done : exit.damaged
   if (json) {
-    terminal.out(jsonDocument({ salvaged: { to, ...found } }))
+    terminal.out(
+      jsonDocument('check-salvage', {
+        salvaged: { to, ...found, lost: lost.map(lostJson), earlier: earlier.map(lostJson) },
+      }),
+    )
     return code
   }
   const lines = [
@@ -101,6 +105,10 @@ function saved(context: Context, keys: Keys, to: string, { json }: Given): ExitC
   ]
   terminal.rows(`${lines.join('\n')}\n`)
   return code
+}
+
+function lostJson({ created, ...entry }: Lost) {
+  return { ...entry, created: instantJson(created) }
 }
 
 function named(heading: string, some: readonly Lost[]): readonly string[] {

@@ -79,7 +79,7 @@ async function importPages(context: Context, wanted: Given, found: Found): Promi
         undated === undefined ? [] : [{ where, ...undated }],
       )
       const counts = { found: entries.length, new: fresh.length, imported }
-      terminal.out(jsonDocument({ ...counts, faults, notes, undated }))
+      terminal.out(jsonDocument('import', { ...counts, faults, notes, undated }))
       return exit.done
     }
     terminal.note(`${entries.length} found${spanOf(fresh)}; ${fresh.length} not here yet.`)
@@ -159,7 +159,14 @@ function importMine(
       ? bringWhole(store, whole, { at: now(), from: basename(path) })
       : undefined
     if (json) {
-      terminal.out(jsonDocument({ found, new: fresh, imported: merged?.entries ?? 0, ...merged }))
+      terminal.out(
+        jsonDocument('import-mine', {
+          found,
+          new: fresh,
+          imported: merged?.entries ?? 0,
+          ...merged,
+        }),
+      )
     } else if (merged === undefined) {
       if (!look) terminal.note('Left. Nothing was imported.')
     } else {

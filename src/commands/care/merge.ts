@@ -41,7 +41,7 @@ export function merge(context: Context, { other, yes, json }: Given): Promise<Ex
         paths.map((path) => basename(path)),
       )
     if (json) {
-      terminal.out(jsonDocument({ merged: told }))
+      terminal.out(jsonDocument('merge', { merged: told }))
       return exit.done
     }
     for (const { path, sealLost, ...merged } of told) {

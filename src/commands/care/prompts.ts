@@ -7,6 +7,7 @@ import { codeOf, type ExitCode, exit, Trouble } from '../../errors.ts'
 import { loadSheet, loadWalks, translations } from '../../files/content.ts'
 import { loadGrounding } from '../../files/pages.ts'
 import { writePlainFile } from '../../files/plain-file.ts'
+import type { Remark } from '../../journal/content/front-matter.ts'
 import { readFrontMatter } from '../../journal/content/front-matter.ts'
 import { type Known, strayInOrder } from '../../journal/content/named.ts'
 import { readOrder } from '../../journal/content/order-file.ts'
@@ -28,13 +29,23 @@ type Given = {
  */
 export async function prompts(context: Context, { what, file, json }: Given): Promise<ExitCode> {
   if (what === 'list') return list(context, json)
-  if (what === 'export-for-translation') return leftToTranslate(context, file)
-  if (file !== undefined) return check(context, file)
+  if (what === 'export-for-translation') return leftToTranslate(context, file, json)
+  if (file !== undefined) return check(context, file, json)
   throw new Trouble(exit.usage, 'Which file? unearth prompts check FILE')
 }
 
-/** Says what is wrong in the file of a walk or of a kind of record, with line numbers. */
-async function check(context: Context, file: string): Promise<ExitCode> {
+/** What was found in a file of content. */
+type Checked = {
+  readonly what: 'walk' | 'record' | 'order'
+  readonly faults: readonly Remark[]
+  readonly advice: readonly Remark[]
+  readonly loads: boolean
+  /** Whether it loads, in a sentence; empty where nothing is to be said. */
+  readonly says: string
+}
+
+/** Says what is wrong in the file of a walk, of a kind of record, or in the order, with line numbers. */
+async function check(context: Context, file: string, json: boolean): Promise<ExitCode> {
   const { terminal } = context
   let text: string
   try {
@@ -42,8 +53,19 @@ async function check(context: Context, file: string): Promise<ExitCode> {
   } catch (error) {
     throw new Trouble(exit.failed, `"${file}" could not be read (${codeOf(error)}).`)
   }
-  if (basename(file) === 'order.md') return checkedOrder(context, text, file)
-  const record = readFrontMatter(text).values.has('group')
+  const { says, ...found } = checked(context, text, basename(file))
+  if (json) {
+    terminal.out(jsonDocument('prompts-check', { checked: { file, ...found } }))
+  } else {
+    for (const { line, message } of found.faults) terminal.out(`${file}:${line}: ${message}\n`)
+    for (const { line, message } of found.advice)
+      terminal.out(`${file}:${line}: advice: ${message}\n`)
+    if (says !== '') terminal.note(says)
+  }
+  return found.loads ? exit.done : exit.failed
+}
+
+function checked(context: Context, text: string, name: string): Checked {
   const known: Known = {
     walks: allWalks(context).walks,
     kinds: allRecords(context).kinds,
@@ -51,68 +73,61 @@ async function check(context: Context, file: string): Promise<ExitCode> {
       .filter(({ sources }) => sources.some(({ from }) => from === 'answers'))
       .map(({ id }) => id),
   }
-  if (record) return checkedRecord(terminal, text, file, known)
-  const { faults, advice, walk } = checkWalk(text, basename(file), known)
-  for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
-  for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
-  if (walk) terminal.note(`"${walk.title}" loads: ${walk.questions.length} questions.`)
-  else terminal.note('This walk does not load until that is mended.')
-  return walk ? exit.done : exit.failed
-}
-
-function checkedRecord(
-  terminal: Context['terminal'],
-  text: string,
-  file: string,
-  known: Known,
-): ExitCode {
-  const { faults, advice, kind } = checkRecord(text, basename(file), known)
-  for (const { line, message } of faults) terminal.out(`${file}:${line}: ${message}\n`)
-  for (const { line, message } of advice) terminal.out(`${file}:${line}: advice: ${message}\n`)
-  if (kind) terminal.note(`"${kind.title}" loads: ${kind.fields.length} fields.`)
-  else terminal.note('This kind of record does not load until that is mended.')
-  return kind ? exit.done : exit.failed
-}
-
-function checkedOrder(context: Context, text: string, file: string): ExitCode {
-  const read = readOrder(text)
-  const stray = strayInOrder(read, {
-    walks: allWalks(context).walks,
-    kinds: allRecords(context).kinds,
-    grounds: loadGrounding().map(({ id }) => id),
-  })
-  for (const { line, message } of [...read.faults, ...stray]) {
-    context.terminal.out(`${file}:${line}: ${message}\n`)
+  if (name === 'order.md') {
+    const read = readOrder(text)
+    const grounds = loadGrounding().map(({ id }) => id)
+    const faults = [...read.faults, ...strayInOrder(read, { ...known, grounds })]
+    return { what: 'order', faults, advice: [], loads: faults.length === 0, says: '' }
   }
-  return read.faults.length + stray.length === 0 ? exit.done : exit.failed
+  if (readFrontMatter(text).values.has('group')) {
+    const { faults, advice, kind } = checkRecord(text, name, known)
+    const says = kind
+      ? `"${kind.title}" loads: ${kind.fields.length} fields.`
+      : 'This kind of record does not load until that is mended.'
+    return { what: 'record', faults, advice, loads: kind !== undefined, says }
+  }
+  const { faults, advice, walk } = checkWalk(text, name, known)
+  const says = walk
+    ? `"${walk.title}" loads: ${walk.questions.length} questions.`
+    : 'This walk does not load until that is mended.'
+  return { what: 'walk', faults, advice, loads: walk !== undefined, says }
 }
 
 /**
  * Writes the file of each walk that is not translated at all into `folder`, where its words can be written over; and says of the
  * others which questions are left. What lies there is never written over.
  */
-async function leftToTranslate(context: Context, folder: string | undefined): Promise<ExitCode> {
+async function leftToTranslate(
+  context: Context,
+  folder: string | undefined,
+  json: boolean,
+): Promise<ExitCode> {
   const { terminal } = context
   const into = resolve(folder ?? join(walkDirs(context)[0] ?? '', 'translation'))
   const { walks } = loadWalks([])
   const { found } = translations(walkDirs(context), walks)
   mkdirSync(into, { recursive: true, mode: 0o700 })
+  const left: { readonly file: string; readonly questions: readonly string[] | null }[] = []
   for (const walk of walks) {
     const file = join(into, basename(walk.file))
     const words = found.get(walk.id)
-    const left = untranslated(walk, words)
-    if (left.length === 0 || existsSync(file)) {
+    const questions = untranslated(walk, words).map(({ id }) => id)
+    if (questions.length === 0 || existsSync(file)) {
       // A file that was written and not touched yet has every word of unearth's.
-      const same = words !== undefined && left.length === 0 && sameWords(walk, words)
-      if (left.length > 0) terminal.out(`${file}: ${left.map(({ id }) => id).join(' ')}\n`)
-      else if (same) terminal.out(`${file}: all of it\n`)
+      const same = words !== undefined && questions.length === 0 && sameWords(walk, words)
+      if (questions.length > 0 || same) left.push({ file, questions: same ? null : questions })
       continue
     }
     writePlainFile(file, [readFileSync(walk.file, 'utf8')])
-    terminal.out(`${file}: all of it\n`)
+    left.push({ file, questions: null })
   }
-  const [own = ''] = walkDirs(context)
-  const where = join(own, 'translation')
+  const where = join(walkDirs(context)[0] ?? '', 'translation')
+  if (json) {
+    terminal.out(jsonDocument('prompts-export-for-translation', { asked: where, left }))
+    return exit.done
+  }
+  for (const { file, questions } of left)
+    terminal.out(`${file}: ${questions?.join(' ') ?? 'all of it'}\n`)
   terminal.note(
     `What is translated in ${where} is asked so, question by question; the rest is asked in English.`,
   )
@@ -129,7 +144,10 @@ async function list(context: Context, json: boolean): Promise<ExitCode> {
   const { walks, broken } = allWalks(context)
   if (json) {
     terminal.out(
-      jsonDocument({ walks: walks.map(({ id, title, file }) => ({ id, title, file })), broken }),
+      jsonDocument('prompts', {
+        walks: walks.map(({ id, title, file }) => ({ id, title, file })),
+        broken,
+      }),
     )
     return exit.done
   }

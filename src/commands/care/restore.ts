@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { keepOwnPeople, ownPeople } from '../../conversation/desk/people.ts'
 import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
 import { waiting } from '../../conversation/desk/waiting.ts'
@@ -13,6 +13,7 @@ import { readKeyring } from '../../store/keyring.ts'
 import { closeStore, masterOf, openWith } from '../../store/open.ts'
 import { placeFor, restoreBackup } from '../../store/restore.ts'
 import type { Store } from '../../store/store.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 const stages = {
@@ -47,7 +48,9 @@ export async function restore(
     const there = target === dir ? undefined : beside(dir, store)
     const entries = countEntries(store)
     if (json) {
-      terminal.out(jsonDocument({ restored: { path, dir: target, entries, ...there } }))
+      terminal.out(
+        jsonDocument('restore', { restored: { path, dir: target, entries, ...besideJson(there) } }),
+      )
       return undefined
     }
     terminal.out(`${target}\n`)
@@ -77,6 +80,19 @@ type Beside = {
   readonly journal: 'same' | 'another' | 'unreadable'
   readonly onlyInBackup?: Ahead
   readonly onlyInJournal?: Ahead
+}
+
+function besideJson(there: Beside | undefined) {
+  const { journal, onlyInBackup, onlyInJournal } = there ?? {}
+  const aheadJson = ({ versions, last }: Ahead) => ({
+    versions,
+    last: last === undefined ? null : instantJson(last),
+  })
+  return given({
+    journal,
+    onlyInBackup: onlyInBackup && aheadJson(onlyInBackup),
+    onlyInJournal: onlyInJournal && aheadJson(onlyInJournal),
+  })
 }
 
 /** What is in the journal that was there already, and what is in the one that was restored. */

@@ -33,7 +33,7 @@ export function settings(context: Context, { name, value, json }: Given): Promis
       return undefined
     }
     if (json) {
-      terminal.out(jsonDocument({ settings: now }))
+      terminal.out(jsonDocument('settings', { settings: now }))
       return undefined
     }
     const shown = known === undefined ? preferenceNames : [known]

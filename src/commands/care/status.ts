@@ -1,6 +1,6 @@
 import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
-import { jsonDocument } from '../../conversation/desk/json.ts'
+import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { openedBefore, openedSaid } from '../../conversation/desk/opened.ts'
 import { exported, sweep } from '../../conversation/leaving/left-behind.ts'
 import { exposureOf } from '../../files/exposure.ts'
@@ -25,7 +25,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
     sweep(desk)
     const facts = factsOf(store, desk.now())
     if (json) {
-      terminal.out(jsonDocument({ ...facts, openers: openers(desk) }))
+      terminal.out(jsonDocument('status', { ...factsJson(facts), openers: openers(desk) }))
       return undefined
     }
     const lines = [
@@ -35,14 +35,16 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
       ...openers(desk).map((line) => `  - ${line}`),
       '',
       `Kept: ${facts.entries}. In the trash: ${facts.removed}. Drafts: ${facts.drafts}.`,
-      facts.last === null ? 'Nothing is kept yet.' : `The last one: ${facts.last}.`,
+      facts.last === null
+        ? 'Nothing is kept yet.'
+        : `The last one: ${formatInstant(facts.last, 'full')}.`,
       facts.missing > 0
         ? `MISSING: ${facts.missing} kept changes that this copy does not have. A newer copy or a backup may.`
         : facts.sealLost
           ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
           : 'Nothing that was kept is missing.',
       openedSaid(store, desk.now()) || said('today/opened-first'),
-      ...leftLines(facts.left),
+      ...leftLines(facts),
       ...(hasRecovery(desk) ? [] : [said('today/status-no-recovery')]),
       backupSaid(store),
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
@@ -76,13 +78,15 @@ function backupSaid(store: Store): string {
   return `The last backup: ${formatInstant(last.at, 'full')}, ${last.path}.${there}`
 }
 
+type Facts = ReturnType<typeof factsOf>
+
 function factsOf(store: Store, now: Instant) {
   const [last] = listEntries(store, { limit: 1 })
   return {
     entries: countEntries(store),
     removed: countEntries(store, { removed: true }),
     drafts: listDrafts(store).length,
-    last: last ? formatInstant(last.created, 'full') : null,
+    last: last?.created ?? null,
     missing: store.missing,
     sealLost: store.sealLost,
     opened: openedBefore(store, now) ?? null,
@@ -92,14 +96,24 @@ function factsOf(store: Store, now: Instant) {
   }
 }
 
+function factsJson({ last, opened, backup, left, ...facts }: Facts) {
+  return {
+    ...facts,
+    last: last && instantJson(last),
+    opened: opened && { ...opened, last: instantJson(opened.last) },
+    backup: backup && { ...backup, at: instantJson(backup.at) },
+    left: left.map(({ at, ...file }) => ({ at: instantJson(at), ...file })),
+  }
+}
+
 /** What left the journal, the latest last: when, where to, and whether it still lies there. */
-function leftLines(left: ReturnType<typeof factsOf>['left']): readonly string[] {
+function leftLines({ left }: Facts): readonly string[] {
   if (left.length === 0) return ['Nothing was written out of it to a file.']
   return [
     'Written out of it, in plain text:',
     ...left.map(
       ({ at, path, there }) =>
-        `  - ${at.slice(0, 16).replace('T', ' ')}  ${path}${there ? '' : ' (not there any more)'}`,
+        `  - ${formatInstant(at, 'full')}  ${path}${there ? '' : ' (not there any more)'}`,
     ),
   ]
 }

@@ -1,5 +1,8 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
+import { entryJson, instantJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
+import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
@@ -9,18 +12,19 @@ import { firstWords } from '../../text/first-words.ts'
 import { safeLine } from '../../text/safe.ts'
 import type { Context } from '../../world.ts'
 
-type Given = { readonly list: boolean; readonly yes: boolean }
+type Given = { readonly list: boolean; readonly yes: boolean; readonly json: boolean }
 
 /**
  * Takes back what was done last: brings back the entry that was put in the trash, or takes back an import whole, which is asked
  * before. Throws Trouble 3 where there is neither, 2 where nobody can be asked.
  */
-export function undo(context: Context, { list, yes }: Given): Promise<undefined> {
+export function undo(context: Context, { list, yes, json }: Given): Promise<undefined> {
   return withDesk(context, async (desk) => {
     const { store, now } = desk
     const [came] = listImports(store)
     const removed = lastRemoved(store)
-    if (list) listed(desk)
+    if (json) await listedJson(desk)
+    else if (list) listed(desk)
     else if (came !== undefined && came.at.utc >= (removed?.removed?.utc ?? 0)) {
       const way = yes ? 'import' : await asked(desk, came, removed)
       if (way === 'import') takenBack(desk, came)
@@ -70,18 +74,34 @@ function takenBack({ terminal, store }: Desk, came: Import): void {
 }
 
 /** What can be taken back, the last first. */
-function listed({ terminal, store }: Desk): void {
+function listed(desk: Desk): void {
+  const { terminal, store } = desk
   const imports = listImports(store).map((came) => ({
     utc: came.at.utc,
     line: `the import of ${importSaid(came)}`,
   }))
   const trash = listEntries(store, { removed: true, all: true }).map((entry) => ({
     utc: entry.removed?.utc ?? 0,
-    line: `in the trash: ${describe(entry)}  ${firstWords(entry.revision.text, 50)}`,
+    line: `in the trash: ${sealedLine(desk, entry) ?? `${describe(entry)}  ${firstWords(entry.revision.text, 50)}`}`,
   }))
   const all = [...imports, ...trash].toSorted((a, b) => b.utc - a.utc)
   if (all.length === 0) throw new Trouble(exit.nothing, 'Nothing is there to be taken back.')
-  for (const { line } of all) terminal.out(line)
+  terminal.out(`${all.map(({ line }) => line).join('\n')}\n`)
+}
+
+/** The same, each with the last first. */
+async function listedJson(desk: Desk): Promise<void> {
+  const { store } = desk
+  const imports = listImports(store).map(({ id, entries, from, at }) => ({
+    id,
+    entries,
+    from,
+    at: instantJson(at),
+  }))
+  const trash = listEntries(store, { removed: true, all: true })
+    .toSorted((a, b) => (b.removed?.utc ?? 0) - (a.removed?.utc ?? 0))
+    .map((entry) => entryJson(entry, sealedLine(desk, entry) !== undefined))
+  await printedJson(desk, 'undo', { imports, trash })
 }
 
 function importSaid({ entries, from, at }: Import): string {

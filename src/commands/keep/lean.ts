@@ -16,12 +16,12 @@ export function lean(context: Context, { what, json }: Given): Promise<ExitCode>
   const kind = recordFor(context, 'lean')
   return withDesk(context, async (desk) => {
     const { terminal, store } = desk
-    if (what === undefined) {
+    if (what === undefined && !json) {
       await logged(desk, kind)
       return exit.done
     }
     const leans = recordsOf(store, kind.id)
-    if (json) await printedJson(desk, { leans: leans.map((entry) => entryJson(entry)) })
+    if (json) await printedJson(desk, 'lean', { leans: leans.map((entry) => entryJson(entry)) })
     else if (leans.length === 0) terminal.note('Nothing is kept here yet.')
     else await terminal.show('Leaning in, leaning out', lanes(leans).join('\n'))
     return leans.length === 0 ? exit.nothing : exit.done

@@ -2,6 +2,9 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy, remember } from '../../conversation/desk/entry-by.ts'
 import { besideNumber, numbered, rowOf } from '../../conversation/desk/entry-row.ts'
 import { wholeText } from '../../conversation/desk/entry-text.ts'
+import { entryJson } from '../../conversation/desk/json.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
+import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { tick } from '../../conversation/desk/tick.ts'
 import { compose, keep } from '../../conversation/page/compose.ts'
 import { sessionFor } from '../../conversation/page/how.ts'
@@ -23,10 +26,14 @@ import type { Context } from '../../world.ts'
 
 const doors = ['open', 'seal', 'let-go', 'list']
 
-type Given = { readonly what: string | undefined; readonly id: string | undefined }
+type Given = {
+  readonly what: string | undefined
+  readonly id: string | undefined
+  readonly json: boolean
+}
 
 /** Writes a letter that is never sent, or opens, seals or lets go of one. Throws Trouble 2 and 3. */
-export function letter(context: Context, { what, id }: Given): Promise<ExitCode> {
+export function letter(context: Context, { what, id, json }: Given): Promise<ExitCode> {
   if (what === 'print' || what === 'send') throw refused()
   const letters = loadLetters()
   const wanted = letters.find((each) => each.stage === what)
@@ -38,7 +45,7 @@ export function letter(context: Context, { what, id }: Given): Promise<ExitCode>
     )
   }
   return withDesk(context, async (desk) => {
-    if (what === 'list') return listed(desk)
+    if (what === 'list' || (what === undefined && json)) return listed(desk, json)
     if (what === undefined || wanted !== undefined)
       await write(desk, wanted ?? (await which(desk, letters)))
     else await looked(desk, what, id)
@@ -46,10 +53,13 @@ export function letter(context: Context, { what, id }: Given): Promise<ExitCode>
   })
 }
 
-async function listed(desk: Desk): Promise<ExitCode> {
+async function listed(desk: Desk, json: boolean): Promise<ExitCode> {
   const { terminal, store } = desk
   const letters = listEntries(store, { kind: 'letter', limit: 1000 })
-  if (letters.length === 0) terminal.note(said('letter/none'))
+  if (json) {
+    const told = letters.map((each) => entryJson(each, sealedLine(desk, each) !== undefined))
+    await printedJson(desk, 'letter', { letters: told })
+  } else if (letters.length === 0) terminal.note(said('letter/none'))
   else {
     remember(desk, letters)
     const columns = besideNumber(terminal.measure, letters.length)

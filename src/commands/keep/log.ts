@@ -73,7 +73,7 @@ function listKinds(context: Context, json: boolean): void {
   const { terminal } = context
   const { kinds } = allRecords(context)
   if (json) {
-    terminal.out(jsonDocument({ kinds: kinds.map(kindJson) }))
+    terminal.out(jsonDocument('log', { kinds: kinds.map(kindJson) }))
     return
   }
   const { theme } = terminal

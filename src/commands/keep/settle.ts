@@ -64,7 +64,7 @@ async function whatIsOpen(desk: Desk, json: boolean): Promise<ExitCode> {
       day: day ?? null,
       becomes: becomes(kind),
     }))
-    await printedJson(desk, { open: told })
+    await printedJson(desk, 'settle', { open: told })
   } else if (open.length === 0) terminal.note(said('settle/nothing'))
   else if (terminal.answered) await chooseOpen(desk, () => openRecords(desk))
   else {

@@ -39,7 +39,7 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
       removed,
     })
     const asJson = (entry: Entry) => entryJson(entry, sealedLine(desk, entry) !== undefined)
-    if (json) await printedJson(desk, { entries: entries.map(asJson) })
+    if (json) await printedJson(desk, 'list', { entries: entries.map(asJson) })
     else if (entries.length === 0) {
       terminal.note(nothing(wanted))
     } else {
@@ -77,7 +77,7 @@ async function listTags(desk: Desk, json: boolean): Promise<ExitCode> {
   }
   const tags = [...found].toSorted(([a], [b]) => a.localeCompare(b))
   if (json) {
-    await printedJson(desk, { tags: tags.map(([tag, entries]) => ({ tag, entries })) })
+    await printedJson(desk, 'list-tags', { tags: tags.map(([tag, entries]) => ({ tag, entries })) })
   } else if (tags.length === 0) {
     terminal.note('Nothing has a tag. #word in what you write is one.')
   } else {

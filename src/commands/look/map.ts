@@ -6,6 +6,7 @@ import { openMap } from '../../conversation/map/open.ts'
 import { mapSeen, mapTouches } from '../../conversation/map/seen.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 type Given = Partial<Drawing> & { readonly learned: string | undefined; readonly json: boolean }
@@ -14,17 +15,21 @@ type Given = Partial<Drawing> & { readonly learned: string | undefined; readonly
  * Shows the map of why: a section through the ground, and the weeks in which each process was touched. Where somebody is there
  * its lines open. With a format it is drawn, and leaves as everything that leaves.
  */
-export function map(context: Context, given: Given): Promise<ExitCode> {
-  const { learned, json, format, ...how } = given
+export function map(context: Context, wanted: Given): Promise<ExitCode> {
+  const { learned, json, format, ...how } = wanted
   return withDesk(context, async (desk) => {
     if (format !== undefined) return leaveMap(desk, learned, { ...noWish, ...how, format })
     if (json) {
       const { parts, fills } = mapSeen(desk, learned)
-      const filled = parts.map((part) => {
-        const by = fills.get(part.part)
-        return by === undefined ? part : { ...part, filledBy: by }
-      })
-      await printedJson(desk, { parts: filled, touches: mapTouches(desk, weeks(desk)) })
+      const filled = parts.map(({ groups, ...part }) => ({
+        ...part,
+        groups: groups.map(({ lines, ...group }) => ({
+          ...group,
+          lines: lines.map(({ id }) => id),
+        })),
+        ...given({ filledBy: fills.get(part.part) }),
+      }))
+      await printedJson(desk, 'map', { parts: filled, touches: mapTouches(desk, weeks(desk)) })
       return exit.done
     }
     await desk.terminal.show(said('map/title'), wholeMap(desk, learned))

@@ -47,7 +47,7 @@ async function held(desk: Desk, given: Given): Promise<ExitCode> {
   const found = hold(desk, await over(desk, given), given.number)
   const nothing = found.danger && found.over.what === 'entry'
   if (given.json) {
-    await printedJson(desk, { mirror: mirrorJson(found) })
+    await printedJson(desk, 'mirror', { mirror: mirrorJson(found) })
     return nothing ? exit.nothing : exit.done
   }
   if (found.danger) await peopleFirst(desk, found)
@@ -69,7 +69,7 @@ async function strands(desk: Desk, { from, until, number, json }: Given): Promis
   // Where it takes longer than a breath.
   if (terminal.answered && countEntries(store) > 3000) terminal.note(said('mirror/reading'))
   const found = findStrands(desk, filterOf({ from, until, walk: undefined }), number)
-  if (json) await printedJson(desk, { strands: found.map(strandJson) })
+  if (json) await printedJson(desk, 'mirror-strands', { strands: found.map(strandJson) })
   else if (found.length === 0) terminal.note(said('mirror/no-strands'))
   else {
     const text = [...found.map((each) => strandText(desk, each)), said('mirror/foot')]

@@ -1,10 +1,11 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { instantJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
+import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
@@ -19,9 +20,14 @@ type Given = { readonly time: keyof typeof days; readonly json: boolean }
 export function review(context: Context, { time, json }: Given): Promise<ExitCode> {
   return withDesk(context, async (desk) => {
     const { terminal } = desk
-    const sections = sectionsOf(desk, desk.now().utc - days[time] * 86_400_000)
-    if (json) await printedJson(desk, { review: time, sections })
-    else if (sections.length === 0) {
+    const now = desk.now()
+    const from = now.utc - days[time] * 86_400_000
+    const sections = sectionsOf(desk, from)
+    if (json) {
+      const since = { utc: from, zone: now.zone, offset: offsetAt(from, now.zone) }
+      const [start, end] = [instantJson(since), instantJson(now)]
+      await printedJson(desk, 'review', { review: time, from: start, until: end, sections })
+    } else if (sections.length === 0) {
       terminal.note(said('review/nothing'))
     } else {
       const text = sections.map(({ heading, lines }) =>

@@ -34,11 +34,11 @@ export function search(context: Context, wanted: Given): Promise<ExitCode> {
     const said = await wordsOf(desk, wanted)
     const { hits, total } = found(store, { ...wanted, ...said })
     if (json) {
-      await printedJson(desk, {
+      await printedJson(desk, 'search', {
         total,
         hits: hits.map(({ entry, snippet }) => {
           const sealed = sealedLine(desk, entry) !== undefined
-          return { ...entryJson(entry, sealed), snippet: sealed ? '' : snippet }
+          return { ...entryJson(entry, sealed), snippet: sealed ? [] : snippet }
         }),
       })
     } else if (hits.length === 0) terminal.note('No entry has these words.')

@@ -26,7 +26,7 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const entry = await entryBy(desk, id)
     const sealed = sealedLine(desk, entry)
     if (sealed !== undefined && json) {
-      await printedJson(desk, { entry: { ...entryJson(entry, true), marks: [] } })
+      await printedJson(desk, 'show', { entry: { ...entryJson(entry, true), marks: [] } })
       return undefined
     }
     if (sealed !== undefined) {
@@ -37,7 +37,7 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const revisions = history ? historyOf(store, entry.id) : undefined
     const marks = listMarks(store, entry.revision.id)
     if (json) {
-      await printedJson(desk, {
+      await printedJson(desk, 'show', {
         entry: { ...entryJson(entry), marks: marks.map((mark) => markJson(entry, mark)) },
         ...(revisions ? { revisions: revisions.map(revisionJson) } : {}),
       })

@@ -76,7 +76,7 @@ async function shown(
   const { terminal, store } = desk
   const versions = tellingsOf(historyOf(store, entry.id))
   const last = versions.at(-1)
-  if (json) await printedJson(desk, { versions: versions.map(revisionJson) })
+  if (json) await printedJson(desk, 'story', { versions: versions.map(revisionJson) })
   else if (difference !== undefined) {
     await showVersions(desk, said('story/both'), twoOf(versions, difference), toldIn)
   } else if (last !== undefined) {

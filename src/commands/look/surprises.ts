@@ -1,7 +1,7 @@
 import { withDesk } from '../../conversation/desk/desk.ts'
 import { remember } from '../../conversation/desk/entry-by.ts'
 import { numbered } from '../../conversation/desk/entry-row.ts'
-import { markJson } from '../../conversation/desk/json.ts'
+import { instantJson, markJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
 import { readList } from '../../conversation/reading/room.ts'
@@ -10,7 +10,7 @@ import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
 import type { Mark } from '../../journal/page/marks.ts'
-import { formatInstant, isoString } from '../../journal/time/instant.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { listMarked } from '../../store/marks.ts'
 import type { Context } from '../../world.ts'
 
@@ -23,11 +23,11 @@ export function surprises(
     const { terminal, store } = desk
     const found = listMarked(store, { ...selectionOf(wanted), kinds: ['surprise'] })
     if (wanted.json) {
-      await printedJson(desk, {
+      await printedJson(desk, 'surprises', {
         surprises: found.map(({ entry, mark }) => ({
           ...markJson(entry, mark),
           entry: entry.id,
-          kept: isoString(entry.created),
+          kept: instantJson(entry.created),
           asked: answerOf(entry).asked ?? null,
         })),
       })

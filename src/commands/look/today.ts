@@ -1,9 +1,11 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { instantJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { offerLines } from '../../conversation/sitting/close-line.ts'
 import { cameRound, suggested } from '../../conversation/sitting/suggestion.ts'
 import { setForToday } from '../../conversation/sitting/today.ts'
 import { said } from '../../files/said.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { courseOf, nextSitting } from '../../journal/walk/course.ts'
 import { listDrafts } from '../../store/drafts.ts'
@@ -21,9 +23,12 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     const walk = suggested(desk, undefined, set.find(({ offer }) => offer !== undefined)?.offer)
     const waits = waiting(desk, walk?.id)
     if (json) {
-      await printedJson(desk, {
+      await printedJson(desk, 'today', {
         today: set.map(({ text }) => text),
-        waiting: waits,
+        waiting: waits.map(({ from, ...wait }) => ({
+          ...wait,
+          from: from === undefined ? null : instantJson(from),
+        })),
         suggestion: walk?.id ?? null,
         lines: set.map(({ what, text, entry, offer, closes }) => ({
           what,
@@ -36,7 +41,7 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
     }
     const text = [
       ...(set.length === 0 ? [] : [...set.map(({ text }) => text), '']),
-      ...(waits.length === 0 ? [] : [...waits, '']),
+      ...(waits.length === 0 ? [] : [...waits.map(({ text }) => text), '']),
       walk === undefined
         ? said('today/list')
         : said('today/offered', { title: walk.title, walk: walk.id }),
@@ -47,24 +52,44 @@ export function today(context: Context, { json }: { readonly json: boolean }): P
   })
 }
 
+/** What it is, the id of its walk where it is one's, the line that says it, and since when it waits where that is known. */
+type Waiting = {
+  readonly what: 'page' | 'note' | 'walk' | 'course'
+  readonly id: string | null
+  readonly text: string
+  readonly from?: Instant
+}
+
 /** What waits beside what is offered: pages that were not kept, walks that were put down, the next sitting of a course. */
-function waiting({ store, walks, now }: Desk, offered: string | undefined): readonly string[] {
+function waiting({ store, walks, now }: Desk, offered: string | undefined): readonly Waiting[] {
   const title = (id: string) => walks.find((walk) => walk.id === id)?.title ?? id
   const course = courseOf(readSetting(store, 'course'))
   const next = course === undefined ? undefined : nextSitting(course)
   const drafts = listDrafts(store)
-    .filter(({ key, text }) => text.trim() !== '' && (key === 'page' || key === 'note'))
+    .flatMap(({ key, ...draft }) => (key === 'page' || key === 'note' ? [{ key, ...draft }] : []))
+    .filter(({ text }) => text.trim() !== '')
     .map(({ key, text, changed }) => {
       const words = text.trim().split(/\s+/).length
       const door = key === 'page' ? 'unearth write' : 'unearth jot'
-      return `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
+      const said = `${words} ${words === 1 ? 'word' : 'words'} from ${formatInstant(changed, 'full')} (${door})`
+      return { what: key, id: null, text: said, from: changed }
     })
   const places = listPlaces(store)
     .filter(({ walk }) => walk !== offered)
-    .map(({ walk }) => `put down: ${title(walk)} (unearth walk ${walk})`)
+    .map(({ walk }) => ({
+      what: 'walk' as const,
+      id: walk,
+      text: `put down: ${title(walk)} (unearth walk ${walk})`,
+    }))
   const due = course !== undefined && (next === undefined || next <= now().utc)
   const sitting = due
-    ? [`a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`]
+    ? [
+        {
+          what: 'course' as const,
+          id: course.walk,
+          text: `a course: ${title(course.walk)}, sitting ${course.sat.length + 1} (unearth course)`,
+        },
+      ]
     : []
   return [...drafts, ...places, ...sitting]
 }

@@ -17,7 +17,7 @@ export function year(context: Context, wanted: Given): Promise<ExitCode> {
     const at = now()
     const shown = wanted.year ?? Number(wallDay(at.utc, at.zone).slice(0, 4))
     const days = daysKept(store).filter((day) => day.startsWith(String(shown)))
-    if (wanted.json) terminal.out(jsonDocument({ year: shown, days }))
+    if (wanted.json) terminal.out(jsonDocument('year', { year: shown, days }))
     else if (terminal.interactive && days.length > 0) {
       await readingRoom(desk, asQuery({ on: String(shown) }), 'days')
     } else {

@@ -7,6 +7,7 @@ import {
   ownPeople,
   peopleOf,
 } from '../../conversation/desk/people.ts'
+import { printedJson } from '../../conversation/desk/printed.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import type { Person } from '../../journal/care/people.ts'
 import type { Context } from '../../world.ts'
@@ -19,7 +20,7 @@ export async function support(context: Context, { what, json }: Given): Promise<
   if (what === 'add') await withDesk(context, add)
   else if (what === 'remove') await withDesk(context, remove)
   else if (what === 'list') await withDesk(context, (desk) => list(desk, json))
-  else if (json) terminal.out(jsonDocument({ people: peopleOf(context).map(told) }))
+  else if (json) terminal.out(jsonDocument('support', { people: peopleOf(context).map(told) }))
   // On a screen the first are seen first, however many follow.
   else if (terminal.interactive) await terminal.show('', everybodyText(context))
   else terminal.rows(everybodyText(context))
@@ -61,10 +62,11 @@ async function remove({ terminal, store }: Desk): Promise<void> {
   terminal.note(`Taken off: ${gone.name}.`)
 }
 
-async function list({ terminal, store }: Desk, json: boolean): Promise<void> {
+async function list(desk: Desk, json: boolean): Promise<void> {
+  const { terminal, store } = desk
   const own = ownPeople(store)
   if (json) {
-    terminal.out(jsonDocument({ own }))
+    await printedJson(desk, 'support-list', { own })
     return
   }
   const lines = some(own).map(

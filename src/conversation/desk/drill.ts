@@ -13,7 +13,7 @@ import { readRecoveryCode, slipIn } from '../../store/recovery.ts'
 import { restoreBackup } from '../../store/restore.ts'
 import { withScratch } from '../../store/whole-folder.ts'
 import type { Context } from '../../world.ts'
-import { jsonDocument } from './json.ts'
+import { instantJson, jsonDocument } from './json.ts'
 
 /** Opens the last backup with the recovery code as it is typed from paper. Throws Trouble 3 where there is none, 4 after three codes that do not open it, 7 where it is not whole. */
 export async function drill(
@@ -38,7 +38,11 @@ export async function drill(
   })
   if (json) {
     const since = changes - last.changes
-    terminal.out(jsonDocument({ drill: { path: last.path, entries, since } }))
+    terminal.out(
+      jsonDocument('check-drill', {
+        drill: { path: last.path, made: instantJson(last.at), entries, since },
+      }),
+    )
     return exit.done
   }
   terminal.out(

@@ -3,8 +3,8 @@
 import { exit, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { Instant } from '../../journal/entry.ts'
-import { listOf, numberOf, objectOf, stringOf } from '../../journal/fields.ts'
-import { formatInstant } from '../../journal/time/instant.ts'
+import { listOf } from '../../journal/fields.ts'
+import { formatInstant, instantIn } from '../../journal/time/instant.ts'
 import { readSetting, writeSettingSoon } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -47,13 +47,7 @@ export function openedSaid(store: Store, now: Instant): string {
 }
 
 function openings(store: Store): readonly Instant[] {
-  return listOf(readSetting(store, 'opened')).flatMap((each) => {
-    const { utc, zone, offset } = objectOf(each)
-    const at = numberOf(utc)
-    return at === undefined
-      ? []
-      : [{ utc: at, zone: stringOf(zone) ?? 'UTC', offset: numberOf(offset) ?? 0 }]
-  })
+  return listOf(readSetting(store, 'opened')).flatMap((each) => instantIn(each) ?? [])
 }
 
 function dayOf(at: Instant): string {

@@ -1,7 +1,7 @@
 // Words of a journal as a file would have them. A terminal keeps what is printed in its scrollback, so there it is asked first.
 import { asked, said } from '../../files/said.ts'
 import type { Context } from '../../world.ts'
-import { jsonDocument } from './json.ts'
+import { jsonDocument, type ViewName } from './json.ts'
 
 /** Prints `text`, or shows it on a screen of its own, as is wanted. Nobody is asked where stdout is a file or a pipe, or line by line. False where its reader has gone away. */
 export async function printed({ terminal }: Context, text: string): Promise<boolean> {
@@ -15,7 +15,8 @@ export async function printed({ terminal }: Context, text: string): Promise<bool
 /** The same of a JSON document. */
 export function printedJson(
   context: Context,
+  view: ViewName,
   content: { readonly [name: string]: unknown },
 ): Promise<boolean> {
-  return printed(context, jsonDocument(content))
+  return printed(context, jsonDocument(view, content))
 }

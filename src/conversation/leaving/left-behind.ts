@@ -2,7 +2,7 @@
 import { plainFileThere, removeBeside, removePlainFile } from '../../files/plain-file.ts'
 import { asked, said } from '../../files/said.ts'
 import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
-import { isoString } from '../../journal/time/instant.ts'
+import { formatInstant } from '../../journal/time/instant.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
@@ -19,7 +19,7 @@ export function exported(store: Store): readonly Exported[] {
 /** Remembers that a file is written to `path`, so that it can be read and asked about another day; with `beside`, that it is begun. */
 export function remember({ now, store }: Desk, path: string, beside?: string): void {
   const others = exported(store).filter((each) => each.path !== path || each.settled === 'deleted')
-  const at = isoString(now())
+  const at = now()
   writeSetting(store, 'exports', [...others, { path, at, ...given({ beside }) }].slice(-most))
 }
 
@@ -42,10 +42,10 @@ export function sweep({ terminal, store }: Desk): void {
 
 /** Files of earlier days that are still there and were not asked about. */
 export function stillThere({ store, now }: Desk): readonly Exported[] {
-  const today = isoString(now()).slice(0, 10)
+  const today = formatInstant(now(), 'day')
   return exported(store).filter(
     ({ path, at, settled }) =>
-      settled === undefined && at.slice(0, 10) !== today && plainFileThere(path),
+      settled === undefined && formatInstant(at, 'day') !== today && plainFileThere(path),
   )
 }
 
@@ -54,7 +54,7 @@ export async function settleFiles(desk: Desk): Promise<boolean> {
   const { terminal, store } = desk
   const left = stillThere(desk)
   const [question, choices] = asked('leaving/still-there')
-  const files = left.map(({ path, at }) => `${at.slice(0, 10)}  ${path}`)
+  const files = left.map(({ path, at }) => `${formatInstant(at, 'day')}  ${path}`)
   const choice = await terminal.choose([question, ...files].join('\n'), choices, {
     unasked: 'leave',
   })

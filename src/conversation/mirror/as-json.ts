@@ -1,6 +1,6 @@
 // A mirror as JSON: the same words, and where they stand.
 import type { Hit, Page } from '../../journal/mirror/page.ts'
-import { isoString } from '../../journal/time/instant.ts'
+import { instantJson } from '../desk/json.ts'
 import type { Held } from './held.ts'
 import type { Found } from './strand.ts'
 import { labelOf, newnessWords } from './told.ts'
@@ -33,7 +33,7 @@ export function mirrorJson(held: Held) {
       words,
       rows: rows.map(({ entry, words, people }) => ({
         entry: entry.id,
-        kept: isoString(entry.created),
+        kept: instantJson(entry.created),
         words,
         ...(people === undefined ? {} : { people }),
       })),

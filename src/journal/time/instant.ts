@@ -1,5 +1,6 @@
 // Instants keep the wall clock they were lived by; no display setting can move them.
 import type { Instant } from '../entry.ts'
+import { type Json, numberOf, objectOf, stringOf } from '../fields.ts'
 
 /** This moment, with the zone's offset as it is now: as the clock says it, or worked out. An unknown zone counts as UTC. */
 export function instantNow(clock: {
@@ -10,6 +11,15 @@ export function instantNow(clock: {
   const utc = clock.now()
   const zone = clock.zone()
   return { utc, zone, offset: clock.offset?.(utc) ?? offsetAt(utc, zone) }
+}
+
+/** A moment as it was stored; undefined where there is none. */
+export function instantIn(stored: Json | undefined): Instant | undefined {
+  const { utc, zone, offset } = objectOf(stored)
+  const at = numberOf(utc)
+  return at === undefined
+    ? undefined
+    : { utc: at, zone: stringOf(zone) ?? 'UTC', offset: numberOf(offset) ?? 0 }
 }
 
 /** Minutes east of UTC in `zone` at `utc` milliseconds; 0 for a zone nobody knows. */

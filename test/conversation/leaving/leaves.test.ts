@@ -120,7 +120,7 @@ test('what left, when and where to can be read; nothing lies beside it', async (
   const path = file('out.txt')
   await go('export', '--full', '--format', 'text', '--to', path, '--yes')
   const { out } = await go('status')
-  expect(out).toContain(`2026-11-22 21:04  ${path}`)
+  expect(out).toContain(`Sun 22 Nov 2026, 21:04  ${path}`)
   expect(readdirSync(file('')).filter((name) => name.startsWith('.'))).toEqual([])
   expect(within((store) => readSetting(store, 'exports'))).toMatchObject([{ path }])
   expect(JSON.stringify(within((store) => readSetting(store, 'exports')))).not.toContain('beside')

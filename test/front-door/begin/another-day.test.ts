@@ -50,7 +50,7 @@ test('after thirteen exports and a question left open there is the cursor and no
   await go(['--plain', 'walk', 'needs'], '.floor\n.stop\n')
   const paths = Array.from({ length: 13 }, (_, index) => file(`old-${index}.md`, 'words'))
   const half = file('.new.md.1a2b', 'half of the words')
-  const at = '2026-01-01T10:00:00.000+01:00'
+  const at = { utc: Date.UTC(2026, 0, 1), zone: 'Europe/Berlin', offset: 60 }
   within((store) =>
     writeSetting(store, 'exports', [
       ...paths.map((path) => ({ path, at })),

@@ -142,7 +142,7 @@ test('a line a day is one question, and another the next time', async () => {
   expect((await texts()).slice(0, 2)).toEqual(['Her hands.', 'That I was late.'])
   const asked = await list('--walk', 'line-a-day')
   expect(asked.map(({ fields }) => fields['question'])).toEqual(['LAD-02', 'LAD-01'])
-  expect((await json('today')).waiting.join(' ')).not.toContain('line')
+  expect(JSON.stringify((await json('today')).waiting)).not.toContain('line')
 })
 
 test('a writer who says both is told where an evening is about what they did', async () => {

@@ -2,42 +2,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadRecords, loadTour, loadWalks } from '../../../src/files/content.ts'
-import { tourEntries } from '../../../src/journal/content/tour-entries.ts'
-import type { Entry } from '../../../src/journal/entry.ts'
-import { keepEntry, removeEntry, reviseEntry } from '../../../src/store/entries.ts'
+import { keepEntry, removeEntry } from '../../../src/store/entries.ts'
 import { setMarks } from '../../../src/store/marks.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { door } from '../door.ts'
+import { liveFourMonths } from '../four-months.ts'
 import { newJournal, newPlace, run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
 
 const { ago, file, go, place, within } = door()
-const names = { writer: 'broke' as const, partner: 'Robin', other: 'K.', hasOther: true }
 
 /** The tour's four months, an entry in the trash and one that is held back. */
 function live(store: Store): void {
-  writeSetting(store, 'names', names)
-  const kept = new Map<string, Entry>()
-  const how = {
-    kinds: loadRecords([]).kinds,
-    walks: loadWalks([]).walks,
-    names,
-    now: Date.now(),
-    zone: place.zone,
-  }
-  for (const item of tourEntries(loadTour().items, how)) {
-    const { key, kind, text, marks, versionOf, at } = item
-    const fields = item.fields((other) => kept.get(other)?.id ?? '')
-    const before = kept.get(versionOf ?? '')
-    const entry =
-      before === undefined
-        ? keepEntry(store, { kind, text, fields, marks, at })
-        : reviseEntry(store, before.id, { text, fields, from: before.revision.id, at }).entry
-    kept.set(key, entry)
-    if (versionOf !== undefined) kept.set(versionOf, entry)
-  }
+  liveFourMonths(store, place.zone)
   const at = ago(1000)
   const page = (text: string) => keepEntry(store, { kind: 'page', text, fields: {}, at })
   removeEntry(store, page('put away by Robin').id, at)
