@@ -43,6 +43,28 @@ export class Trouble extends Error {
   }
 }
 
+const leaving = Symbol('left')
+
+/** What a question comes to that is left without an answer: back to where it was asked from, or, where nothing is, the end. */
+export function left(): Trouble {
+  return new Trouble(exit.interrupted, 'Stopped. What was kept is kept.', undefined, leaving)
+}
+
+/** Whether it is nothing but a question that was left. */
+export function isLeft(error: unknown): boolean {
+  return error instanceof Trouble && error.cause === leaving
+}
+
+/** Does `work`; `otherwise` is what it comes to where a question in it was left. */
+export async function unlessLeft<T, O>(work: () => Promise<T>, otherwise: O): Promise<T | O> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isLeft(error)) throw error
+    return otherwise
+  }
+}
+
 /** The errno name of a system or SQLite error ('ENOSPC', 'SQLITE_FULL'), or undefined. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined

@@ -439,6 +439,7 @@ export type SaidNames = {
   readonly 'today/nothing-due': never
   readonly 'today/acute': never
   readonly 'today/waits': never
+  readonly 'today/waiting': never
   readonly 'today/no-recovery': never
   readonly 'today/no-recovery-yet': never
   readonly 'today/status-no-recovery': never
@@ -570,6 +571,7 @@ export type SaidChoices = {
     | 'not-today'
     | 'not-this-time'
     | 'leave'
+  readonly 'today/waiting': 'leave'
   readonly 'unsaved/which': 'again' | 'back' | 'elsewhere' | 'leave'
   readonly 'urge/ten-minutes': 'begin' | 'steady' | 'leave'
 }

@@ -68,7 +68,10 @@ export async function line(streams: Streams, question: string): Promise<string> 
 export async function secret(streams: Streams, question: string): Promise<string> {
   const { default: password } = await import('@inquirer/password')
   return asked(streams, (context) =>
-    password({ message: fitted(streams, question), mask: false, theme }, context),
+    password(
+      { message: fitted(streams, question), mask: false, toggleMask: false, theme },
+      context,
+    ),
   )
 }
 

@@ -6,8 +6,8 @@ import { safe } from '../text/safe.ts'
 import { width } from '../text/width.ts'
 import type { Theme } from './theme.ts'
 
-const four = () => String(randomInt(1000, 10_000))
-const sign = [four(), four(), four(), four(), four()].join(';')
+// Of three digits each: what breaks rows of Markdown takes longer ones for words.
+const sign = Array.from({ length: 7 }, () => randomInt(100, 1000)).join(';')
 
 const role = (on: number, off: number) => (text: string) =>
   `\u001b[${on};${sign}m${text}\u001b[${off};${sign}m`
@@ -31,6 +31,14 @@ export function harmless(text: string): string {
   return text
     .split(colour)
     .map((part, index) => (index % 2 === 1 ? part.replace(`;${sign}`, '') : safe(part)))
+    .join('')
+}
+
+/** The words alone, for a screen that draws them by itself. */
+export function unsigned(text: string): string {
+  return text
+    .split(colour)
+    .filter((_, index) => index % 2 === 0)
     .join('')
 }
 

@@ -1,7 +1,7 @@
 // The one way a command reaches a person. Plain mode asks the same things as numbered lines, without redrawing.
 
 import { isatty, type ReadStream, type WriteStream } from 'node:tty'
-import { exit, Trouble } from '../errors.ts'
+import { exit, left, Trouble } from '../errors.ts'
 import type { Marked } from '../journal/page/spans.ts'
 import { given } from '../text/given.ts'
 import { asciiOnly, plainGlyphs } from '../text/glyphs.ts'
@@ -19,7 +19,7 @@ import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import type { Seek, Sought } from './screens/seek.ts'
-import { harmless, signed, signedRows } from './signed.ts'
+import { harmless, signed, signedRows, unsigned } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -155,8 +155,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
   let unseen: string[] = []
   /** Whether what is said is only for the next screen. */
   let apart = false
-  /** What was put out while it is gathered. */
+  /** What was put out while it is gathered, and how wide the screen is that shows it. */
   let gathering: string[] | undefined
+  let gatheredWide = 0
 
   const lend = () => {
     if (inTerminal) letGo(ports.stdin())
@@ -218,7 +219,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     screen: outTerminal,
     signs: plain || !outTerminal || level === 0,
     get columns() {
-      return columns()
+      return gathering === undefined ? columns() : gatheredWide
     },
     get measure() {
       return plain || !outTerminal ? columns() : textColumns({ columns: columns() })
@@ -275,8 +276,8 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return seekPlain({ note, next: nextLine }, shown)
       }
       const { openSeek } = await import('./screens/seek.ts')
-      const head = [...unseen, shown.head].filter((words) => words !== '').join('\n\n')
-      return openSeek(await screen(), { ...shown, head }, await around())
+      const above = unseen.filter((words) => words !== '').join('\n\n')
+      return openSeek(await screen(), { ...shown, above }, await around())
     },
     async line(question, how) {
       if (how !== undefined && !answered) return how.unasked
@@ -350,7 +351,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
         return writePlain(reader(), note, () => performance.now(), request, await people())
       }
       const { openPage } = await import('./page/page.ts')
-      return openPage(await screen(), request, { ...(await around()), mouse }, clipboard)
+      const pinned = [...(desk ? unseen : []), ...(request.pinned ?? [])]
+      const asked = { ...request, pinned }
+      return openPage(await screen(), asked, { ...(await around()), mouse }, clipboard)
     },
     async show(title, text, changed = []) {
       if (plain || !outTerminal) {
@@ -408,11 +411,13 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     },
     async gathered(title, work) {
       if (!terminal.interactive || gathering !== undefined) return work()
+      const { readerColumns } = await import('./screens/reader.ts')
+      gatheredWide = readerColumns({ columns: columns() })
       gathering = []
       try {
         await work()
       } finally {
-        const text = gathering.join('')
+        const text = unsigned(gathering.join(''))
         gathering = undefined
         if (text !== '') await terminal.show(title, text)
       }
@@ -485,20 +490,21 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       note(`  ${index + 1}  ${choice.name}`)
     })
     for (;;) {
-      note(`Number, or Enter for ${usual}:`)
+      note(`Number, or Enter for ${usual}; . leaves:`)
       const typed = (await nextLine()).trim()
+      if (typed === '.') throw left()
       const chosen = choices[(typed === '' ? usual : Number(typed)) - 1]
       if (chosen) return chosen.value
       note(`A number from 1 to ${choices.length}.`)
     }
   }
 
-  /** On a screen of its own. Throws Trouble 130 where it was stopped. */
+  /** On a screen of its own. Throws Trouble 130 where it was left or stopped. */
   async function pickedOn(asked: Picker): Promise<Picked> {
     const { openPicker } = await import('./screens/picker.ts')
-    const question = [...unseen, asked.question].filter((words) => words !== '').join('\n\n')
-    const picked = await openPicker(await screen(), { ...asked, question }, await around())
-    if (picked === 'stop') throw interrupted()
+    const above = unseen.filter((words) => words !== '').join('\n\n')
+    const picked = await openPicker(await screen(), { ...asked, above }, await around())
+    if (picked === 'stop') throw left()
     return picked
   }
 

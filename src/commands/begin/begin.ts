@@ -5,6 +5,7 @@ import { evening } from '../../conversation/begin/evening.ts'
 import { welcome } from '../../conversation/begin/first-run.ts'
 import { type Desk, deskOf, withDesk } from '../../conversation/desk/desk.ts'
 import { dirOf } from '../../conversation/desk/unlock.ts'
+import { unlessLeft } from '../../errors.ts'
 import { closeStore, journalExists, unlockJournal } from '../../store/open.ts'
 import type { Context } from '../../world.ts'
 
@@ -21,7 +22,7 @@ export async function begin(context: Context): Promise<undefined> {
 }
 
 async function onThePage(desk: Desk): Promise<undefined> {
-  await evening(desk)
+  await unlessLeft(() => evening(desk), undefined)
   if (desk.terminal.answered) await atDesk(desk)
   return undefined
 }

@@ -1,6 +1,6 @@
 // The desk: what waits, one suggestion, and every door by its name, until the journal is locked. A door that could not do what
 // was asked says so here, and nothing of the journal closes.
-import { exit, Trouble } from '../../errors.ts'
+import { exit, isLeft, Trouble } from '../../errors.ts'
 import { said } from '../../files/said.ts'
 import type { SeekRow } from '../../terminal/terminal.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -30,6 +30,7 @@ export async function atDesk(desk: Desk): Promise<void> {
         ? desk.program.run(desk, wordsOf(sought.typed))
         : row.open(sought.typed))
     } catch (error) {
+      if (isLeft(error)) continue
       if (!(error instanceof Trouble) || ends(error)) throw error
       terminal.note([error.message, error.hint ?? ''].join('\n').trim())
     }

@@ -1,4 +1,5 @@
 // What unearth opens on: the page, with the question that waits. Everything else is a way on from it.
+import { unlessLeft } from '../../errors.ts'
 import { loadPickers } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { draftOfTraces } from '../../journal/page/traces.ts'
@@ -19,7 +20,7 @@ import { notePage } from '../sitting/note.ts'
 import { openingLine } from '../sitting/opening.ts'
 import { pickState } from '../sitting/state.ts'
 import { steadied } from '../sitting/steadied.ts'
-import { goesOn, leadsTo, type Now, offered } from '../sitting/suggestion.ts'
+import { leadsTo, type Now, offered } from '../sitting/suggestion.ts'
 import { timedDraft, timedSession } from '../sitting/timed.ts'
 import { sitDown } from '../sitting/walk.ts'
 import type { Leaving } from '../sitting/ways.ts'
@@ -33,6 +34,8 @@ type Tonight = {
   readonly offer: Offer | undefined
   /** Stands above the next page. */
   readonly above: readonly string[]
+  /** Pages that were left with words on them. */
+  readonly seen: readonly string[]
   /** It is the day after a heavy sitting. */
   readonly dayAfter: boolean
 }
@@ -55,16 +58,22 @@ export async function evening(desk: Desk): Promise<void> {
     now: {},
     offer: offered(desk),
     above: [both, after].filter((words) => words !== undefined),
+    seen: [],
     dayAfter: after !== undefined,
   }
   while (tonight !== undefined) {
     const leaving: Leaving | undefined = await sitWith(desk, tonight)
-    tonight = leaving && (await wayOn(desk, { ...tonight, above: [] }, leaving))
+    if (leaving === undefined) return
+    const seen = [...tonight.seen, ...(leaving.words === undefined ? [] : [leaving.words.asked])]
+    tonight = await wayOn(desk, { ...tonight, above: [], seen }, leaving)
   }
 }
 
 /** Sits down with what is offered; the way it was left by, where the evening goes on. */
-async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leaving | undefined> {
+async function sitWith(
+  desk: Desk,
+  { offer, above, seen, now }: Tonight,
+): Promise<Leaving | undefined> {
   const { terminal, kinds, names } = desk
   const kind = kinds.find(({ id }) => id === offer?.record)
   if (kind !== undefined) {
@@ -83,14 +92,14 @@ async function sitWith(desk: Desk, { offer, above, now }: Tonight): Promise<Leav
     ...above,
     ...(because === nothingDue ? [said('today/nothing-due')] : []),
     ...(side === 'broke' ? [said('sitting/about-what-you-did')] : []),
-    ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
   ]
   let waits = waitsInWords(desk)
   const beside: Evening = {
     above: first,
+    seen,
     waits: () => waits,
     async show() {
-      await showWaiting(desk)
+      await unlessLeft(() => showWaiting(desk), undefined)
       waits = waitsInWords(desk)
     },
   }
@@ -125,7 +134,8 @@ async function wayOn(
       return walk === undefined ? tonight : { ...tonight, offer: { walk, because: 'chosen' } }
     }
     case 'how':
-      return howItIs(desk, tonight)
+      // Where its question is left, the page is there again.
+      return unlessLeft(() => howItIs(desk, tonight), tonight)
     case 'page':
       if (words !== undefined) onto(desk, words)
       await notePage(desk)

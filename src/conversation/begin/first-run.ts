@@ -1,14 +1,13 @@
 // The first run: what this is, and the key. Everything else is asked when it is first needed.
 
-import { exit, Trouble } from '../../errors.ts'
+import { exit, Trouble, unlessLeft } from '../../errors.ts'
 import { asked, said } from '../../files/said.ts'
 import { createJournal, createUnrecoverable } from '../../store/create.ts'
 import { journalExists } from '../../store/open.ts'
-import { usual } from '../../store/slots.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 import { everybodyText } from '../desk/people.ts'
-import { choosePassphrase, costSaid } from '../desk/secrets.ts'
+import { choosePassphrase } from '../desk/secrets.ts'
 import { dirOf } from '../desk/unlock.ts'
 import { ground } from '../sitting/ground.ts'
 
@@ -21,13 +20,25 @@ type Options = { readonly kdfMemory?: number | undefined }
 export async function welcome(context: Context, options: Options = {}): Promise<string> {
   refuseExisting(context)
   context.terminal.atDesk()
-  await charter(context)
-  const passphrase = await choosePassphrase(context)
-  const { memoryMiB } = createUnrecoverable(dirOf(context), { passphrase, ...cost(options) })
-  if (options.kdfMemory === undefined && memoryMiB < usual.memory) {
-    context.terminal.note(costSaid(memoryMiB, undefined))
+  const passphrase = await chosen(context)
+  const done = context.terminal.working('Making it …')
+  try {
+    createUnrecoverable(dirOf(context), { passphrase, ...cost(options) })
+  } finally {
+    done()
   }
   return passphrase
+}
+
+/** The passphrase, once its writer has seen what this is. Whoever stops before is told that nothing is there. */
+async function chosen(context: Context): Promise<string> {
+  try {
+    await charter(context)
+    return await choosePassphrase(context)
+  } catch (error) {
+    if (!(error instanceof Trouble) || error.code !== exit.interrupted) throw error
+    throw new Trouble(exit.interrupted, 'Stopped. No journal was made.')
+  }
 }
 
 /** Shows what this is until its reader goes on. */
@@ -36,7 +47,7 @@ async function charter(context: Context): Promise<void> {
   const [, ways] = asked('first-run/charter-ways')
   const shown = () => terminal.card(said('first-run/charter'), ways, { unasked: 'on' as const })
   for (let way = await shown(); way !== 'on'; way = await shown()) {
-    if (way === 'steady') await ground(context)
+    if (way === 'steady') await unlessLeft(() => ground(context), undefined)
     else if (way === 'people') await terminal.pause('', everybodyText(context))
     else {
       const where = said('first-run/where', { dir: dirOf(context) })

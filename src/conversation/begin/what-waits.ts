@@ -39,9 +39,9 @@ export async function showWaiting(desk: Desk): Promise<void> {
   const set = setForToday(desk)
   let waiting = whatWaits(desk)
   while (waiting.length > 0) {
-    const [day, ways] = asked('today/lines')
+    const [head, ways] = asked('today/waiting')
     const chosen = await desk.terminal.choose<Waiting | undefined>(
-      day,
+      head,
       [
         ...ways.map((way) => ({ ...way, value: undefined })),
         ...waiting.map((each) => ({ value: each, name: each.name })),

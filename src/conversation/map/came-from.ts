@@ -20,7 +20,7 @@ import { recordFor } from '../desk/kinds.ts'
 import { compose, keep } from '../page/compose.ts'
 import { sessionFor } from '../page/how.ts'
 import { lift } from '../record/lift.ts'
-import { warned } from '../sitting/landing.ts'
+import { headOf, warned } from '../sitting/landing.ts'
 import { throughDoor } from '../sitting/rest.ts'
 import { askedWith, shownWith } from '../sitting/shown.ts'
 
@@ -115,7 +115,7 @@ export async function goDeeper(
   const composed = await compose(desk, {
     ...what,
     question: `${walk.title}\n${asked}`,
-    pinned: [source.revision.text, ...shownWith(desk, question)],
+    pinned: [...headOf(walk), source.revision.text, ...shownWith(desk, question)],
     doneLabel: 'keep',
     session: sessionFor(desk, { about: { walk, question } }),
   })

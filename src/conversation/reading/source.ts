@@ -82,10 +82,10 @@ function roomFound(desk: Desk, looking: Looking, wanted: Wanted, found: Found): 
   }
 }
 
-/** "Nov 2026" */
+/** "Nov 2026", or as the locale writes it. */
 function monthOf(day: string): string {
   const utc = Date.parse(`${day.slice(0, 7)}-01T00:00Z`)
-  return formatInstant({ utc, zone: 'UTC', offset: 0 }, 'day').slice(6)
+  return formatInstant({ utc, zone: 'UTC', offset: 0 }, 'brief-month')
 }
 
 /** An entry as it is read: its heading is left to whoever shows it. */
@@ -103,7 +103,7 @@ function lineOf(desk: Desk, entry: Entry, marked: readonly MarkKind[]): string {
   const { text } = entry.revision
   const passages = passagesOf(desk, entry, marked)
   const words = passages === undefined ? text : `${passages.sign} ${passages.all[0] ?? ''}`
-  return `${formatInstant(entry.created, 'day').slice(4)}  ${firstWords(words, 120)}`
+  return `${formatInstant(entry.created, 'date')}  ${firstWords(words, 120)}`
 }
 
 /** What is marked in it so; undefined where no marks are looked for. */

@@ -118,7 +118,7 @@ async function typed({ desk, kind, field, question, now }: Asking): Promise<Json
       fields: {},
       text: stands,
       question: `${kind.title}\n${question}${range}`,
-      doneLabel: field.needed || stands !== '' ? 'keep' : 'keep, or skip',
+      doneLabel: stands !== '' ? 'keep' : field.needed ? 'keep, or put aside' : 'keep, or skip',
       single: true,
       ...given({ note }),
     })

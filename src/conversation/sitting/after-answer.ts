@@ -1,5 +1,7 @@
 // What follows an answer at once: a question that needs care asks for one word and leads to people; one whose answer may be kept as
 // something more offers its sentences.
+
+import { unlessLeft } from '../../errors.ts'
 import { asked as choicesOf, said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import {
@@ -12,7 +14,7 @@ import {
 } from '../../journal/walk/sitting.ts'
 import { reviseEntry } from '../../store/entries.ts'
 import { rememberFear } from '../desk/fear.ts'
-import { afterKept } from '../page/after-kept.ts'
+import { afterKept, inDanger } from '../page/after-kept.ts'
 import { peopleCard } from '../page/people-card.ts'
 import { lift } from '../record/lift.ts'
 import { liftFrom } from '../record/lift-any.ts'
@@ -25,7 +27,9 @@ export async function afterAnswer(here: Here, sitting: Sitting, asked: Asked): P
   if (answer === undefined) return sitting
   if (asked.question.care) return cared(here, sitting, asked, answer)
   const { keeps } = asked.question
-  if (!desk.terminal.answered || keeps === undefined) return sitting
+  // Words of danger are not asked to be anything more.
+  if (!desk.terminal.answered || keeps === undefined || inDanger(desk, answer.revision.text))
+    return sitting
   if (sitting.offered.has(asked.id) || (asked.probe !== undefined && keeps.whole)) return sitting
   const kind = desk.kinds.find(({ id }) => id === keeps.kind)
   if (kind === undefined || (sitting.fear && kind.with === 'two')) return sitting
@@ -55,7 +59,8 @@ async function cared(
   const { terminal, store, now } = desk
   const fearful = asked.question.asks === 'fear'
   const question = fearful ? choicesOf('care/afraid') : choicesOf('care/danger')
-  const word = await terminal.choose(...question, { unasked: 'unsure' })
+  const asking = () => terminal.choose(...question, { unasked: 'unsure' as const })
+  const word = await unlessLeft(asking, 'unsure' as const)
   const { revision } = answer
   const { entry } = reviseEntry(store, answer.id, {
     text: revision.text,

@@ -9,7 +9,7 @@ import { beginSession, endSession } from '../../store/sessions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
 import type { Here } from './asking.ts'
-import { landing, warned } from './landing.ts'
+import { headOf, landing, warned } from './landing.ts'
 import { throughDoor } from './rest.ts'
 import { afterwards, secondsKept, step } from './walk.ts'
 
@@ -24,7 +24,15 @@ export async function askAlone(
   if (!(await warned(desk, walk))) return
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, { walk: walk.id, at: now(), fields: { heavy } })
-  const here: Here = { desk, walk, session, editor: false, only: true, above }
+  const here: Here = {
+    desk,
+    walk,
+    session,
+    editor: false,
+    only: true,
+    above,
+    opening: headOf(walk),
+  }
   let sitting = { ...beginSitting([question]), fear: thereIsFear(desk) }
   let ended: SessionFields = {}
   try {

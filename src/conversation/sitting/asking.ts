@@ -21,6 +21,8 @@ export type Here = {
   readonly editor: boolean
   /** One question of the walk is asked, and not the walk. */
   readonly only?: boolean
+  /** What stands above its first page. */
+  readonly opening?: readonly string[]
   /** Earlier words that stand above its pages. */
   readonly above?: readonly string[]
   /** It was opened by the main door: its pages lead on from there too. */
@@ -33,8 +35,10 @@ export type Evening = {
   waits(): string | undefined
   /** Shows it, over the page. */
   show(): Promise<void>
-  /** What stands above its first page. */
+  /** Stands above its first page. */
   readonly above: readonly string[]
+  /** Pages that were left this evening with words on them. */
+  readonly seen: readonly string[]
 }
 
 /** Asks it on the page, with what was kept to it in this sitting. Throws as compose does. */
@@ -54,7 +58,7 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     text: before?.revision.text ?? '',
     question: `${place}${long}\n${words(desk, asked)}`,
     pinned: [
-      ...(sitting.trail.length === 0 && sitting.kept.size === 0 ? (here.evening?.above ?? []) : []),
+      ...(sitting.trail.length === 0 && sitting.kept.size === 0 ? (here.opening ?? []) : []),
       ...(first ? [fill(walk.purpose, desk.names)] : []),
       // The same words may stand above for two reasons; they stand there once.
       ...new Set([...(here.above ?? []), ...shownWith(desk, asked.question)]),
@@ -64,6 +68,7 @@ export function pose(here: Here, sitting: Sitting, asked: Asked): Promise<Compos
     doneLabel: 'keep, next',
     session: sessionFor(desk, { about: { walk, question: asked.question } }),
     editor,
+    looked: sitting.seen.has(asked.id),
     ...given({
       traces: before && tracesOfEntry(before),
       note: sitting.news,

@@ -15,10 +15,11 @@ import { beginSession, endSession, listSessions } from '../../store/sessions.ts'
 import type { Desk } from '../desk/desk.ts'
 import { thereIsFear } from '../desk/fear.ts'
 import { readerFor } from '../mirror/held.ts'
+import type { Here } from './asking.ts'
 import { lateWord } from './before.ts'
 import { type Ground, groundOf } from './dig-ground.ts'
 import { anotherStrand, nextIn, nextText, type SoFar } from './dig-next.ts'
-import { landing, warned } from './landing.ts'
+import { headOf, landing, warned } from './landing.ts'
 import { askWhatLed } from './led-to.ts'
 import { throughDoor } from './rest.ts'
 import { inFirstWeeks, isHardOfLate } from './suggestion.ts'
@@ -122,7 +123,7 @@ async function onward(desk: Desk, dug: Dug): Promise<Dug> {
   if (way === 'other') return { ...dug, pointed: await anotherStrand(desk, ground, dug) }
   const warm = place.walk.intensity !== 'high' || dug.heaviest?.intensity === 'high'
   if (!warm && !(await warned(desk, place.walk))) return passed(dug, next)
-  return askOne(desk, dug, next, place)
+  return askOne(desk, dug, next, { ...place, opening: warm ? [] : headOf(place.walk) })
 }
 
 function passed(dug: Dug, { question, strand }: Next): Dug {
@@ -130,9 +131,15 @@ function passed(dug: Dug, { question, strand }: Next): Dug {
 }
 
 /** Asks one question with every door it has in its walk, until it is left. */
-async function askOne(desk: Desk, dug: Dug, next: Next, { walk, side }: Place): Promise<Dug> {
+async function askOne(
+  desk: Desk,
+  dug: Dug,
+  next: Next,
+  { walk, side, opening }: Place & { readonly opening: readonly string[] },
+): Promise<Dug> {
   const as = { ...desk, names: { ...desk.names, writer: side } }
-  const here = { desk: as, walk, session: dug.session, editor: dug.editor, only: true, above: [] }
+  const { session, editor } = dug
+  const here: Here = { desk: as, walk, session, editor, only: true, opening }
   const question = questionsFor(walk, as.names).filter(({ id }) => id === next.question)
   const begun = beginSitting(question)
   // A stop is offered between two questions anyway.

@@ -5,12 +5,13 @@ import { formatInstant, instantNow } from '../../journal/time/instant.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import type { Context } from '../../world.ts'
 
-/**
- * The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. At the head of
- * every walk for the one who was hurt stands where to read on about fear.
- */
+/** What stands above the first page of a walk: for the one who was hurt, where to read on about fear. */
+export function headOf({ audience }: Walk): readonly string[] {
+  return audience === 'hurt' ? [said('care/control')] : []
+}
+
+/** The two lines before a heavy walk; false where the writer would rather not now. Other walks begin at once. */
 export async function warned({ terminal }: Context, walk: Walk): Promise<boolean> {
-  if (walk.audience === 'hurt') terminal.note('If someone frightens you: unearth about control.')
   if (walk.intensity !== 'high') return true
   terminal.note(said('sitting/goes-deep'))
   terminal.note(said('sitting/heavier-tomorrow'))

@@ -23,7 +23,7 @@ import { liftFrom } from '../record/lift-any.ts'
 import { howToWrite, lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { ground } from './ground.ts'
-import { landing, warned } from './landing.ts'
+import { headOf, landing, warned } from './landing.ts'
 import { throughDoor } from './rest.ts'
 import { pickState } from './state.ts'
 import { leadsTo } from './suggestion.ts'
@@ -80,7 +80,8 @@ export async function timedSession(
     return undefined
   if (waiting === undefined && !(await readied(desk, walk, heavy))) return undefined
   const { minutes } = timing
-  const above = waiting === undefined && minutes !== undefined ? howToWrite(desk) : []
+  const how = waiting === undefined && minutes !== undefined ? howToWrite(desk) : []
+  const above = [...headOf(walk), ...how]
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),

@@ -19,6 +19,7 @@ import {
   mayStop,
   move,
   type Sitting,
+  seen,
   told,
 } from '../../journal/walk/sitting.ts'
 import type { Question, Walk } from '../../journal/walk/walk.ts'
@@ -41,7 +42,7 @@ import { type Evening, type Here, keepAnswer, keptAs, pose, words } from './aski
 import { lateWord } from './before.ts'
 import { offerRest } from './care.ts'
 import { leaveFloor } from './floors.ts'
-import { landing, warned } from './landing.ts'
+import { headOf, landing, warned } from './landing.ts'
 import { lookAgain } from './look-again.ts'
 import { closedDoor, throughDoor } from './rest.ts'
 import { serveStory } from './served.ts'
@@ -70,15 +71,26 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
   const all = questionsFor(walk, names)
   const questions = walk.length === 'lines' ? nextLine(desk, walk, all) : all
   if (questions.length === 0) throw nothingToAsk(walk)
-  if (!(await entered(desk, walk, evening))) return undefined
+  if (!(await entered(desk, walk))) return undefined
   const heavy = walk.intensity === 'high'
   const session = beginSession(store, {
     walk: walk.id,
     at: now(),
     fields: { heavy, ...given({ state }) },
   })
-  const here: Here = { desk, walk, session, editor, ...given({ evening }) }
-  const begun = { ...beginSitting(questions, place), fear: thereIsFear(desk) }
+  const late = lateWord(desk)
+  const opening = [
+    ...headOf(walk),
+    ...(late === undefined ? [] : [late]),
+    ...(evening?.above ?? []),
+    ...(goesOn(desk, walk) ? [said('sitting/still-going-on')] : []),
+  ]
+  const here: Here = { desk, walk, session, editor, opening, ...given({ evening }) }
+  const begun = {
+    ...beginSitting(questions, place),
+    seen: new Set(evening?.seen),
+    fear: thereIsFear(desk),
+  }
   let at: Step = {
     sitting: told(begun, place === undefined ? undefined : said('sitting/goes-on')),
     end: undefined,
@@ -128,7 +140,6 @@ async function throughQuestions(
 ): Promise<void> {
   const { desk, walk } = here
   let sitting = begun
-  let late = lateWord(desk)
   for (let asked = ask(sitting); asked !== undefined; asked = ask(sitting)) {
     if (asked.question.needs !== undefined && desk.terminal.answered && !saidWhoElse(desk.store)) {
       await askWhoElse(desk)
@@ -139,10 +150,6 @@ async function throughQuestions(
       continue
     }
     writePlace(desk.store, walk.id, asked.question.id, desk.now())
-    if (sitting.news === undefined && late !== undefined) {
-      sitting = told(sitting, late)
-      late = undefined
-    }
     const now = await step(here, sitting, asked)
     sitting = now.sitting
     stands(now)
@@ -164,11 +171,9 @@ async function toItsEnd(here: Here, sitting: Sitting): Promise<Sitting> {
  * What may stand before a walk: a door that is closed for now, hours that are off limits, the two lines before a heavy one.
  * False where it is left.
  */
-async function entered(desk: Desk, walk: Walk, evening: Evening | undefined): Promise<boolean> {
+async function entered(desk: Desk, walk: Walk): Promise<boolean> {
   if (digs(loadOrder(), walk) && !(await throughDoor(desk))) return false
   if (walk.with === 'two' && !(await outsideHours(desk))) return false
-  if (evening === undefined && goesOn(desk, walk))
-    desk.terminal.note(said('sitting/still-going-on'))
   return warned(desk, walk)
 }
 
@@ -192,7 +197,10 @@ export async function step(here: Here, before: Sitting, asked: Asked): Promise<S
   const { desk, walk } = here
   const begun = desk.now().utc
   const composed = await pose(here, before, asked)
-  let sitting = longer(told(before, undefined), timeAt(composed, desk.now().utc - begun))
+  let sitting = longer(
+    told(seen(before, asked), undefined),
+    timeAt(composed, desk.now().utc - begun),
+  )
   if (composed.end === 'written') {
     sitting = await keepAnswer(here, sitting, asked, composed)
     sitting = await afterAnswer(here, sitting, asked)
@@ -225,7 +233,7 @@ function leavingBy(
   const { text } = composed
   return text.trim() === ''
     ? { way }
-    : { way, words: { key: keptAs(here, sitting, asked).key, text } }
+    : { way, words: { key: keptAs(here, sitting, asked).key, asked: asked.id, text } }
 }
 
 /** Milliseconds at a page: what its clock says, and no more than went by, since a draft brings the time of other evenings. */

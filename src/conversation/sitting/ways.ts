@@ -18,7 +18,7 @@ export type Way = Exclude<keyof typeof labels, 'waits'>
 /** How an evening's page was left, and the words that stand on it meanwhile. */
 export type Leaving = {
   readonly way: Way
-  readonly words?: { readonly key: DraftKey; readonly text: string }
+  readonly words?: { readonly key: DraftKey; readonly asked: string; readonly text: string }
 }
 
 /** As the page's menu offers them; what waits only where something does. */

@@ -131,7 +131,7 @@ function said({ name, reach, hours, note, checked }: Person): readonly string[] 
 
 /** "2026-11-22" as "22 Nov 2026". */
 function dayOf(checked: string): string {
-  return formatInstant({ utc: Date.parse(checked), zone: 'UTC', offset: 0 }, 'day').slice(4)
+  return formatInstant({ utc: Date.parse(checked), zone: 'UTC', offset: 0 }, 'date')
 }
 
 function sections(text: string, mark: string): { title: string; text: string }[] {

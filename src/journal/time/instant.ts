@@ -66,7 +66,7 @@ const names = {
   month: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 } as const
 
-type Style = 'month' | 'day' | 'time' | 'full'
+type Style = 'month' | 'brief-month' | 'date' | 'day' | 'time' | 'full'
 
 const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
@@ -89,6 +89,8 @@ export function showTimesBy(env: Readonly<Record<string, string | undefined>>): 
 
 const shapes: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   month: { month: 'long', year: 'numeric' },
+  'brief-month': { month: 'short', year: 'numeric' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   full: {
@@ -119,10 +121,19 @@ export function formatInstant({ utc, offset }: Instant, style: Style): string {
   const wall = new Date(utc + offset * 60_000)
   const own = locale === undefined ? undefined : localFormatter(locale, style)
   if (own !== undefined) return own.format(wall).replace(/[\u202f\u00a0]/g, ' ')
-  const day = `${names.day[wall.getUTCDay()]} ${wall.getUTCDate()} ${names.month[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
+  const year = wall.getUTCFullYear()
+  const month = `${names.month[wall.getUTCMonth()]} ${year}`
+  const date = `${wall.getUTCDate()} ${month}`
+  const day = `${names.day[wall.getUTCDay()]} ${date}`
   const time = wall.toISOString().slice(11, 16)
-  if (style === 'month') return `${months[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
-  return style === 'day' ? day : style === 'time' ? time : `${day}, ${time}`
+  return {
+    month: `${months[wall.getUTCMonth()]} ${year}`,
+    'brief-month': month,
+    date,
+    day,
+    time,
+    full: `${day}, ${time}`,
+  }[style]
 }
 
 /** RFC 3339 with the offset it was lived by: 2026-11-22T21:04:05.123+01:00. */

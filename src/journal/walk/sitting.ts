@@ -22,6 +22,8 @@ export type Sitting = {
   readonly made: ReadonlyMap<string, Entry>
   /** Answers whose sentences were offered: once each. */
   readonly offered: ReadonlySet<string>
+  /** Pages that were left with words on them: the writer had these before their eyes. */
+  readonly seen: ReadonlySet<string>
   /** Whether an answer said that there is fear. */
   readonly fear: boolean
   /** What is said above the next page. */
@@ -59,6 +61,7 @@ export function beginSitting(questions: readonly Question[], place?: string): Si
     under: new Map(),
     made: new Map(),
     offered: new Set(),
+    seen: new Set(),
     fear: false,
     news: undefined,
     spent: 0,
@@ -148,6 +151,11 @@ export function withMade(sitting: Sitting, entry: Entry): Sitting {
 /** The same, with the sentences of this answer offered. */
 export function offered(sitting: Sitting, { id }: Asked): Sitting {
   return { ...sitting, offered: new Set(sitting.offered).add(id) }
+}
+
+/** The same, with this page left as it stands. */
+export function seen(sitting: Sitting, { id }: Asked): Sitting {
+  return { ...sitting, seen: new Set(sitting.seen).add(id) }
 }
 
 /** The same with `ms` more at a page. */

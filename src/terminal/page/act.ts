@@ -85,7 +85,7 @@ export function act(page: Page, action: Action, now: number, selects = false): P
     case 'help':
       return { ...page, mode: { at: 'help', from: 0 } }
     case 'menu':
-      return { ...page, mode: { at: 'menu' } }
+      return { ...page, mode: { at: 'menu', from: 0 } }
     case 'waits':
       return page
     case 'done':

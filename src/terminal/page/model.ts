@@ -60,7 +60,8 @@ export type Left =
 /** What keys mean now. */
 export type Mode =
   | { readonly at: 'text' }
-  | { readonly at: 'menu' }
+  /** `from` is the first row of it that is seen, where it has more than the window. */
+  | { readonly at: 'menu'; readonly from: number }
   /** `from` is the first line of the help that is seen. */
   | { readonly at: 'help'; readonly from: number }
   | ({ readonly at: 'find' } & Finding)

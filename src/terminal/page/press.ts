@@ -11,6 +11,7 @@ import { act, pasteOn, unselected } from './act.ts'
 import { cursorOf, textOf, type } from './buffer.ts'
 import { foundAfter } from './finding.ts'
 import { actionOf, pageHelp } from './keymap.ts'
+import { menuMoved } from './menu.ts'
 import { atText, type Left, type Page, type PageEvent, resized, withBuffer } from './model.ts'
 import { pointedAt } from './pointer.ts'
 import { selectedSpan } from './selection.ts'
@@ -73,8 +74,11 @@ function keyTo(page: Page, event: KeyEvent, now: number): Page {
       const { next } = noticeFrame(helpOf(page), page.size, page.mode.from)
       return { ...page, mode: next === undefined ? atText : { at: 'help', from: next } }
     }
-    case 'menu':
+    case 'menu': {
+      const from = menuMoved(page, page.mode.from, nameOf(event))
+      if (from !== undefined) return { ...page, mode: { at: 'menu', from } }
       return chosen({ ...page, mode: atText }, event, now)
+    }
     case 'find': {
       const { name = '' } = event.kind === 'key' ? event : {}
       return foundAfter(page, page.mode, event) ?? acted({ ...page, mode: atText }, name, now)

@@ -12,6 +12,7 @@ import type { Frame } from '../screen/paint.ts'
 import type { Theme } from '../theme.ts'
 import { cursorOf } from './buffer.ts'
 import { findHints, pageHints, selectedHints } from './keymap.ts'
+import { menuFoot, menuPart, tall } from './menu.ts'
 import { dirty, type Finding, type Page, resting } from './model.ts'
 import { aboveRows, roomy } from './pins.ts'
 import { helpOf } from './press.ts'
@@ -19,10 +20,6 @@ import { type DrawnRow, textRows } from './rows.ts'
 import { selected } from './selection.ts'
 
 type Seen = { readonly frame: Frame; readonly top: number }
-
-/** In one this high what Esc offers has room for the way back; in others that stands in the quiet line. */
-const tall = 16
-const back = 'Esc back to the page'
 
 /** The frame of a page, and the first row of its text that is seen in it. */
 export function pageFrame(page: Page, theme: Theme): Seen {
@@ -51,7 +48,7 @@ function writingFrame(page: Page, theme: Theme): Seen {
   while (rows.length < size.rows - 1 - below.length) rows.push('')
   rows.push(...below.map(({ row, loud }) => (loud ? margin + row : quiet(row))))
   rows.push(margin + theme.quiet(foot(page)))
-  const panel = mode.at === 'menu' ? panelRows(page).slice(0, size.rows - 1) : []
+  const panel = mode.at === 'menu' ? menuPart(page, mode.from).rows : []
   const over = size.rows - 1 - panel.length
   panel.forEach((line, index) => {
     rows[over + index] = margin + line
@@ -100,7 +97,7 @@ function foot(page: Page): string {
   const first = (hints: readonly string[]) => clip(packed(hints, room)[0] ?? '', room)
   if (unsaved !== undefined) return clip(`not saved: ${safeLine(unsaved)}`, room)
   if (news !== undefined) return clip(news, room)
-  if (mode.at === 'menu' && page.size.rows < tall) return clip(back, room)
+  if (mode.at === 'menu' && page.size.rows < tall) return clip(menuFoot(page, mode.from), room)
   if (mode.at === 'find') return findFoot(mode, room)
   if (selecting || selected(buffer) !== undefined) return first(selectedHints)
   const hints = pageHints(page.asked.doneLabel, page.asked)
@@ -137,31 +134,4 @@ function findFoot({ wanted, places, here }: Finding, room: number): string {
 function findCursor({ mode, news, size }: Page, margin: string): Frame['cursor'] | undefined {
   if (mode.at !== 'find' || mode.here >= 0 || news !== undefined) return undefined
   return { x: margin.length + findLabel.length + width(mode.wanted), y: size.rows - 1 }
-}
-
-/** What Esc offers, over the lower rows. */
-function panelRows({ asked, size, buffer }: Page): readonly string[] {
-  const room = textColumns(size)
-  const pointing = markKinds.flatMap((kind) => {
-    const { pageKey, short } = marks[kind]
-    return pageKey === undefined ? [] : [`${pageKey} ${short}`]
-  })
-  const [near, away] = [asked.menu.filter((way) => !way.away), asked.menu.filter((way) => way.away)]
-  const lines = [
-    ...near.map(({ key, label }) => `${key}  ${label}`),
-    ...packed(
-      away.map(({ key, label }) => `${key} ${label}`),
-      room - 5,
-    ),
-    'F2 people to call',
-    selected(buffer) === undefined
-      ? 'this sentence, for therapy:'
-      : 'what is selected, for therapy:',
-    ...packed(pointing, Math.min(room - 5, 40)),
-    ...(size.rows >= tall ? [back] : []),
-  ]
-  const fitted = lines.flatMap((line) =>
-    wrapped(line, room - 5).map((row, index) => `${index === 0 ? '  ' : '     '}${row}`),
-  )
-  return size.rows >= tall ? ['', ...fitted, ''] : fitted
 }

@@ -2,7 +2,7 @@
 import { glyphs } from '../../text/glyphs.ts'
 import { drawnLine } from '../../text/width.ts'
 import { wrapped } from '../../text/wrap.ts'
-import { type Look, marginOf, partOf, textColumns } from '../screen/frame.ts'
+import { type Look, marginOf, textColumns } from '../screen/frame.ts'
 import { actionsOf, hintsOf, type KeyRow, nameOf, packed } from '../screen/keymap.ts'
 import type { KeyEvent } from '../screen/keys.ts'
 import type { Frame } from '../screen/paint.ts'
@@ -10,6 +10,8 @@ import { type Around, openScreen } from '../screen/screen.ts'
 import type { ScreenTerminal } from '../screen/surface.ts'
 
 export type Picker = {
+  /** What was said before it. */
+  readonly above?: string
   /** What is asked, and before it whatever belongs to it. */
   readonly question: string
   readonly rows: readonly { readonly name: string; readonly note?: string }[]
@@ -59,7 +61,7 @@ const moving: readonly KeyRow<Action>[] = [
 const one: readonly KeyRow<Action>[] = [
   ...moving,
   { keys: { enter: 'enter' }, hint: 'takes it' },
-  { keys: { 'ctrl-d': 'stop' }, hint: 'leaves' },
+  { keys: { escape: 'stop' }, also: { 'ctrl-d': 'stop' }, hint: 'leaves' },
 ]
 const many: readonly KeyRow<Action>[] = [
   ...moving,
@@ -143,16 +145,25 @@ function leaving(picking: Picking, more: boolean): Picking {
   return { ...picking, left: { taken: taken.toSorted((a, b) => a - b), more } }
 }
 
-/** What is asked: a third of the window, or all that is `left`; a part at a time where that is not enough, around and around. */
+/**
+ * What is asked, below what was said before: a third of the window, or all that is `left`; a part at a time where that is not
+ * enough, around and around, and the question first.
+ */
 function questionRows({ asked, part }: Picking, look: Look, left: number): readonly string[] {
-  const rows = wrapped(asked.question, textColumns(look))
+  const own = wrapped(asked.question, textColumns(look))
+  const told = asked.above ? wrapped(asked.above, textColumns(look)) : []
+  const all = told.length === 0 ? own : [...told, '', ...own]
   const room = Math.max(2, Math.floor(look.rows / 3), left)
-  const { parts } = partOf(rows, room, 0)
-  if (parts <= 1) return rows
-  return [
-    ...partOf(rows, room, part % parts).rows,
-    look.theme.quiet(`${glyphs.cut} Ctrl-O further`),
-  ]
+  if (all.length <= room) return all
+  const parts = [own, told].flatMap((rows) => partsOf(rows, room))
+  return [...(parts[part % parts.length] ?? []), look.theme.quiet(`${glyphs.cut} Ctrl-O further`)]
+}
+
+/** All parts that rows are seen in, each with room for the row that says how to go on. */
+function partsOf(rows: readonly string[], room: number): readonly (readonly string[])[] {
+  const each = Math.max(1, room - 1)
+  const count = Math.ceil(rows.length / each)
+  return Array.from({ length: count }, (_, index) => rows.slice(index * each, (index + 1) * each))
 }
 
 type Row = { readonly text: string; readonly of: number }

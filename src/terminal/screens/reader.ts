@@ -21,6 +21,9 @@ import {
   rowsSeen,
 } from './reading.ts'
 
+/** How wide its text is in a window. */
+export const readerColumns = textColumns
+
 /**
  * Shows `text` under `title` until it is left (q, Esc, Enter at the end). Throws Trouble 130 where it is
  * stopped, 4 where it is left idle.

@@ -23,7 +23,9 @@ export type SeekRow = {
 }
 
 export type Seek = {
-  /** What stands above; at most a third of the window. */
+  /** What was said before it. */
+  readonly above?: string
+  /** What stands above; with that at most a third of the window. */
   readonly head: string
   readonly rows: readonly SeekRow[]
   /** What Esc does, in a word or two. */
@@ -142,7 +144,7 @@ function seekFrame(seeking: Seeking, look: Look): { frame: Frame; top: number } 
   const margin = marginOf(look)
   const inner = textColumns(look)
   const { quiet } = look.theme
-  const head = asked.head === '' ? [] : clipped(wrapped(asked.head, inner), headRows(look))
+  const head = headOf(asked, headRows(look), inner)
   const foot = packed([...hintsOf(keymap), `Esc ${asked.leaves}`, 'F2 people to call'], inner)
   const line = `${glyphs.probe} ${clip(drawnLine(typed), inner - 3)}`
   const above = [
@@ -162,6 +164,15 @@ function seekFrame(seeking: Seeking, look: Look): { frame: Frame; top: number } 
   return { frame: { rows: lines.slice(0, look.rows), cursor }, top }
 }
 
+/** What was said before and then what stands above, in `most` rows: in a small window the first two of that are enough. */
+function headOf({ above = '', head }: Seek, most: number, inner: number): readonly string[] {
+  const own = head === '' ? [] : wrapped(head, inner)
+  if (above === '') return clipped(own, most)
+  const told = clipped(wrapped(above, inner), Math.max(1, most - Math.min(2, own.length)))
+  const room = most - told.length
+  return own.length < room ? [...told, '', ...own] : [...told, ...own.slice(0, room)]
+}
+
 function headRows({ rows }: Look): number {
   return Math.max(2, Math.floor(rows / 3))
 }
@@ -176,7 +187,9 @@ function rowsOf({ asked, typed, at }: Seeking, inner: number, { theme }: Look): 
     const row = asked.rows[of]
     if (row === undefined) return []
     const heads =
-      typed === '' && row.group !== group && row.group !== '' ? ['', theme.strong(row.group)] : []
+      typed === '' && row.group !== group && row.group !== ''
+        ? ['', theme.strong(clip(drawnLine(row.group), inner))]
+        : []
     group = row.group
     const here = index === at
     return [

@@ -56,6 +56,7 @@ test('typed in one burst, and pasted, the line arrives whole', async () => {
     ['› about privacy', enter],
   ])
   await desk.seeOrEnd((shown) => !shown.includes('The desk.'))
+  expect(desk.shown()).not.toContain('[1;')
   desk.type('q')
   await answer(desk, [['The desk.', doors]])
   expect(await desk.end()).toBe(0)
@@ -118,4 +119,51 @@ test('a walk is chosen by a word of it, each once, and says where it was left', 
       .split('\n')
       .map((line) => line.split(' ')[0]),
   ).toHaveLength(walks.length)
+})
+
+test('a question that is left with Esc leads back to the desk, and line by line with a dot', async () => {
+  const desk = await play(
+    ['desk'],
+    [
+      ['The desk.', `names${enter}`],
+      ['Which is nearer', doors],
+      ['The desk.', doors],
+    ],
+  )
+  expect(desk.code).toBe(0)
+  const said = await go(['--plain', 'desk'], 'names\n.\n\n')
+  expect(said.code).toBe(0)
+  expect(said.err).toContain('. leaves:')
+})
+
+test('words are not asked about when the page comes back from what waits, and where they wait is said when another is wanted', async () => {
+  const said = 'Some days I want to die.'
+  const evening = await play(
+    [],
+    [
+      [/\d of \d+/, said],
+      [said, keys.waits],
+      ['What waits', doors],
+      [said, doors],
+      ['how it is just now', 'h'],
+      ['How is it just now?', doors],
+      [said, doors],
+      ['another question', 'n'],
+      [/│ Put down\./, keys.stop],
+    ],
+  )
+  expect(evening.code).toBe(130)
+})
+
+test('words of danger are followed by people, and are not asked to be anything more', async () => {
+  const kept = await play(
+    ['walk', 'hurt-steady'],
+    [
+      [['1 of 7', 'If someone frightens you'], `Some days I want to die.${keep}`],
+      ['Some of it is a great deal', enter],
+      ['2 of 7', keys.stop],
+    ],
+  )
+  expect(kept.code).toBe(130)
+  expect(kept.scrollback).not.toContain('about control')
 })

@@ -90,6 +90,18 @@ test('a passphrase of one’s own is refused where it is too short, and typed tw
   expect(later.scrollback()).toContain('No recovery code is written down yet.')
 })
 
+test('what is steady is left with Esc, and whoever stops before the key is told that nothing is there', async () => {
+  using place = newPlace()
+  using first = openScreen(place.env, [])
+  await answer(first, [
+    ['It asks one question', '2'],
+    ['Something steady:', doors],
+    ['It asks one question', keys.stop],
+  ])
+  expect(await first.end()).toBe(130)
+  expect(first.scrollback()).toContain('No journal was made.')
+})
+
 test.each([
   ['It asks one question', 'nothing'],
   ['Write them on paper now', 'nothing'],

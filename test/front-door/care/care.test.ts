@@ -28,7 +28,9 @@ test('when it was opened before is kept inside it, and said by status', async ()
   await newJournal(second)
   const status = async (...args: string[]) => (await run(second.scripted, ['status', ...args])).out
   expect(await status()).toContain('It was not opened before this.')
-  expect(await status()).toMatch(/Opened before this: today, \d\d:\d\d. With this, 2 times today\./)
+  expect(await status()).toMatch(
+    /Opened before this: today, \d\d:\d\d. 2 times today, with this one\./,
+  )
   expect(JSON.parse(await status('--json')).opened.today).toBe(3)
 })
 

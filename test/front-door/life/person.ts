@@ -17,7 +17,7 @@ export type Person = {
 const plain: readonly (readonly [Prompt, RegExp])[] = [
   ['page', /^Write\. A line with only "\." is the end/],
   ['line', /^\(One line\. Enter alone (skips|leaves it as it is)\.\)$/],
-  ['one', /^Number, or Enter for \d+:$/],
+  ['one', /^Number, or Enter for \d+; . leaves:$/],
   ['some', /^Numbers, or Enter for none.*:$/],
   ['look', /^Enter to go on\.$/],
 ]

@@ -203,7 +203,7 @@ test('about control is there, and the walks for the one who was hurt say so', as
   expect((await go(['about', 'control'])).out).toContain('You owe nobody these pages.')
   for (const walk of ['hurt-steady', 'hurt-anger']) {
     expect((await go(['--plain', 'walk', walk])).err).toContain(
-      'If someone frightens you: unearth about control.',
+      '> If someone frightens you, or would make you open this: unearth about control.',
     )
   }
   expect((await go(['--plain', 'walk', 'presenting'])).err).not.toContain('about control')

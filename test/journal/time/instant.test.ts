@@ -162,3 +162,18 @@ test.each([
     showTimesBy({})
   }
 })
+
+test.each([
+  ['de_DE.UTF-8', '22. Nov. 2026', 'Nov. 2026'],
+  ['en_US.UTF-8', 'Nov 22, 2026', 'Nov 2026'],
+  ['C', '22 Nov 2026', 'Nov 2026'],
+])('in %s a date without its day of the week is %j, and its month %j', (LANG, date, month) => {
+  const instant = at('2026-11-22T20:04:05.123Z', 'Europe/Berlin')
+  try {
+    showTimesBy({ LANG })
+    expect(formatInstant(instant, 'date')).toBe(date)
+    expect(formatInstant(instant, 'brief-month')).toBe(month)
+  } finally {
+    showTimesBy({})
+  }
+})

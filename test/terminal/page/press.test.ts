@@ -224,6 +224,25 @@ table('the menu', { menu }, [
   ['one', '<esc><size:40x10>', 'one|', 'd  keep this and dig deeper', '4 their story', 'Esc back'],
 ])
 
+const away = ['another question', 'another walk', 'just a page', 'until the bell', 'the desk']
+const long = away.map((label, index) => ({ key: 'nwjto'[index] ?? '', id: label, label }))
+
+table('a menu that has more rows than the window', { menu: [...menu, ...long] }, [
+  [
+    '',
+    '<size:40x8><esc>',
+    '|',
+    'd  keep',
+    '↓ further · Esc back',
+    '!people to call',
+    '!4 their story',
+  ],
+  ['', '<size:40x8><esc><down>', '|', 'o  the desk', '4 their story', '↑ back up', '!d  keep'],
+  ['', '<size:40x8><esc> <up><up>', '|', 'd  keep', '!people to call'],
+  ['', '<size:40x8><esc><down>d', '| ⇒ dig'],
+  ['one', '<size:40x8><esc><down><esc>x', 'onex|', '!the desk'],
+])
+
 const asks =
   'A plan for steady ground · 1 of 12 · about 25 minutes\nWho is, or could be, your own professional help, and what is the next step to get it?'
 

@@ -169,6 +169,11 @@ test('a still screen rings at its end and locks only after it', async () => {
   expect(await end()).toBe(4)
 })
 
+test('what was said between two screens stands on the page that comes next', async () => {
+  const { see } = show('noted')
+  await see(['│ Said before it.', words])
+})
+
 test('what breaks in a screen gives the terminal back first', async () => {
   const { see, end } = show('broken')
   await see('thrown: it broke')

@@ -8,6 +8,10 @@ const words = 'Private words.'
 
 const kinds: Readonly<Record<string, (terminal: Terminal) => Promise<unknown>>> = {
   page: (terminal) => terminal.write({ text: words, menu: [], doneLabel: 'keep', save: () => {} }),
+  noted: (terminal) => {
+    terminal.note('Said before it.')
+    return terminal.write({ text: words, menu: [], doneLabel: 'keep', save: () => {} })
+  },
   reader: (terminal) => terminal.show('A title', words),
   marker: (terminal) => terminal.mark('A title', words, []),
   still: (terminal) => terminal.still(words, 60_000),

@@ -41,8 +41,11 @@ test.each([
   expect(left === 'stop' ? left : left?.taken).toEqual(taken)
 })
 
-test('Ctrl-D is a way out of one of three', () => {
+test('Ctrl-D and Esc are ways out of one of three', () => {
   expect(after({ rows }, '␄')).toBe('stop')
+  expect(picked(pickingOf({ rows, question: '' }), { kind: 'key', name: 'escape' }).left).toBe(
+    'stop',
+  )
 })
 
 test.each([
@@ -88,4 +91,18 @@ test('a question that fits beside its rows is shown whole, also beyond a third o
   const { frame } = pickerFrame(pickingOf({ question, rows: [{ name: 'on' }] }), look)
   expect(frame.rows.join('\n')).toContain('line 11')
   expect(frame.rows.join('\n')).not.toContain('Ctrl-O')
+})
+
+test('what was said before never hides the question in a small window, and is read behind it', () => {
+  const above = Array.from({ length: 9 }, (_, index) => `said ${index}`).join('\n')
+  const asked = { above, question: 'Which is nearer?', rows: [{ name: 'the first' }] }
+  const look = { columns: 40, rows: 10, theme: colours(0) }
+  let picking = pickingOf(asked)
+  expect(pickerFrame(picking, look).frame.rows.join('\n')).toContain('Which is nearer?')
+  const seen = new Set<string>()
+  for (let turns = 0; turns < 12; turns += 1) {
+    picking = picked(picking, { kind: 'key', name: 'ctrl-o' })
+    for (const row of pickerFrame(picking, look).frame.rows) seen.add(row.trim())
+  }
+  expect(above.split('\n').every((line) => seen.has(line))).toBe(true)
 })
