@@ -136,12 +136,13 @@ async function askedOnce<T>(
   const end = (why: unknown) => ending.abort(why)
   const soon = () => (idleMs > 0 ? setTimeout(() => end(idled()), idleMs) : undefined)
   let timer = soon()
-  const keys = oneAnswer(input, (names) => {
+  const keys = oneAnswer(input, ending.signal, (names) => {
     clearTimeout(timer)
     timer = soon()
     const [why] = names.map(endOf).filter((each) => each !== undefined)
-    // What was typed in the same read is taken first.
-    if (why !== undefined) setImmediate(end, why)
+    // Before it is covered, what was typed in the same read is taken; an end is one at once.
+    if (asides.includes(why)) setImmediate(end, why)
+    else if (why !== undefined) end(why)
   })
   const signals = [
     ['SIGTERM', () => end(interrupted())],
@@ -176,6 +177,7 @@ async function askedOnce<T>(
  */
 function oneAnswer(
   input: ReadStream,
+  over: AbortSignal,
   pressed: (names: readonly string[]) => void,
 ): { readonly feed: PassThrough; close(): void } {
   const feed = new PassThrough()
@@ -183,7 +185,8 @@ function oneAnswer(
   let waiting: NodeJS.Immediate | undefined
   const pour = () => {
     waiting = undefined
-    while (rest.length > 0 && waiting === undefined) {
+    // What comes once it is over is for whoever asks next, perhaps the same anew.
+    while (rest.length > 0 && waiting === undefined && !over.aborted) {
       const [piece = ''] =
         /^[^\r\n\u0003\u0004\u000c\u0011\u001a]*.?/s.exec(rest.toString('latin1')) ?? []
       const bytes = rest.subarray(0, piece.length)

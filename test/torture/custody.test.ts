@@ -22,7 +22,7 @@ test('a backup that is written under its own name at once is seen to be half the
 })
 
 test('whenever a merge is killed, the copy is untouched and the journal has all of it or nothing of it', async () => {
-  const { faults, cut } = await killingMerge('merge', 6, seeded(11))
+  const { faults, cut } = await killingMerge('merge', 16, seeded(11))
   expect(faults).toEqual([])
   expect(cut).toBeGreaterThan(0)
 })

@@ -46,7 +46,7 @@ test('what will be said before it is asked comes the day after; what is parked s
   await log('2026-11-06', 'park', { text: 'who knew?', until: '2026-11-08' })
   expect(await whatsOn('2026-11-06')).toEqual([])
   expect((await linesOn('2026-11-07')).map(({ text }) => text)).toEqual([
-    'said before it is asked: that the number rang again',
+    'to be said before it is asked: that the number rang again',
   ])
   const [said] = await list('say-first')
   await run(at('2026-11-07'), ['settle', said?.id ?? '', 'said'])
