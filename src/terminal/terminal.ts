@@ -14,12 +14,12 @@ import { readAll, writeAll } from './output.ts'
 import { openClipboard } from './page/clipboard.ts'
 import type { PageEnd, PageRequest } from './page/page.ts'
 import type { Choice } from './questions.ts'
-import { textColumns } from './screen/frame.ts'
+import { textColumns } from './screen/measure.ts'
 import type { Moving } from './screens/animate.ts'
 import type { Picked, Picker } from './screens/picker.ts'
 import type { Place, RoomEnd, RoomSource } from './screens/room.ts'
 import type { Seek, Sought } from './screens/seek.ts'
-import { harmless, signed, signedRows, unsigned } from './signed.ts'
+import { harmless, signed, unsigned } from './signed.ts'
 import { colourLevel, type Theme, uncoloured } from './theme.ts'
 
 export type { PageEnd, PageRequest } from './page/page.ts'
@@ -184,7 +184,9 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
     const shown = errTerminal ? drawn(rowsOf(said)) : said
     writeAll(ports.stderr, `${shown}\n`)
   }
-  const rowsOf = (text: string) => signedRows(text, columns())
+  const inRows =
+    outTerminal || errTerminal ? (await import('./signed-rows.ts')).signedRows : undefined
+  const rowsOf = (text: string, table = false) => inRows?.(text, columns(), table) ?? text
   const small = () => import('./questions.ts')
   const mayAsk = () => {
     if (look.input !== false) return
@@ -234,9 +236,7 @@ export async function openTerminal(ports: Ports, look: Look): Promise<Terminal> 
       return true
     },
     rows(text) {
-      terminal.out(
-        outTerminal && gathering === undefined ? signedRows(text, columns(), true) : text,
-      )
+      terminal.out(outTerminal && gathering === undefined ? rowsOf(text, true) : text)
     },
     note,
     passing(text) {

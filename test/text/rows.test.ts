@@ -1,7 +1,7 @@
 // No row is wider than the window, no word is broken that fits one, and nothing is lost: of every text, at every width.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { signedRows } from '../../src/terminal/signed.ts'
+import { signedRows } from '../../src/terminal/signed-rows.ts'
 import { firstWords } from '../../src/text/first-words.ts'
 import { rowsOf } from '../../src/text/twice.ts'
 import { width } from '../../src/text/width.ts'

@@ -1,5 +1,5 @@
-import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { hasRecovery } from '../../conversation/desk/has-recovery.ts'
 import { showRecovery } from '../../conversation/desk/secrets.ts'
 import { printRecovery } from '../../conversation/leaving/recovery-page.ts'
 import { exit, Trouble } from '../../errors.ts'

@@ -1,5 +1,5 @@
-import { hasRecovery } from '../../conversation/begin/what-waits.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { hasRecovery } from '../../conversation/desk/has-recovery.ts'
 import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { openedBefore, openedSaid } from '../../conversation/desk/opened.ts'
 import { exported, sweep } from '../../conversation/leaving/left-behind.ts'

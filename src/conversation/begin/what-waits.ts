@@ -3,10 +3,10 @@
 import { asked, said } from '../../files/said.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { readDraft } from '../../store/drafts.ts'
-import { readKeyring } from '../../store/keyring.ts'
 import { firstWords } from '../../text/first-words.ts'
 import { namesAsked } from '../desk/ask-names.ts'
 import type { Desk } from '../desk/desk.ts'
+import { hasRecovery } from '../desk/has-recovery.ts'
 import { settleFiles, stillThere } from '../leaving/left-behind.ts'
 import { closeLine } from '../sitting/close-line.ts'
 import { letRest } from '../sitting/course.ts'
@@ -53,11 +53,6 @@ export async function showWaiting(desk: Desk): Promise<void> {
   }
   // A look back is offered once.
   if (set.some(({ what }) => what === 'course')) letRest(desk)
-}
-
-/** Whether there is a recovery code, so that somebody has it on paper. */
-export function hasRecovery({ store }: Desk): boolean {
-  return readKeyring(store.dir).slots.some(({ type }) => type === 'recovery')
 }
 
 function linesOfTheDay(desk: Desk): readonly Waiting[] {

@@ -22,21 +22,6 @@ export async function readEntry(desk: Desk, entry: Entry): Promise<void> {
   await desk.terminal.show(describe(entry), `${describe(entry)}\n\n${textOf(desk, entry)}`)
 }
 
-/**
- * Opens the room on what `query` finds where there is a screen, else shows what `lines` has under `title`; without a query
- * always that. Says whether it was the room. Throws as the terminal's screens do.
- */
-export async function readList(
-  desk: Desk,
-  query: string | undefined,
-  { title, lines }: { readonly title: string; readonly lines: () => string },
-): Promise<boolean> {
-  const room = desk.terminal.interactive && query !== undefined
-  if (room) await readingRoom(desk, query)
-  else await desk.terminal.show(title, lines())
-  return room
-}
-
 function inRoom(desk: Desk, opened: Place): Promise<void> {
   return desk.terminal.apart(() => fromPlace(desk, opened))
 }

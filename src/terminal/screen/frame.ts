@@ -1,10 +1,11 @@
-// The measure every screen keeps, and frames that are nothing but lines.
+// Frames that are nothing but lines.
 import { glyphs } from '../../text/glyphs.ts'
 import { wrapped } from '../../text/wrap.ts'
 import type { Theme } from '../theme.ts'
+import { textColumns } from './measure.ts'
 import type { Frame } from './paint.ts'
 
-const measure = 70
+export { textColumns } from './measure.ts'
 
 /** The size of a window, in cells. */
 export type Size = { readonly columns: number; readonly rows: number }
@@ -15,11 +16,6 @@ export type Look = Size & { readonly theme: Theme }
 /** Too small to draw a page in; keys are still taken. */
 export function tooSmall({ columns, rows }: Size): boolean {
   return columns < 30 || rows < 8
-}
-
-/** How wide the text is in a window, never up to the last column. */
-export function textColumns({ columns }: { readonly columns: number }): number {
-  return Math.max(10, Math.min(measure, columns - 4))
 }
 
 /** What stands before every row: at least the two cells that a sign in the margin takes. */
