@@ -309,6 +309,11 @@ export type SaidNames = {
   readonly 'review/examples': never
   readonly 'review/surprises': never
   readonly 'review/open': never
+  readonly 'review/how': never
+  readonly 'review/before-after': 'before' | 'after'
+  readonly 'review/said-before': 'state'
+  readonly 'review/said-afterwards': 'state'
+  readonly 'review/written': never
   readonly 'review/nothing': never
   readonly 'settle/which': never
   readonly 'settle/leave': never

@@ -53,19 +53,29 @@ export function listSessions(store: Store, from = 0): Session[] {
       .prepare('select * from session where begun_utc >= ? order by begun_utc desc')
       .all(from),
   )
-  return (
-    rows as {
-      id: string
-      walk: string | null
-      begun: string
-      ended: string | null
-      fields: string
-    }[]
-  ).map((row) => ({
+  return (rows as Row[]).map(sessionOf)
+}
+
+/** One of them by its id; undefined where there is none. */
+export function readSession(store: Store, id: string): Session | undefined {
+  const row = guard(() => store.db.prepare('select * from session where id = ?').get(id))
+  return row === undefined ? undefined : sessionOf(row as Row)
+}
+
+type Row = {
+  readonly id: string
+  readonly walk: string | null
+  readonly begun: string
+  readonly ended: string | null
+  readonly fields: string
+}
+
+function sessionOf(row: Row): Session {
+  return {
     id: row.id,
     walk: row.walk,
     begun: instantOf(row.begun),
     ended: row.ended === null ? null : instantOf(row.ended),
     fields: fieldsOf(row.fields),
-  }))
+  }
 }

@@ -3,13 +3,18 @@ import { instantJson } from '../../conversation/desk/json.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
+import { loadLexicons } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
+import { riskIn } from '../../journal/care/lexicon.ts'
+import { satOf } from '../../journal/session.ts'
 import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
 import { fill } from '../../journal/walk/names.ts'
 import { listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
+import { listSessions } from '../../store/sessions.ts'
+import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
 const days = { week: 7, month: 31 } as const
@@ -70,6 +75,20 @@ function sectionsOf({ store, kinds, walks, names, world }: Desk, from: number) {
           (entry) => answerOf(entry).probe === undefined,
         ),
       })),
+    // Words of danger are put on no screen unasked.
+    written: listEntries(store, {
+      kinds: ['page', 'note'],
+      from,
+      all: true,
+      order: 'oldest',
+    }).filter(({ revision }) => !riskIn(loadLexicons(), revision.text)),
+    words: listSessions(store, from)
+      .toReversed()
+      .flatMap((session) => {
+        const { state, after } = satOf(session)
+        if (state === undefined && after === undefined) return []
+        return [{ day: formatInstant(session.begun, 'day'), ...given({ state, after }) }]
+      }),
     zone: world.clock.zone(),
   })
 }

@@ -1,4 +1,4 @@
-import { withDesk } from '../../conversation/desk/desk.ts'
+import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entryBy } from '../../conversation/desk/entry-by.ts'
 import { describe, revisionText, wholeText } from '../../conversation/desk/entry-text.ts'
 import { entryJson, markJson, revisionJson } from '../../conversation/desk/json.ts'
@@ -7,9 +7,14 @@ import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { linkLines } from '../../conversation/mirror/links.ts'
 import { besideLines } from '../../conversation/record/beside.ts'
 import { offerSettle } from '../../conversation/sitting/settle.ts'
+import { said } from '../../files/said.ts'
+import { answerOf } from '../../journal/answer.ts'
+import type { Entry } from '../../journal/entry.ts'
 import { shortId } from '../../journal/ids.ts'
+import { satOf } from '../../journal/session.ts'
 import { historyOf } from '../../store/entries.ts'
 import { listMarks } from '../../store/marks.ts'
+import { readSession } from '../../store/sessions.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
@@ -46,7 +51,7 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     const text = revisions
       ? revisions.map((revision) => revisionText(revision)).join('\n\n')
       : wholeText(entry, marks, pauses)
-    const links = [...linkLines(desk, entry), ...besideLines(desk, entry)]
+    const links = [...linkLines(desk, entry), ...besideLines(desk, entry), ...howItWas(desk, entry)]
     await terminal.show(
       describe(entry),
       [text, ...(links.length > 0 ? ['', ...links] : [])].join('\n'),
@@ -54,4 +59,16 @@ export function show(context: Context, { id, history, pauses, json }: Given): Pr
     await offerSettle(desk, entry)
     return undefined
   })
+}
+
+/** The words that were said in its sitting on how it was. */
+function howItWas({ store }: Desk, { revision }: Entry): readonly string[] {
+  const { session: id } = answerOf({ revision })
+  const session = id === undefined ? undefined : readSession(store, id)
+  if (session === undefined) return []
+  const { state, after } = satOf(session)
+  return [
+    ...(state === undefined ? [] : [said('review/said-before', { state })]),
+    ...(after === undefined ? [] : [said('review/said-afterwards', { state: after })]),
+  ]
 }

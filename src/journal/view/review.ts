@@ -22,6 +22,14 @@ export type Looked = {
   readonly surprises: readonly { readonly text: string; readonly at: string }[]
   /** Questions whose answers stand one below another, oldest first. */
   readonly asked: readonly { readonly question: string; readonly answers: readonly Entry[] }[]
+  /** What was written on pages of its own, oldest first. */
+  readonly written: readonly Entry[]
+  /** Sittings of which a word was said on how it was, before or afterwards, oldest first. */
+  readonly words: readonly {
+    readonly day: string
+    readonly state?: string
+    readonly after?: string
+  }[]
   readonly zone: string
   readonly say: Say
   /** A word for what became of something, as it is read. */
@@ -45,6 +53,14 @@ export function reviewOf(looked: Looked): readonly Section[] {
       lines: looked.surprises.map(({ text, at }) => `◆ ${text}  (${at})`),
     },
     questions(looked),
+    howItWas(looked),
+    {
+      heading: looked.say('review/written'),
+      lines: looked.written.map(
+        ({ created, revision }) =>
+          `${formatInstant(created, 'day')}  ${firstWords(revision.text, 160)}`,
+      ),
+    },
     ...looked.asked.map(({ question, answers }) => ({
       heading: question,
       lines: answers.map(
@@ -54,6 +70,18 @@ export function reviewOf(looked: Looked): readonly Section[] {
     })),
   ]
   return sections.filter(({ lines }) => lines.length > 0)
+}
+
+/** The words that were said on how it was, as they were said; nothing is made of them. */
+function howItWas({ say, words }: Looked): Section {
+  return {
+    heading: say('review/how'),
+    lines: words.map(({ day, state, after }) => {
+      const both = state !== undefined && after !== undefined && state !== after
+      const said = both ? say('review/before-after', { before: state, after }) : (state ?? after)
+      return `${day}  ${said ?? ''}`
+    }),
+  }
 }
 
 /** The kind that is for `use`, and what was kept of it. */

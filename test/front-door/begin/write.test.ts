@@ -51,6 +51,11 @@ test('a word before, the page, ◆, three minutes more, the line that surprised,
     },
   })
   expect((await json('settings')).settings.minutes).toBe(20)
+  // The word for how it was is seen again, as a word, in the entry and in the week.
+  expect((await go(['show', entry?.id ?? ''])).out).toMatch(/how it was before: [a-z]/)
+  const week = (await go(['review'])).out
+  expect(week).toMatch(/How it was\n {2}\S.*\d{4} {2}[a-z]/)
+  expect(week).toMatch(/Written\n {2}.*I parked by the river/)
 })
 
 test('from the ledger back into the line, and on from it', async () => {
