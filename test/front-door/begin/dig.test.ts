@@ -46,7 +46,7 @@ describe.each([
     await log('factor', { text: 'nobody asked', p: 'predisposing' })
     await log('factor', { text: 'the late shift', p: 'precipitating' })
     const dug = await play(args, [
-      [['of The spark:', 'Nothing of yours is here yet', 'this one', 'not tonight'], pick(1)],
+      [['of The spark:', 'Nothing of yours is here yet', 'this one', 'not now'], pick(1)],
       [page, 'It rained on the platform.'],
       ['It rained on the platform.', done],
       ['that is all for now', pick(2)],

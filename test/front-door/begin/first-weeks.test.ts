@@ -123,7 +123,7 @@ describe('a word for just now', () => {
         ...toTheWord,
         ['How is it just now?', times(4)],
         ['Something steady first?', enter],
-        ['to someone, or send, tonight?', times(1)],
+        ['to someone, or send, today?', times(1)],
         ['How might this land?', doors],
         ['put it down', 'p'],
         locked,
@@ -152,7 +152,7 @@ test('a writer who says both is told where an evening is about what they did', a
   }
   within((store) => dropPlaces(store))
   const evening = await go(['--plain'], '.stop\n')
-  expect(evening.err).toContain('This evening is about what you did.')
+  expect(evening.err).toContain('This time it is about what you did.')
 })
 
 test('kindness begins with the word that it is not over, where the writer said so; never for the one who was hurt', async () => {
