@@ -9,6 +9,7 @@ import { saveDraft } from '../../src/store/drafts.ts'
 import { keepEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { at, journalOf, longText } from './corpus.ts'
+import { benchDesk } from './desk.ts'
 import { benchKeys, benchSession } from './keys.ts'
 import { benchRoom } from './room.ts'
 
@@ -83,6 +84,12 @@ async function journal(counts: readonly number[]): Promise<void> {
       console.log(row(name, beyond, `× ${(beyond / (first.get(name) ?? beyond)).toFixed(2)}`))
     }
     console.log(row('the derivation itself (64 MiB)', ratio(floor, b) - 1))
+    const opening = await benchDesk(home, 'a river in the morning fog')
+    for (const [name, ms] of Object.entries(opening)) {
+      if (!first.has(name)) first.set(name, ms)
+      const against = `× ${(ms / (first.get(name) ?? ms)).toFixed(2)}`
+      console.log(row(`opening the ${name}, CPU in ms, not in B`, ms, against))
+    }
     if (count === 10_000) {
       exports(home)
       mirrors(count)
