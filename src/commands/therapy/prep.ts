@@ -61,7 +61,7 @@ export function prep(context: Context, wanted: Given): Promise<ExitCode> {
       await leave(desk, sheet, { ...wanted, format: wanted.format ?? 'text' })
       return exit.done
     }
-    await terminal.show(sheet.title, await inFormat(desk, sheet, 'text'))
+    await terminal.show('', await inFormat(desk, sheet, 'text'))
     const format = await terminal.choose(...asked('leaving/as-a-file'))
     if (format !== 'none') await leave(desk, sheet, { ...wanted, format, seen: true })
     return exit.done
