@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'rolldown'
 import { notices } from './packaging/third-party.js'
 import { ownFonts } from './src/files/fonts.ts'
@@ -13,9 +13,6 @@ const require = createRequire(import.meta.url)
 
 // marked-terminal brings a highlighter and an emoji table that unearth turns off.
 const unused = new Set(['cli-highlight', 'node-emoji'])
-
-/** Files of packages that are read when the program runs, by the path they have here. */
-const assets = new Set()
 
 // Lists of words that journal/guesses.ts leaves out.
 const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
@@ -47,13 +44,6 @@ const { output } = await build({
         if (lists.test(id)) return 'export default []'
         return null
       },
-      transform(code, id) {
-        if (!id.startsWith(resolve('src'))) return null
-        return code.replace(/require\.resolve\('([^']+)'\)/g, (_, name) => {
-          assets.add(require.resolve(name))
-          return `require.resolve('./assets/${basename(name)}')`
-        })
-      },
     },
   ],
   onLog(level, log, handler) {
@@ -79,12 +69,10 @@ for (const { pack, file } of ownFonts) {
 
 const binding = join(require.resolve('better-sqlite3-multiple-ciphers/package.json'), '..')
 copyNatives(join(binding, 'prebuilds'))
-mkdirSync('dist/assets')
-for (const path of assets) copyFileSync(path, join('dist/assets', basename(path)))
 
 const taken = output.flatMap((each) => Object.keys(each.modules ?? {}))
 const fonts = ownFonts.map(({ pack }) => require.resolve(`@fontsource/${pack}/LICENSE`))
-for (const path of [...taken, ...assets, ...fonts, join(binding, 'package.json')]) {
+for (const path of [...taken, ...fonts, join(binding, 'package.json')]) {
   const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path) ?? []
   if (folder !== undefined && !path.startsWith('\0')) packages.add(folder)
 }
