@@ -20,8 +20,8 @@ export function* mineJson(whole: Whole, made: Instant): Generator<string> {
     yield before + harmlessJson(JSON.stringify(entry, null, 1))
     before = ',\n'
   }
-  const { drafts, sittings, places, settings } = whole
-  yield `\n],\n${inside({ drafts, sittings, places, settings }).slice(2)}\n}\n`
+  const { drafts, sittings, places, settings, set } = whole
+  yield `\n],\n${inside({ drafts, sittings, places, settings, set }).slice(2)}\n}\n`
 }
 
 /** The members of an object, without its closing brace. */
@@ -38,6 +38,8 @@ export function readMine(document: unknown): Whole | { readonly fault: string } 
     sittings,
     places,
     settings,
+    // Of before it was written down it has none.
+    set = {},
   } = objectOf(document as Json)
   if (written !== version) {
     return { fault: 'It was written by a newer unearth. Update unearth to read it.' }
@@ -79,6 +81,14 @@ export function readMine(document: unknown): Whole | { readonly fault: string } 
         return { walk: string(walk), question: string(question), changed: moment(changed) }
       }),
       settings: record(settings),
+      set: Object.fromEntries(
+        Object.entries(record(set)).map(([key, when]) => {
+          where = `when "${key}" was set`
+          const { at, parts } = objectOf(when)
+          const each = Object.entries(record(parts)).map(([id, utc]) => [id, whole(utc)] as const)
+          return [key, { at: whole(at), parts: Object.fromEntries(each) }]
+        }),
+      ),
     }
   } catch (error) {
     if (error instanceof Wrong) return { fault: `It is not as it was written: ${where}.` }

@@ -108,7 +108,25 @@ export const settingKeys = {
   'prefer/…': 'what the writer set, by its name in `unearth settings`',
 } as const
 
-export type SettingKey = Exclude<keyof typeof settingKeys, 'prefer/…'> | `prefer/${string}`
+/** Of those, what is said of this copy alone, or of entries that are merged with them: none of it is a word of the writer's that another copy takes over. */
+export const hereKeys = [
+  'changes',
+  'exports',
+  'opened',
+  'backup',
+  'erased',
+  'restored',
+  'unmarked',
+  'merged',
+  'imports',
+  'list',
+] as const
+
+export type HereKey = (typeof hereKeys)[number]
+
+export type SettingKey =
+  | Exclude<keyof typeof settingKeys, HereKey | 'prefer/…'>
+  | `prefer/${string}`
 
 /** Named values beside an entry's text. None has been believed yet: readers say what stands there. */
 export type Fields = { readonly [name in keyof typeof entryFields]?: Json }

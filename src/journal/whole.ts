@@ -29,6 +29,11 @@ export type Piece = {
   readonly versions: readonly Version[]
 }
 
+export type SetWhen = {
+  readonly at: number
+  readonly parts: { readonly [trace: string]: number }
+}
+
 /** Everything; the pieces in the order they were kept. */
 export type Whole = {
   readonly entries: Iterable<Piece>
@@ -54,4 +59,6 @@ export type Whole = {
     readonly changed: Instant
   }[]
   readonly settings: { readonly [key: string]: Json }
+  /** When each was set last, in UTC milliseconds, and the parts of a list by a trace of each; of none that was set before that was written down. */
+  readonly set: { readonly [key: string]: SetWhen }
 }

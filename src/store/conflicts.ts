@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringsOf } from '../journal/fields.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { readSetting, writeHere } from './settings.ts'
 import type { Store } from './store.ts'
 
 /** As Syncthing; Dropbox, Nextcloud and Google Drive; iCloud; and OneDrive name them. */
@@ -25,7 +25,7 @@ export function conflictsBeside(store: Store): readonly string[] {
 export function markMerged(store: Store, names: readonly string[]): void {
   const now = names.map((name) => keyOf(store, name))
   const before = stringsOf(readSetting(store, 'merged')).filter((each) => !now.includes(each))
-  writeSetting(store, 'merged', [...before, ...now])
+  writeHere(store, 'merged', [...before, ...now])
 }
 
 function keyOf(store: Store, name: string): string {

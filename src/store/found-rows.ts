@@ -22,6 +22,8 @@ const shapes: readonly (readonly [
   ['mark', false, 'tttnnntn', 0],
   ['session', false, 't?tn?t', 0],
   ['place', false, 'tttn', 0],
+  ['setting', false, 'ttnt', 0],
+  // As it was before it had a time.
   ['setting', false, 'tt', 0],
 ]
 
@@ -35,7 +37,8 @@ export function sort(found: Found, { rowid, values }: Row): void {
     const row = numbered && values[0] === null ? [rowid, ...values.slice(1)] : [...values]
     const key = String(row[id])
     const before = found[name].get(key)
-    if (before === undefined || Number(row[6] ?? 0) > Number(before[6] ?? 0)) {
+    const since = name === 'setting' ? 2 : 6
+    if (before === undefined || Number(row[since] ?? 0) > Number(before[since] ?? 0)) {
       found[name].set(key, row)
     }
     return

@@ -1,6 +1,7 @@
 // What is gone on purpose, and when it came back: so that another copy of the journal does not bring it back, and knows the last word.
 import { listOf, objectOf, stringsOf } from '../journal/fields.ts'
 import type { Db } from './database.ts'
+import { putHere } from './settings.ts'
 
 type Lists = 'erased' | 'unmarked'
 
@@ -13,7 +14,7 @@ export function goneFrom(db: Db, what: Lists): ReadonlySet<string> {
 export function addGone(db: Db, what: Lists, ids: Iterable<string>): void {
   const before = goneFrom(db, what)
   const after = new Set([...before, ...ids])
-  if (after.size > before.size) put(db, what, [...after].toSorted())
+  if (after.size > before.size) putHere(db, what, [...after].toSorted())
 }
 
 /** Takes them from it again, inside a transaction of the caller's. */
@@ -21,7 +22,7 @@ export function dropGone(db: Db, what: Lists, ids: readonly string[]): void {
   const before = goneFrom(db, what)
   const after = before.difference(new Set(ids))
   if (after.size === before.size) return
-  if (after.size > 0) put(db, what, [...after].toSorted())
+  if (after.size > 0) putHere(db, what, [...after].toSorted())
   else db.prepare('delete from setting where key = ?').run(what)
 }
 
@@ -34,16 +35,10 @@ export function restoredIn(db: Db): Readonly<Record<string, number>> {
 export function addRestored(db: Db, when: Readonly<Record<string, number>>): void {
   const before = restoredIn(db)
   const later = Object.entries(when).filter(([id, utc]) => utc > (before[id] ?? 0))
-  if (later.length > 0) put(db, 'restored', { ...before, ...Object.fromEntries(later) })
+  if (later.length > 0) putHere(db, 'restored', { ...before, ...Object.fromEntries(later) })
 }
 
 function settingOf(db: Db, key: string) {
   const value = db.prepare('select value from setting where key = ?').pluck().get(key)
   return typeof value === 'string' ? JSON.parse(value) : undefined
-}
-
-function put(db: Db, key: string, value: unknown): void {
-  db.prepare(
-    'insert into setting values (?, ?) on conflict (key) do update set value = excluded.value',
-  ).run(key, JSON.stringify(value))
 }

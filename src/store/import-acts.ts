@@ -1,7 +1,15 @@
 // An import is one act: what came with it is written down, so that it can be taken back whole.
 import { createHash } from 'node:crypto'
 import type { Entry, Instant } from '../journal/entry.ts'
-import { type Json, listOf, numberOf, objectOf, stringOf, stringsOf } from '../journal/fields.ts'
+import {
+  hereKeys,
+  type Json,
+  listOf,
+  numberOf,
+  objectOf,
+  stringOf,
+  stringsOf,
+} from '../journal/fields.ts'
 import { commit } from './commit.ts'
 import { type Db, statement } from './database.ts'
 import { entriesWith, entryWith } from './entries.ts'
@@ -9,7 +17,7 @@ import { guard } from './faults.ts'
 import { addGone, dropGone } from './gone.ts'
 import { insert } from './insert.ts'
 import { newId, unindex } from './revisions.ts'
-import { readSetting } from './settings.ts'
+import { putHere, readSetting } from './settings.ts'
 import type { Store } from './store.ts'
 
 /** When something is brought in, and the name of what it comes from. */
@@ -46,7 +54,7 @@ const keyed = {
   place: { key: 'walk', skip: '' },
   setting: {
     key: 'key',
-    skip: "where key not in ('changes', 'imports', 'erased', 'restored', 'unmarked')",
+    skip: `where key not in (${hereKeys.map((key) => `'${key}'`).join(', ')})`,
   },
 } as const
 type Keyed = keyof typeof keyed
@@ -255,8 +263,10 @@ function putsOf(before: Rows, after: Rows): readonly Put[] {
   })
 }
 
+/** Of a setting without when it was set: acts that were written down before that was have no more. */
 function digest(row: unknown): string {
-  return createHash('sha256').update(JSON.stringify(row)).digest('base64')
+  const { set_utc, parts, ...known } = objectOf(row as Json)
+  return createHash('sha256').update(JSON.stringify(known)).digest('base64')
 }
 
 function readActs(db: Db): readonly Act[] {
@@ -265,9 +275,7 @@ function readActs(db: Db): readonly Act[] {
 }
 
 function writeActs(db: Db, acts: readonly Act[]): void {
-  db.prepare(
-    "insert into setting values ('imports', ?) on conflict (key) do update set value = excluded.value",
-  ).run(JSON.stringify(acts))
+  putHere(db, 'imports', acts)
 }
 
 function actsIn(value: Json | undefined): readonly Act[] {

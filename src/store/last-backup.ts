@@ -2,7 +2,7 @@
 import type { Instant } from '../journal/entry.ts'
 import { numberOf, objectOf, stringOf } from '../journal/fields.ts'
 import { instantIn } from '../journal/time/instant.ts'
-import { readSetting, writeSetting } from './settings.ts'
+import { readSetting, writeHere } from './settings.ts'
 import type { Store } from './store.ts'
 
 export type LastBackup = {
@@ -30,7 +30,7 @@ export function nextNumber(store: Store): number {
   const take = () => {
     const before = objectOf(readSetting(store, 'backup'))
     const number = 1 + (numberOf(before['number']) ?? 0)
-    writeSetting(store, 'backup', { ...before, number })
+    writeHere(store, 'backup', { ...before, number })
     return number
   }
   try {
@@ -45,7 +45,7 @@ export function nextNumber(store: Store): number {
 export function rememberBackup(store: Store, backup: LastBackup): void {
   const later = () => {
     const number = Math.max(backup.number, lastBackup(store)?.number ?? 0)
-    writeSetting(store, 'backup', { ...backup, number })
+    writeHere(store, 'backup', { ...backup, number })
   }
   try {
     store.db.transaction(later).immediate()

@@ -1,15 +1,17 @@
 // Merging what stands beside the entries: drafts, sittings, bookmarks, settings.
 import { bareKey } from '../journal/draft.ts'
-import { type Json, listOf, objectOf } from '../journal/fields.ts'
+import { hereKeys, type Json, objectOf } from '../journal/fields.ts'
 import type { Db } from './database.ts'
 import { insert } from './insert.ts'
 import { instantOf } from './rows.ts'
+import { lastWord, type SettingRow } from './setting-parts.ts'
+import { putSetting } from './settings.ts'
 
 /** Merges them inside a transaction of the caller's, once the entries are there, and returns how many drafts came or grew. What was `empty` gets all of it, as it is. */
 export function mergeAside(db: Db, other: Db, empty: boolean): number {
   sessions(db, other)
   places(db, other)
-  settings(db, other, empty)
+  settings(db, other)
   return drafts(db, other, empty)
 }
 
@@ -110,34 +112,19 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
     : [two, one]
 }
 
-/** Of one machine, or merged with the entries. */
-const machine = /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|list)$/
-/** The same, and what is of one day. */
-const own =
-  /^(changes|opened|backup|exports|erased|restored|unmarked|merged|imports|list|course|(course|left|asked)\/.*)$/
-
-/** What is not set here comes from there; of lists, what is not in them yet. What is set here stays. */
-function settings(db: Db, other: Db, empty: boolean): void {
-  const ours = new Map(rows<SettingRow>(db, 'setting').map(({ key, value }) => [key, value]))
-  for (const { key, value } of rows<SettingRow>(other, 'setting')) {
-    if ((empty ? machine : own).test(key)) continue
-    const our = ours.get(key)
-    const [here, there] = [JSON.parse(our ?? 'null') as Json, JSON.parse(value) as Json]
-    const more = listOf(there).filter(
-      (each) => !listOf(here).some((known) => name(known) === name(each)),
-    )
-    if (our === undefined) insert(db, 'setting', { key, value })
-    else if (Array.isArray(here) && more.length > 0) {
-      const all = JSON.stringify([...here, ...more])
-      db.prepare('update setting set value = ? where key = ?').run(all, key)
-    }
+/** The later word of both; nothing of what is said of one copy alone, or was merged with the entries. */
+function settings(db: Db, other: Db): void {
+  const ours = new Map(rows<SettingRow>(db, 'setting').map((row) => [row.key, row]))
+  for (const row of rows<SettingRow>(other, 'setting')) {
+    if (hereKeys.some((key) => key === row.key)) continue
+    const our = ours.get(row.key)
+    const is = our === undefined ? row : lastWord(our, row)
+    if (our === undefined || differs(our, is)) putSetting(db, is)
   }
 }
 
-type SettingRow = { readonly key: string; readonly value: string }
-
-function name(value: Json): string {
-  return JSON.stringify(objectOf(value)['name'] ?? value)
+function differs(one: SettingRow, two: SettingRow): boolean {
+  return one.value !== two.value || one.set_utc !== two.set_utc || one.parts !== two.parts
 }
 
 function rows<R>(db: Db, table: 'session' | 'place' | 'draft' | 'setting'): readonly R[] {

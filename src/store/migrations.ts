@@ -1,4 +1,5 @@
 // The schema, as the steps that made it. Steps are appended and never edited; the number of steps is the file's user_version.
+import { whenSet } from './migrations-settings.ts'
 
 const first = `
 create table setting (
@@ -109,4 +110,4 @@ create index entry_lived
 create index revision_tags on revision(seq) where json_extract(fields, '$.tags') is not null;
 `
 
-export const migrations: readonly string[] = [first, beginnings, lived]
+export const migrations: readonly string[] = [first, beginnings, lived, whenSet]

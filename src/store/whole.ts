@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { codeOf, exit, Trouble } from '../errors.ts'
 import type { Instant } from '../journal/entry.ts'
-import type { Json } from '../journal/fields.ts'
+import { hereKeys, type Json } from '../journal/fields.ts'
 import type { Piece, Span, Version, Whole } from '../journal/whole.ts'
 import { statement } from './database.ts'
 import { guard } from './faults.ts'
@@ -11,10 +11,12 @@ import { insert } from './insert.ts'
 import { type Merged, mergeFrom } from './merge.ts'
 import { migrations } from './migrations.ts'
 import { fieldsOf, instantOf } from './rows.ts'
+import type { SettingRow } from './setting-parts.ts'
 import type { Store } from './store.ts'
 
-/** What is this machine's, or is counted anew. */
-const notTold = ['changes', 'opened', 'backup', 'exports', 'merged', 'imports', 'list']
+/** What is this machine's, or is counted anew; what was erased or taken back is told. */
+const told = ['erased', 'restored', 'unmarked']
+const notTold = hereKeys.filter((key) => !told.includes(key))
 
 /** Everything that was kept. The pieces are read one after the other, all as they were when the first was. */
 export function readWhole(store: Store): Whole {
@@ -43,10 +45,20 @@ export function readWhole(store: Store): Whole {
       question: String(row['question']),
       changed: instantOf(String(row['changed'])),
     })),
-    settings: Object.fromEntries(
-      all('select * from setting order by key')
-        .filter(({ key }) => !notTold.includes(String(key)))
-        .map(({ key, value }) => [String(key), JSON.parse(String(value)) as Json]),
+    ...settingsIn(
+      (all('select * from setting order by key') as SettingRow[]).filter(
+        ({ key }) => !notTold.some((each) => each === key),
+      ),
+    ),
+  }
+}
+
+function settingsIn(rows: readonly SettingRow[]): Pick<Whole, 'settings' | 'set'> {
+  const dated = rows.filter(({ set_utc }) => set_utc > 0)
+  return {
+    settings: Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as Json])),
+    set: Object.fromEntries(
+      dated.map(({ key, set_utc, parts }) => [key, { at: set_utc, parts: JSON.parse(parts) }]),
     ),
   }
 }
@@ -157,7 +169,10 @@ function fill(db: Database.Database, whole: Whole): void {
     insert(db, 'place', { walk, question, ...moment })
   }
   for (const [key, value] of Object.entries(whole.settings)) {
-    if (!notTold.includes(key)) insert(db, 'setting', { key, value: JSON.stringify(value) })
+    const { at = 0, parts = {} } = whole.set[key] ?? {}
+    const when = { set_utc: at, parts: JSON.stringify(parts) }
+    if (!notTold.some((each) => each === key))
+      insert(db, 'setting', { key, value: JSON.stringify(value), ...when })
   }
 }
 

@@ -3,14 +3,14 @@ import { loadRecords, loadTour, loadWalks } from '../../src/files/content.ts'
 import { tourEntries } from '../../src/journal/content/tour-entries.ts'
 import type { Entry } from '../../src/journal/entry.ts'
 import { keepEntry, reviseEntry } from '../../src/store/entries.ts'
-import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
+import { set } from '../store/set.ts'
 
 const names = { writer: 'broke' as const, partner: 'Robin', other: 'K.', hasOther: true }
 
 /** Keeps every item of the tour, with its versions, marks, events and names. */
 export function liveFourMonths(store: Store, zone: string): void {
-  writeSetting(store, 'names', names)
+  set(store, 'names', names)
   const kept = new Map<string, Entry>()
   const { kinds } = loadRecords([])
   const { walks } = loadWalks([])

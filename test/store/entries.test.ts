@@ -22,9 +22,10 @@ import { closeStore } from '../../src/store/open.ts'
 import { dropPlace, listPlaces, readPlace, writePlace } from '../../src/store/places.ts'
 import { searchEntries } from '../../src/store/search.ts'
 import { beginSession, endSession, listSessions } from '../../src/store/sessions.ts'
-import { readSetting, writeSetting } from '../../src/store/settings.ts'
+import { readSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, journalDir, note, unlocked } from './journal.ts'
+import { set } from './set.ts'
 
 const found = (store: Store, words: string) =>
   searchEntries(store, { words, limit: 50, order: 'newest' }).hits.map(
@@ -222,7 +223,7 @@ test('places, sessions, settings and marks come back as they were given', () => 
   expect(readPlace(store, 'desire')).toBeUndefined()
   const session = beginSession(store, { walk: 'momentum', at, fields: { state: 'steady' } })
   endSession(store, session, at)
-  writeSetting(store, 'names', { partner: 'Sam' })
+  set(store, 'names', { partner: 'Sam' })
   const entry = keepEntry(store, {
     kind: 'answer',
     text: 'hello',

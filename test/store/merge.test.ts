@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/journal/entry.ts'
+import { hereKeys } from '../../src/journal/fields.ts'
 import { changesOf } from '../../src/store/commit.ts'
 import { listDrafts } from '../../src/store/drafts.ts'
 import { historyOf, listEntries } from '../../src/store/entries.ts'
@@ -13,7 +14,8 @@ import { mergeFrom } from '../../src/store/merge.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { readSeal } from '../../src/store/seal.ts'
 import type { Store } from '../../src/store/store.ts'
-import { act, moment, opened, type Step, steps } from './histories.ts'
+import { taggedWith } from '../../src/store/tags.ts'
+import { act, moment, opened, type Step, setIn, steps, type Told } from './histories.ts'
 import { journalDir } from './journal.ts'
 
 /** Everything in a journal that a person could miss, in the order they see it. */
@@ -32,21 +34,28 @@ function all(store: Store) {
     drafts: listDrafts(store)
       .map(({ key, text }) => ({ key, text }))
       .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    tagged: ['sea', 'of its own'].map((tag) => taggedWith(store, tag).length),
+    set: store.db
+      .prepare(
+        `select * from setting where key not in (${hereKeys.map((key) => `'${key}'`).join(', ')}) order by key`,
+      )
+      .all(),
   }
 }
 
-function copies(count: number, history: readonly Step[], erasing: boolean) {
+function copies(count: number, history: readonly Step[], erasing: boolean, told?: Told) {
   const first = journalDir()
   const dirs = [first, ...Array.from({ length: count - 1 }, (_, index) => `${first}-copy-${index}`)]
   const begin = opened(first)
   const apart = Math.floor(history.length / 2)
-  for (const [index, step] of history.slice(0, apart).entries()) act(begin, step, index, false)
+  for (const [index, step] of history.slice(0, apart).entries())
+    act(begin, step, index, false, told)
   closeStore(begin)
   for (const dir of dirs.slice(1)) cpSync(first, dir, { recursive: true })
   const stores = dirs.map(opened)
   history.slice(apart).forEach((step, index) => {
     const store = stores[step.copy % count]
-    if (store) act(store, step, apart + index, erasing)
+    if (store) act(store, step, apart + index, erasing, told)
   })
   return stores
 }
@@ -58,7 +67,8 @@ test('copies merged in any order end in the same journal, with every version of 
       fc.integer({ min: 2, max: 4 }),
       fc.array(fc.nat(11), { maxLength: 6 }),
       (history, count, mixing) => {
-        const stores = copies(count, history, false)
+        const told: Told = new Map()
+        const stores = copies(count, history, false, told)
         try {
           const kept = new Set(stores.flatMap((store) => versions(store)))
           const words = new Set(
@@ -83,12 +93,10 @@ test('copies merged in any order end in the same journal, with every version of 
             expect(readSeal(store.dir, store.id, store.sealKey)).toEqual({
               changes: changesOf(store.db),
             })
-            const written = [...listDrafts(store).map(({ text }) => text), ...texts(store)]
-            for (const text of words)
-              expect(
-                written.some((each) => each.includes(text)),
-                text,
-              ).toBe(true)
+            // Of everything that was set the last word, whoever said it.
+            const last = [...told].filter(([, value]) => value !== undefined)
+            expect(setIn(store)).toEqual(new Map(last))
+            expect(withoutWords(store, words)).toEqual([])
           }
           const before = stores.map(({ db }) => changesOf(db))
           expect(stores.map(counted)).toEqual(before.map(String))
@@ -100,7 +108,7 @@ test('copies merged in any order end in the same journal, with every version of 
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 25 },
   )
 })
 
@@ -116,6 +124,7 @@ test('what was erased in one copy is in no list of any, whichever way they are m
           mergeFrom(into, (into === one ? two : one).db, moment(1000))
         }
         const seen = (store: Store) => listEntries(store, { all: true }).map(({ id }) => id)
+        expect(all(one).set).toEqual(all(two).set)
         expect(seen(one)).toEqual(seen(two))
         expect(seen(one).filter((id) => erased.includes(id))).toEqual([])
         for (const store of [one, two]) expect(sameIndex(store.db)).toBe(true)
@@ -127,6 +136,12 @@ test('what was erased in one copy is in no list of any, whichever way they are m
     { numRuns: 15 },
   )
 })
+
+/** Those of `words` that are in no draft and no version. */
+function withoutWords(store: Store, words: ReadonlySet<string>): readonly string[] {
+  const written = [...listDrafts(store).map(({ text }) => text), ...texts(store)]
+  return [...words].filter((text) => !written.some((each) => each.includes(text)))
+}
 
 function counted({ db }: Store): unknown {
   return db.prepare("select value from setting where key = 'changes'").pluck().get()

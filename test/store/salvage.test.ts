@@ -17,8 +17,8 @@ import { closeStore, masterOf } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import { salvage } from '../../src/store/salvage.ts'
 import { searchEntries } from '../../src/store/search.ts'
-import { writeSetting } from '../../src/store/settings.ts'
 import { at, bytesOf, page, shelf } from './journals.ts'
+import { set } from './set.ts'
 
 const journals = shelf()
 const pageSize = 4096
@@ -52,7 +52,7 @@ function full(): string {
     begun: at(),
     changed: at(),
   })
-  writeSetting(store, 'fear', { since: 1 })
+  set(store, 'fear', { since: 1 })
   closeStore(store)
   expect(ids).toHaveLength(60)
   return dir

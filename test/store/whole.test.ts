@@ -11,11 +11,11 @@ import { listImports, takeBack } from '../../src/store/import-acts.ts'
 import { sameIndex } from '../../src/store/index-check.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { writePlace } from '../../src/store/places.ts'
-import { writeSetting } from '../../src/store/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { bringWhole, readWhole } from '../../src/store/whole.ts'
 import { act, moment, opened, steps } from './histories.ts'
 import { journalDir } from './journal.ts'
+import { set } from './set.ts'
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../src/exchange/unearth-mine.schema.json'), 'utf8'),
@@ -65,7 +65,7 @@ test('any journal comes back bit for bit, once, and its JSON is what the schema 
             keepEntry(one, { kind: 'event', text, fields, at })
           }
           writePlace(one, 'presenting', 'PRS-02', moment(1))
-          writeSetting(one, 'names', { writer: 'Kim', partner: 'Robin ☕' })
+          set(one, 'names', { writer: 'Kim', partner: 'Robin ☕' })
           const whole = readWhole(one)
           const text = [...mineJson(whole, moment(2000))].join('')
           const document = JSON.parse(text)

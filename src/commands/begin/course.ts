@@ -42,7 +42,7 @@ export function course(context: Context, { walk: id, days, stop, json }: Given):
       return open === undefined ? exit.nothing : exit.done
     }
     if (stop) {
-      writeSetting(store, courseKey, null)
+      writeSetting(store, courseKey, null, desk.now())
       terminal.note(open ? 'Let go. What was written is kept.' : 'No course is open.')
       return exit.done
     }
@@ -87,7 +87,7 @@ async function nextOf(desk: Desk, course: Course): Promise<void> {
   const [question] = asks
   if (question === undefined) throw noCourse(walk)
   if (!(await isTime(desk, course))) return
-  writeSetting(store, courseKey, course)
+  writeSetting(store, courseKey, course, desk.now())
   const number = course.sat.length + 1
   const draft = readDraft(store, pageKey)
   const settled = draft && (await settleDraft(desk, draft))
@@ -128,7 +128,7 @@ async function sat(desk: Desk, course: Course, entry: string, number: number): P
     await endCourse(desk, next)
     return
   }
-  writeSetting(store, courseKey, next)
+  writeSetting(store, courseKey, next, now())
   const on = nextSitting(next)
   if (on !== undefined) terminal.note(said('sitting/course-next', { day: dayOf(on, now().zone) }))
 }

@@ -51,7 +51,7 @@ export async function write(context: Context, given: Given): Promise<ExitCode> {
   if (walk !== undefined) walkBy(context, walk)
   if (question !== undefined) aloneBy(allWalks(context).walks, question)
   return withDesk(context, async (desk) => {
-    if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes)
+    if (minutes !== undefined) writeSetting(desk.store, 'prefer/minutes', minutes, desk.now())
     const { preferences: usual } = desk
     const timing = {
       minutes: untilSurprise ? undefined : (minutes ?? usual.minutes),

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
+import { letBeRead } from '../../conversation/desk/people.ts'
 import { waiting } from '../../conversation/desk/waiting.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { conflictsBeside, markMerged } from '../../store/conflicts.ts'
@@ -35,6 +36,7 @@ export function merge(context: Context, { other, yes, json }: Given): Promise<Ex
       return exit.done
     }
     const told = paths.map((path) => ({ path, ...mergeOne(desk, path) }))
+    letBeRead(desk.store)
     if (other === undefined)
       markMerged(
         desk.store,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
-import { keepOwnPeople, ownPeople } from '../../conversation/desk/people.ts'
+import { letBeRead } from '../../conversation/desk/people.ts'
 import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
 import { waiting } from '../../conversation/desk/waiting.ts'
 import { exit, Trouble } from '../../errors.ts'
@@ -43,8 +43,7 @@ export async function restore(
   const store = openWith(target, readKeyring(target), master)
   try {
     // Who may be read while it is locked lies in a file of its own, which a backup does not have in the clear.
-    const people = ownPeople(store)
-    if (people.some(({ readable }) => readable)) keepOwnPeople(store, people)
+    letBeRead(store)
     const there = target === dir ? undefined : beside(dir, store)
     const entries = countEntries(store)
     if (json) {

@@ -26,18 +26,18 @@ export function settings(context: Context, { name, value, json }: Given): Promis
   if (read !== undefined && 'refused' in read) {
     throw new Trouble(exit.usage, `"${name}" cannot be "${value}". ${read.refused}`)
   }
-  return withDesk(context, async ({ terminal, store, preferences: now }) => {
+  return withDesk(context, async ({ terminal, store, now, preferences: all }) => {
     if (known !== undefined && read !== undefined) {
-      writeSetting(store, `prefer/${known}`, read.value)
+      writeSetting(store, `prefer/${known}`, read.value, now())
       terminal.note('Set.')
       return undefined
     }
     if (json) {
-      terminal.out(jsonDocument('settings', { settings: now }))
+      terminal.out(jsonDocument('settings', { settings: all }))
       return undefined
     }
     const shown = known === undefined ? preferenceNames : [known]
-    terminal.rows(`${shown.map((each) => lineOf(each, now)).join('\n')}\n`)
+    terminal.rows(`${shown.map((each) => lineOf(each, all)).join('\n')}\n`)
     return undefined
   })
 }

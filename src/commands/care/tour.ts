@@ -157,7 +157,7 @@ function choices(desk: Desk, views: Views, { then, now }: Twice) {
 /** Writes the tour's items; returns the two answers to one question. */
 function written({ store, kinds, walks, now }: Desk): Twice {
   const at = now()
-  writeSetting(store, 'names', names)
+  writeSetting(store, 'names', names, at)
   const kept = new Map<string, Entry>()
   const answers = new Map<string, Entry[]>()
   const idOf = (key: string) => kept.get(key)?.id ?? ''

@@ -28,7 +28,7 @@ export async function support(context: Context, { what, json }: Given): Promise<
 }
 
 /** Asked for and never given as words on the line, where the shell would remember them. */
-async function add({ terminal, store }: Desk): Promise<void> {
+async function add({ terminal, store, now }: Desk): Promise<void> {
   const name = (await terminal.line('Who? "Jo, my sister" (Enter: nobody)')).trim()
   if (name === '') return terminal.note('Nobody was added.')
   const reach = (await terminal.line('How do you reach them?')).trim()
@@ -40,7 +40,7 @@ async function add({ terminal, store }: Desk): Promise<void> {
     ],
   )
   const others = ownPeople(store).filter((each) => each.name !== name)
-  keepOwnPeople(store, [...others, { name, reach, readable }])
+  keepOwnPeople(store, [...others, { name, reach, readable }], now())
   terminal.note(
     readable
       ? `Added: ${name}. "unearth support" and F2 show them first.`
@@ -48,7 +48,7 @@ async function add({ terminal, store }: Desk): Promise<void> {
   )
 }
 
-async function remove({ terminal, store }: Desk): Promise<void> {
+async function remove({ terminal, store, now }: Desk): Promise<void> {
   const own = some(ownPeople(store))
   const gone = await terminal.choose('Who is to be taken off?', [
     { value: undefined, name: 'nobody' },
@@ -58,6 +58,7 @@ async function remove({ terminal, store }: Desk): Promise<void> {
   keepOwnPeople(
     store,
     own.filter((each) => each !== gone),
+    now(),
   )
   terminal.note(`Taken off: ${gone.name}.`)
 }

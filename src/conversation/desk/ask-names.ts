@@ -11,17 +11,17 @@ import type { Desk } from './desk.ts'
 import { writeNames } from './names.ts'
 
 /** Asks who is writing, before the first question of a journal. Returns what is said to that; undefined where nothing is. */
-export async function askWriter({ terminal, store }: Desk): Promise<string | undefined> {
+export async function askWriter({ terminal, store, now }: Desk): Promise<string | undefined> {
   const writer = await terminal.choose(...asked('names/writer'), { unasked: 'else' })
-  writeSetting(store, 'names', writer === 'else' ? {} : { writer })
+  writeSetting(store, 'names', writer === 'else' ? {} : { writer }, now())
   return writer === 'both' ? said('names/both') : undefined
 }
 
 /** Asks whether there was somebody else in it, before the first question that needs one. */
-export async function askWhoElse({ terminal, store }: Desk): Promise<void> {
+export async function askWhoElse({ terminal, store, now }: Desk): Promise<void> {
   const third = await terminal.choose(...asked('names/third'))
   const hasOther = third === 'one' || third === 'more'
-  writeSetting(store, 'names', { ...objectOf(readSetting(store, 'names')), hasOther })
+  writeSetting(store, 'names', { ...objectOf(readSetting(store, 'names')), hasOther }, now())
 }
 
 /** Whether all of it was asked, at whatever time. */
@@ -35,13 +35,13 @@ const askedKey = 'asked/names'
 
 /** Asks who is writing, what they call whom, and when it came out; every answer may be empty. */
 export async function askNames(desk: Desk): Promise<Names> {
-  const { terminal, store } = desk
+  const { terminal, store, now } = desk
   const writer = await terminal.choose(...asked('names/writer'))
   if (writer === 'both') terminal.note(said('names/both'))
   const partner = await terminal.line(said('names/partner'))
   const third = await terminal.choose(...asked('names/third'))
   const hasOther = third === 'one' || third === 'more'
-  writeSetting(store, askedKey, true)
+  writeSetting(store, askedKey, true, now())
   const other = hasOther ? await terminal.line(said('names/other')) : ''
   const names: Names = {
     hasOther,
@@ -52,7 +52,7 @@ export async function askNames(desk: Desk): Promise<Names> {
       cameOut: await askCameOut(desk),
     }),
   }
-  writeNames(store, names)
+  writeNames(store, names, now())
   return names
 }
 

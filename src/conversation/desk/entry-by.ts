@@ -3,7 +3,7 @@ import { exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { stringsOf } from '../../journal/fields.ts'
 import { entryWith, findEntries, listEntries } from '../../store/entries.ts'
-import { readSetting, writeSetting } from '../../store/settings.ts'
+import { readSetting, writeHere } from '../../store/settings.ts'
 import type { Desk } from './desk.ts'
 import { rowOf } from './entry-row.ts'
 
@@ -17,7 +17,7 @@ export function remember({ store }: Desk, entries: readonly Entry[]): void {
   const ids = entries.slice(0, most).map(({ id }) => id)
   if (JSON.stringify(ids) === JSON.stringify(readSetting(store, 'list'))) return
   try {
-    writeSetting(store, 'list', ids)
+    writeHere(store, 'list', ids)
   } catch {
     // Somebody else is writing, or nothing can be written: the list is shown all the same.
   }

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts'
 /** Notes that there is fear; the first day of it stays. */
 export function rememberFear({ store, now }: Desk): void {
   if (thereIsFear({ store })) return
-  writeSetting(store, 'fear', { since: now().utc })
+  writeSetting(store, 'fear', { since: now().utc }, now())
 }
 
 /** Whether fear was said and not lifted. */
@@ -19,6 +19,6 @@ export function thereIsFear({ store }: Pick<Desk, 'store'>): boolean {
 export async function liftFear(desk: Desk): Promise<void> {
   const { terminal, store } = desk
   if (!thereIsFear(desk)) return
-  const now = await terminal.choose(...asked('care/fear-lift'), { unasked: 'stands' })
-  if (now === 'lifted') writeSetting(store, 'fear', null)
+  const is = await terminal.choose(...asked('care/fear-lift'), { unasked: 'stands' })
+  if (is === 'lifted') writeSetting(store, 'fear', null, desk.now())
 }

@@ -1,5 +1,6 @@
 // The writer's own words for the people in their pages: asked once, kept in the journal, changed with "unearth names".
 
+import type { Instant } from '../../journal/entry.ts'
 import { objectOf } from '../../journal/fields.ts'
 import { type Role, rolesIn } from '../../journal/leaving/roles.ts'
 import { type Names, namesIn } from '../../journal/names.ts'
@@ -30,12 +31,12 @@ export function usualRoles({ partner, other }: Pick<Names, 'partner' | 'other'>)
 }
 
 /** Keeps what the writer says now, and remembers the names it takes the place of. */
-export function writeNames(store: Store, names: Names): void {
+export function writeNames(store: Store, names: Names, at: Instant): void {
   const before = earlierNames(store)
   const gone = usualRoles(namesOf(store) ?? {}).filter(
     ({ name }) => name !== names.partner && name !== names.other,
   )
   const news = gone.filter(({ name }) => !before.some((each) => each.name === name))
-  if (news.length > 0) writeSetting(store, 'roles/before', [...before, ...news])
-  writeSetting(store, 'names', names)
+  if (news.length > 0) writeSetting(store, 'roles/before', [...before, ...news], at)
+  writeSetting(store, 'names', names, at)
 }

@@ -5,7 +5,7 @@ import { said } from '../../files/said.ts'
 import type { Instant } from '../../journal/entry.ts'
 import { listOf } from '../../journal/fields.ts'
 import { formatInstant, instantIn } from '../../journal/time/instant.ts'
-import { readSetting, writeSettingSoon } from '../../store/settings.ts'
+import { readSetting, writeHereSoon } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 
 /** So many are kept of one day. */
@@ -19,7 +19,7 @@ export function noteOpening(store: Store, now: Instant): void {
   const last = before.findLast((at) => dayOf(at) !== dayOf(now))
   const kept = [...(last === undefined ? [] : [last]), ...today.slice(1 - most), now]
   try {
-    writeSettingSoon(store, 'opened', kept)
+    writeHereSoon(store, 'opened', kept)
   } catch (error) {
     // On a drive that is full, or while somebody else writes, it is opened all the same.
     if (!(error instanceof Trouble) || error.code !== exit.failed) throw error

@@ -2,6 +2,7 @@
 import { loadPeople } from '../../files/pages.ts'
 import { readReadable, writeReadable } from '../../files/readable-people.ts'
 import { type OwnPerson, type Person, peopleFor, peopleText } from '../../journal/care/people.ts'
+import type { Instant } from '../../journal/entry.ts'
 import { listOf, objectOf, stringOf } from '../../journal/fields.ts'
 import { eventKind, happeningOf, valuesOf } from '../../journal/record/events.ts'
 import { kindFor } from '../../journal/record/kind.ts'
@@ -65,15 +66,21 @@ export function ownPeople(store: Store): readonly Own[] {
 }
 
 /** Keeps them in the journal, and those who may be read while it is locked in their file too. Throws Trouble 1; then the journal is as it was. */
-export function keepOwnPeople(store: Store, people: readonly Own[]): void {
-  writeReadable(
-    store.dir,
-    people.filter(({ readable }) => readable),
-  )
+export function keepOwnPeople(store: Store, people: readonly Own[], at: Instant): void {
+  letBeRead(store, people)
   writeSetting(
     store,
     setting,
     people.map((each) => ({ ...each })),
+    at,
+  )
+}
+
+/** Puts into their file who may be read while it is locked, as the journal says: it may have come from another copy. Throws Trouble 1. */
+export function letBeRead(store: Store, people = ownPeople(store)): void {
+  writeReadable(
+    store.dir,
+    people.filter(({ readable }) => readable),
   )
 }
 

@@ -3,7 +3,7 @@ import { plainFileThere, removeBeside, removePlainFile } from '../../files/plain
 import { asked, said } from '../../files/said.ts'
 import { type Exported, exportsIn } from '../../journal/leaving/left-behind.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
-import { readSetting, writeSetting } from '../../store/settings.ts'
+import { readSetting, writeHere } from '../../store/settings.ts'
 import type { Store } from '../../store/store.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -20,7 +20,7 @@ export function exported(store: Store): readonly Exported[] {
 export function remember({ now, store }: Desk, path: string, beside?: string): void {
   const others = exported(store).filter((each) => each.path !== path || each.settled === 'deleted')
   const at = now()
-  writeSetting(store, 'exports', [...others, { path, at, ...given({ beside }) }].slice(-most))
+  writeHere(store, 'exports', [...others, { path, at, ...given({ beside }) }].slice(-most))
 }
 
 /** Forgets that one was begun, where nothing came of it and nothing was left. */
@@ -70,5 +70,5 @@ export async function settleFiles(desk: Desk): Promise<boolean> {
 
 function change(store: Store, to: (each: Exported) => Exported | undefined): void {
   const after = exported(store).flatMap((each) => to(each) ?? [])
-  writeSetting(store, 'exports', after)
+  writeHere(store, 'exports', after)
 }

@@ -19,7 +19,7 @@ export function rolesOf(store: Store): readonly Role[] {
 }
 
 /** Asks for the role of each name and for further names; remembers them. Where nobody can be asked, what is known. */
-export async function askRoles({ terminal, store }: Desk): Promise<readonly Role[]> {
+export async function askRoles({ terminal, store, now }: Desk): Promise<readonly Role[]> {
   const known = rolesOf(store)
   const so = known.map((each) => said('leaving/becomes', each)).join('\n')
   const [, choices] = asked('leaving/roles')
@@ -38,7 +38,7 @@ export async function askRoles({ terminal, store }: Desk): Promise<readonly Role
     const role = (await terminal.line(`${name} becomes:`)).trim()
     roles.push({ name, role: role === '' ? '…' : role })
   }
-  writeSetting(store, 'roles', roles)
+  writeSetting(store, 'roles', roles, now())
   return roles
 }
 
@@ -47,7 +47,7 @@ export async function askRoles({ terminal, store }: Desk): Promise<readonly Role
  * looked at. Where nobody can be asked they are said. Returns the roles as they are then.
  */
 export async function askLeft(
-  { terminal, store }: Desk,
+  { terminal, store, now }: Desk,
   roles: readonly Role[],
   texts: (roles: readonly Role[]) => Iterable<string>,
 ): Promise<readonly Role[]> {
@@ -67,9 +67,9 @@ export async function askLeft(
   }
   if (terminal.answered) {
     const standing = [...left.keys()].filter((word) => !news.some(({ name }) => name === word))
-    writeSetting(store, 'roles/stand', [...stand, ...standing])
+    writeSetting(store, 'roles/stand', [...stand, ...standing], now())
     if (news.length > 0)
-      writeSetting(store, 'roles', [...rolesIn(readSetting(store, 'roles')), ...news])
+      writeSetting(store, 'roles', [...rolesIn(readSetting(store, 'roles')), ...news], now())
   }
   return [...roles, ...news]
 }

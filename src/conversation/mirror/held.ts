@@ -57,7 +57,7 @@ export function saidNotIt({ store }: Desk): ReadonlySet<string> {
 
 /** Remembers it. */
 export function rememberNotIt(desk: Desk, ...what: readonly string[]): void {
-  writeSetting(desk.store, notKey, [...saidNotIt(desk).union(new Set(what))])
+  writeSetting(desk.store, notKey, [...saidNotIt(desk).union(new Set(what))], desk.now())
 }
 
 /** Holds a mirror over it; of each list at most `most` places, the latest. Nothing of an entry with words of danger is in it. */

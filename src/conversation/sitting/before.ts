@@ -54,7 +54,7 @@ export async function whatHolds(desk: Desk): Promise<boolean> {
     menu: [{ key: 's', id: 'skip', label: said('sitting/skip') }],
     session: sessionFor(desk),
   })
-  writeSetting(store, gapKey, now().utc)
+  writeSetting(store, gapKey, now().utc, now())
   if (composed.end === 'written') await keep(desk, what, composed)
   return true
 }
@@ -80,7 +80,7 @@ export function nextDayWord(desk: Desk): string | undefined {
   if (heavy === undefined || !desk.terminal.answered || readSetting(store, heavyKey) === heavy.id)
     return undefined
   if (nightOf(now()) - nightOf(heavy.begun) !== 1) return undefined
-  writeSetting(store, heavyKey, heavy.id)
+  writeSetting(store, heavyKey, heavy.id, now())
   return said('sitting/day-after')
 }
 

@@ -19,11 +19,11 @@ const lookKey = 'course/look'
 
 /** Ends a course whose last sitting was kept. Where nobody can be asked it is kept, with its one look back. */
 export async function endCourse(desk: Desk, course: Course): Promise<void> {
-  const { terminal, store } = desk
+  const { terminal, store, now } = desk
   const count = course.sat.length
-  writeSetting(store, courseKey, null)
+  writeSetting(store, courseKey, null, now())
   // Before anything is asked: whoever leaves here has kept it.
-  writeSetting(store, lookKey, { ...lookBackAt(course) })
+  writeSetting(store, lookKey, { ...lookBackAt(course) }, now())
   terminal.note(said('sitting/course-kept', { count, walk: course.walk }))
   const choice = await terminal.choose(...asked('sitting/course-end', { count }), {
     unasked: 'keep',
@@ -34,7 +34,7 @@ export async function endCourse(desk: Desk, course: Course): Promise<void> {
 
 /** Chooses another theme; its first sitting is any day's. */
 async function another(desk: Desk, before: string): Promise<void> {
-  const { terminal, store, walks, names } = desk
+  const { terminal, store, walks, names, now } = desk
   const others = walks.filter(
     (walk) =>
       walk.id !== before &&
@@ -47,7 +47,7 @@ async function another(desk: Desk, before: string): Promise<void> {
     ...others.map(({ id, title }) => ({ value: id, name: title })),
   ])
   if (walk === 'none') return
-  writeSetting(store, courseKey, { walk, days: usualDays, sat: [] })
+  writeSetting(store, courseKey, { walk, days: usualDays, sat: [] }, now())
   terminal.note(said('sitting/course-begins'))
 }
 
@@ -71,6 +71,6 @@ export async function lookBack(desk: Desk, first: Entry): Promise<void> {
 }
 
 /** It was offered once, and is not offered again. */
-export function letRest({ store }: Desk): void {
-  writeSetting(store, lookKey, null)
+export function letRest({ store, now }: Desk): void {
+  writeSetting(store, lookKey, null, now())
 }

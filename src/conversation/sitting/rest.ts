@@ -25,7 +25,7 @@ export async function offerClosing(desk: Desk): Promise<void> {
   if (answer !== 'close') return
   const at = now()
   const until = restUntil(wallDay(at.utc, at.zone))
-  writeSetting(store, 'prefer/rest', until)
+  writeSetting(store, 'prefer/rest', until, at)
   const day = formatInstant({ ...at, utc: wallMoment(`${until}T12:00`, at.zone) }, 'day')
   terminal.note(said('care/doors-closed', { day }))
 }

@@ -56,13 +56,13 @@ export function setForToday(desk: Desk, { round, old = false }: How = {}): reado
 /** Leaves a line for another day; the day after it is there again. */
 export function leaveForToday(desk: Desk, { id }: Entry): void {
   const of = [...setAside(desk), id]
-  writeSetting(desk.store, todayKey, { day: dayNow(desk), of })
+  writeSetting(desk.store, todayKey, { day: dayNow(desk), of }, desk.now())
 }
 
 /** Lets be what has come round, until its turn comes again. */
 export function letRoundBe({ store, now }: Desk, { walk, record }: Offer): void {
   const left = objectOf(readSetting(store, roundsKey))
-  writeSetting(store, roundsKey, { ...left, [walk?.id ?? record ?? '']: now().utc })
+  writeSetting(store, roundsKey, { ...left, [walk?.id ?? record ?? '']: now().utc }, now())
 }
 
 function setAside(desk: Desk): ReadonlySet<string> {

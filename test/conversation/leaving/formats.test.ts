@@ -5,14 +5,14 @@ import { endings } from '../../../src/exchange/write-any.ts'
 import { importSource } from '../../../src/files/import-source.ts'
 import type { MarkKind } from '../../../src/journal/page/marks.ts'
 import { keepEntry } from '../../../src/store/entries.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { inside, now } from '../inside.ts'
 
 const { file, go, within } = inside()
 const text = 'Robin asked me where I was. K. laughed about it later. I was ashamed.'
 
 within((store) => {
-  writeSetting(store, 'names', { partner: 'Robin', other: 'K.', hasOther: true })
+  set(store, 'names', { partner: 'Robin', other: 'K.', hasOther: true })
   const mark = (kind: MarkKind, words: string) => {
     const start = text.indexOf(words)
     return { kind, start, end: start + words.length }

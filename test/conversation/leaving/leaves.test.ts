@@ -6,6 +6,7 @@ import type { MarkKind } from '../../../src/journal/page/marks.ts'
 import { keepEntry, reviseEntry } from '../../../src/store/entries.ts'
 import { listMarks, setMarks } from '../../../src/store/marks.ts'
 import { readSetting } from '../../../src/store/settings.ts'
+import { longAgo } from '../../store/set.ts'
 import { inside, now } from '../inside.ts'
 
 const { file, go, within } = inside()
@@ -44,10 +45,10 @@ test('a line that surprised in a letter stands on no page, and a sealed letter l
 
 test('names of earlier days are roles in older pages, in titles and in what was asked', async () => {
   within((store) => {
-    writeNames(store, { partner: 'Samira', hasOther: true, other: 'Kim' })
+    writeNames(store, { partner: 'Samira', hasOther: true, other: 'Kim' }, longAgo)
     const fields = { walk: 'about-samira', question: 'SAM-01', asked: 'What did Samira see?' }
     keepEntry(store, { kind: 'answer', text: 'Samira saw Kim.', fields, at: now })
-    writeNames(store, { partner: 'Alex', hasOther: false })
+    writeNames(store, { partner: 'Alex', hasOther: false }, longAgo)
     keepEntry(store, { kind: 'note', text: 'Alex came.', fields: {}, at: now })
   })
   for (const format of ['text', 'json', 'markdown-files', 'dayone', 'jrnl']) {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { keepEntry } from '../../../src/store/entries.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { inside, now } from '../inside.ts'
 
 const { file, go, within } = inside()
@@ -10,7 +10,7 @@ const held = 'I was ashamed of the car.'
 const text = `Robin never asked. ${held} The radio was on.`
 
 within((store) => {
-  writeSetting(store, 'names', { partner: 'Robin', other: 'Kim', hasOther: true })
+  set(store, 'names', { partner: 'Robin', other: 'Kim', hasOther: true })
   const start = text.indexOf('ashamed')
   const source = keepEntry(store, {
     kind: 'note',

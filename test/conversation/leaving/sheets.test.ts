@@ -8,10 +8,10 @@ import type { Entry } from '../../../src/journal/entry.ts'
 import type { MarkKind } from '../../../src/journal/page/marks.ts'
 import { wordCount } from '../../../src/journal/view/first-page.ts'
 import { keepEntry, listEntries, reviseEntry } from '../../../src/store/entries.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { squash } from '../../exchange/outgoing.ts'
 import { found } from '../../exchange/tools.ts'
+import { set } from '../../store/set.ts'
 import { inside, now } from '../inside.ts'
 
 const names = { writer: 'broke' as const, partner: 'Robin', other: 'K.', hasOther: true }
@@ -24,7 +24,7 @@ const { walks } = loadWalks([])
 function journal(keep: (store: Store) => void) {
   const opened = inside()
   opened.within((store) => {
-    writeSetting(store, 'names', names)
+    set(store, 'names', names)
     keep(store)
   })
   return opened

@@ -5,8 +5,8 @@ import type { Fields, Json } from '../../../src/journal/fields.ts'
 import { keepEntry } from '../../../src/store/entries.ts'
 import { dropPlace, listPlaces, writePlace } from '../../../src/store/places.ts'
 import { beginSession, endSession } from '../../../src/store/sessions.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { set } from '../../store/set.ts'
 import { inside, now } from '../inside.ts'
 
 const { go, within } = inside()
@@ -24,7 +24,7 @@ function sat(store: Store, walk: string, days: number, fields: Fields = {}, text
   endSession(store, session, before(days))
 }
 
-const be = (store: Store, names: Json) => writeSetting(store, 'names', names)
+const be = (store: Store, names: Json) => set(store, 'names', names)
 
 beforeEach(() =>
   within((store) => be(store, { writer: 'broke', hasOther: true, cameOut: '2026-01-01' })),
@@ -34,7 +34,7 @@ afterEach(() =>
   within((store) => {
     store.db.exec("update entry set removed_utc = 1, removed_zone = 'UTC', removed_offset = 0")
     store.db.exec('delete from session')
-    writeSetting(store, 'fear', null)
+    set(store, 'fear', null)
     for (const { walk } of listPlaces(store)) dropPlace(store, walk)
   }),
 )
@@ -81,7 +81,7 @@ test('nothing for two where there is fear; what was put down, where it is not fo
     writePlace(store, 'landing', 'LND-01', now)
   })
   expect(await offered()).toBe('landing')
-  within((store) => writeSetting(store, 'fear', { since: 1 }))
+  within((store) => set(store, 'fear', { since: 1 }))
   expect(await offered()).toBe('kinder-voice')
   within((store) => writePlace(store, 'needs', 'NED-01', before(-1)))
   expect(await offered()).toBe('needs')

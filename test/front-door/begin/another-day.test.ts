@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { saveDraft } from '../../../src/store/drafts.ts'
 import { beginSession, endSession } from '../../../src/store/sessions.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { setHere } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { answer, keys } from '../screen.ts'
 
@@ -52,7 +52,7 @@ test('after thirteen exports and a question left open there is the cursor and no
   const half = file('.new.md.1a2b', 'half of the words')
   const at = { utc: Date.UTC(2026, 0, 1), zone: 'Europe/Berlin', offset: 60 }
   within((store) =>
-    writeSetting(store, 'exports', [
+    setHere(store, 'exports', [
       ...paths.map((path) => ({ path, at })),
       { path: file('new.md'), at, beside: half },
     ]),

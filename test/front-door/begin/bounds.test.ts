@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { saveDraft } from '../../../src/store/drafts.ts'
 import { closeStore, unlockJournal } from '../../../src/store/open.ts'
 import { beginSession, endSession } from '../../../src/store/sessions.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { set } from '../../store/set.ts'
 import { newJournal, newPlace, type Place, passphrase, run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
 
@@ -14,7 +14,7 @@ let place: Place
 beforeEach(async () => {
   place = newPlace()
   await newJournal(place)
-  within((store) => writeSetting(store, 'names', { hasOther: true, writer: 'broke' }))
+  within((store) => set(store, 'names', { hasOther: true, writer: 'broke' }))
 })
 afterEach(() => place[Symbol.dispose]())
 
@@ -93,7 +93,7 @@ test('a session that is past is over by itself, the day after', async () => {
 
 test('an evening begins on the page; what waits is a key away, and one key closes each of it', async () => {
   await agreements()
-  within((store) => writeSetting(store, 'asked/gap', Date.parse('2026-11-23T10:00:00Z')))
+  within((store) => set(store, 'asked/gap', Date.parse('2026-11-23T10:00:00Z')))
   const screen = open(at('2026-11-24T17:00:00Z'), [])
   await screen.see('F3 what waits')
   screen.type(waits)

@@ -1,6 +1,6 @@
 // The desk as a person has it: everything by its name in one open journal, on a screen and line by line.
 import { beforeAll, expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { answer, keys, pasted } from '../screen.ts'
 
@@ -8,7 +8,7 @@ const { go, json, list, open, play, texts, within } = door()
 const { doors, down, enter, keep } = keys
 
 beforeAll(async () => {
-  within((store) => writeSetting(store, 'names', { hasOther: false, writer: 'broke' }))
+  within((store) => set(store, 'names', { hasOther: false, writer: 'broke' }))
   await go(['jot', '-'], 'A note from before.\n')
 })
 

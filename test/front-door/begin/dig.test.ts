@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dropDraft, listDrafts } from '../../../src/store/drafts.ts'
 import { keepEntry, listEntries, removeEntry } from '../../../src/store/entries.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { keys } from '../screen.ts'
 
@@ -14,7 +14,7 @@ const page = /Take the three days[\s\S]*(Ctrl-D|Write\.)/
 const be = (writer: string) =>
   within((store) => {
     const names = { writer, partner: 'Robin', hasOther: true, cameOut: '2026-01-05' }
-    writeSetting(store, 'names', names)
+    set(store, 'names', names)
   })
 const answered = (walk: string, question: string, text: string, days: number) =>
   within((store) => {
@@ -137,10 +137,10 @@ test('whoever was hurt is asked nothing of a fault', async () => {
 })
 
 test('behind closed doors it says so first', async () => {
-  within((store) => writeSetting(store, 'prefer/rest', '2099-01-01'))
+  within((store) => set(store, 'prefer/rest', '2099-01-01'))
   const dug = await play(['dig'], [['2099', enter]])
   expect(dug.code).toBe(0)
-  within((store) => writeSetting(store, 'prefer/rest', null))
+  within((store) => set(store, 'prefer/rest', null))
 })
 
 test('words of danger bring people to call', async () => {

@@ -1,8 +1,9 @@
 // The first weeks as a person has them: when it came out, a word for just now, and where it leads.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dropPlace, listPlaces } from '../../../src/store/places.ts'
-import { readSetting, writeSetting } from '../../../src/store/settings.ts'
+import { readSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { keys, type Transcript } from '../screen.ts'
 
@@ -11,8 +12,7 @@ const { down, enter, doors } = keys
 const times = (count: number) => down.repeat(count) + enter
 
 const named = () => within((store) => readSetting(store, 'names'))
-const be = (names: Parameters<typeof writeSetting>[2]) =>
-  within((store) => writeSetting(store, 'names', names))
+const be = (names: Parameters<typeof set>[2]) => within((store) => set(store, 'names', names))
 
 describe('when it came out', () => {
   test('is asked once, and a day that is none is asked for again', async () => {
@@ -113,7 +113,7 @@ describe('a word for just now', () => {
     expect(within((store) => readSetting(store, 'fear'))).toMatchObject({
       since: expect.any(Number),
     })
-    within((store) => writeSetting(store, 'fear', null))
+    within((store) => set(store, 'fear', null))
   })
 
   test('urgency asks whether something is to be said tonight', async () => {

@@ -1,6 +1,6 @@
 // The page on a real pseudo-terminal: writing, leaving in every way, and nothing lost.
 import { expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { answer, keys, pasted } from '../screen.ts'
 
@@ -164,11 +164,11 @@ test('what is let go is in the trash, and comes back', async () => {
 })
 
 test('the idle lock keeps to what was set, and the words are in the draft', async () => {
-  within((store) => writeSetting(store, 'prefer/idle', 0.03))
+  within((store) => set(store, 'prefer/idle', 0.03))
   const locked = await play(['jot'], [['Ctrl-D keep', 'before the lock']])
   expect(locked.code).toBe(4)
   expect(locked.scrollback).toContain('Locked.')
-  within((store) => writeSetting(store, 'prefer/idle', 5))
+  within((store) => set(store, 'prefer/idle', 5))
   const again = await play(
     ['jot'],
     [

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { newPlace, run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
@@ -24,9 +24,7 @@ test('a backup is one numbered file that another machine opens with the recovery
   await go(['remove', (await list())[0]?.id ?? ''])
   mkdirSync(join(place.journal, 'prompts'))
   writeFileSync(join(place.journal, 'prompts', 'mine.md'), 'a walk of my own')
-  within((store) =>
-    writeSetting(store, 'people', [{ name: 'Kim', reach: '555 0123', readable: true }]),
-  )
+  within((store) => set(store, 'people', [{ name: 'Kim', reach: '555 0123', readable: true }]))
   const first = await go(['backup', stick])
   expect(first.code).toBe(0)
   expect(first.err).toContain('read back and the same as the journal')

@@ -1,7 +1,7 @@
 // What is lived and not only stored: a time to talk with its clock, an urge with its ten minutes, hours that are off limits.
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
@@ -132,7 +132,7 @@ test('off limits and late, a talk is begun with one sentence and a choice; never
 })
 
 test('where there was fear a talk is begun only by a second yes', async () => {
-  within((store) => writeSetting(store, 'fear', { since: 1 }))
+  within((store) => set(store, 'fear', { since: 1 }))
   const [talk] = await list('container')
   const left = await play(
     ['settle', talk?.id ?? ''],
@@ -141,7 +141,7 @@ test('where there was fear a talk is begun only by a second yes', async () => {
       [/There was fear here[\s\S]*1 {2}leave it/, enter],
     ],
   )
-  within((store) => writeSetting(store, 'fear', null))
+  within((store) => set(store, 'fear', null))
   expect(left.code).toBe(0)
 })
 

@@ -249,7 +249,7 @@ test('whoever was hurt, or said that there is fear, is shown nothing that asks f
   expect((await go(['mirror'])).out).toContain('the cause placed with someone else')
   within((store) => {
     store.db
-      .prepare("insert into setting values ('names', ?)")
+      .prepare("insert into setting (key, value) values ('names', ?)")
       .run(JSON.stringify({ writer: 'hurt', hasOther: true }))
   })
   const { out } = await go(['mirror'])
@@ -257,7 +257,7 @@ test('whoever was hurt, or said that there is fear, is shown nothing that asks f
   expect(out).not.toMatch(/the cause placed|naming what you did|Where is the act/)
   within((store) => {
     store.db.prepare("update setting set value = ? where key = 'names'").run('{"writer":"broke"}')
-    store.db.prepare("insert into setting values ('fear', ?)").run('{"since":1}')
+    store.db.prepare("insert into setting (key, value) values ('fear', ?)").run('{"since":1}')
   })
   expect((await go(['mirror'])).out).not.toMatch(/the cause placed|Where is the act/)
   within(

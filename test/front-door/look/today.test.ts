@@ -1,7 +1,7 @@
 // What comes when it is due and goes when it is settled, day by day on a clock that is set.
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { run } from '../program.ts'
 import { answer, keys, openScreen } from '../screen.ts'
@@ -23,7 +23,7 @@ const linesOn = async (day: string): Promise<readonly { what: string; text: stri
 const whatsOn = async (day: string) => (await linesOn(day)).map(({ what }) => what)
 
 test('a daily promise asks once a day; "not today" leaves no trace, and the next day it is there again', async () => {
-  within((store) => writeSetting(store, 'names', { hasOther: true, writer: 'broke' }))
+  within((store) => set(store, 'names', { hasOther: true, writer: 'broke' }))
   await log('2026-11-02', 'promise', { text: 'text by six', rhythm: 'daily' })
   using screen = openScreen(at('2026-11-03'), ['--plain', 'today'])
   await answer(screen, [

@@ -9,8 +9,8 @@ import { doors } from '../../../src/doors.ts'
 import { saveDraft } from '../../../src/store/drafts.ts'
 import { keepEntry, removeEntry } from '../../../src/store/entries.ts'
 import { writePlace } from '../../../src/store/places.ts'
-import { writeSetting } from '../../../src/store/settings.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { longAgo, set, setHere } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { liveFourMonths } from '../four-months.ts'
 
@@ -88,10 +88,10 @@ function live(store: Store): void {
   keep('letter', 'never sent', sealed)
   removeEntry(store, keep('letter', 'let go of', sealed).id, at)
   const sat = keep('page', 'a first sitting in the kitchen')
-  writeSetting(store, 'course', { walk: 'needs', days: 2, sat: [{ entry: sat.id, at }] })
+  set(store, 'course', { walk: 'needs', days: 2, sat: [{ entry: sat.id, at }] })
   for (const [session, text] of ['I lied because I knew.', 'She knew. I wonder why.'].entries())
     keep('page', text, { walk: 'desire', session: `${session}`, over: `sitting ${session + 1}` })
-  writeSetting(store, 'exports', [{ path: '/gone.md', at }])
+  setHere(store, 'exports', [{ path: '/gone.md', at }])
   writePlace(store, 'presenting', 'PRS-02', at)
   saveDraft(store, {
     key: 'note',
@@ -102,7 +102,7 @@ function live(store: Store): void {
     begun: at,
     changed: at,
   })
-  keepOwnPeople(store, [{ name: 'Kim', reach: '555 0123', readable: true }])
+  keepOwnPeople(store, [{ name: 'Kim', reach: '555 0123', readable: true }], longAgo)
 }
 
 /** What each view printed. */

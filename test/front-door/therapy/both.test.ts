@@ -1,7 +1,7 @@
 // Two writers, two journals: what both agree on goes from one to the other as a file, and nothing else does.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { writeSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 
 const mine = door()
@@ -85,7 +85,7 @@ test('answers given apart open only beside one’s own, with the phrase of both'
 })
 
 test('while there is fear nothing goes, in either direction', async () => {
-  mine.within((store) => writeSetting(store, 'fear', { since: 1 }))
+  mine.within((store) => set(store, 'fear', { since: 1 }))
   const out = await mine.go([
     'export',
     '--for',

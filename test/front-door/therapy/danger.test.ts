@@ -1,12 +1,13 @@
 // A record that speaks of danger: people come first, and the fear in it stays until it is lifted.
 import { expect, test } from 'vitest'
-import { readSetting, writeSetting } from '../../../src/store/settings.ts'
+import { readSetting } from '../../../src/store/settings.ts'
+import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 
 const { log, within } = door()
 const people = /\b(112|988|116 123|999|911)\b/
 const fear = () => within((store) => readSetting(store, 'fear')) ?? undefined
-const lift = () => within((store) => writeSetting(store, 'fear', null))
+const lift = () => within((store) => set(store, 'fear', null))
 
 test.each([
   ['hard-talk', { heard: 'It was loud.', frightening: 'yes' }, true],
