@@ -7,12 +7,15 @@ import { instantOf } from './rows.ts'
 import { lastWord, type SettingRow } from './setting-parts.ts'
 import { putSetting } from './settings.ts'
 
-/** Merges them inside a transaction of the caller's, once the entries are there, and returns how many drafts came or grew. What was `empty` gets all of it, as it is. */
-export function mergeAside(db: Db, other: Db, empty: boolean): number {
+/** Merges them inside a transaction of the caller's, once the entries are there, and returns how many drafts came or grew and how many settings are another. What was `empty` gets all of it, as it is. */
+export function mergeAside(
+  db: Db,
+  other: Db,
+  empty: boolean,
+): { readonly drafts: number; readonly settings: number } {
   sessions(db, other)
   places(db, other)
-  settings(db, other)
-  return drafts(db, other, empty)
+  return { settings: settings(db, other), drafts: drafts(db, other, empty) }
 }
 
 type SessionRow = { readonly id: string; readonly ended: string | null; readonly fields: string }
@@ -113,14 +116,18 @@ function newerFirst(one: DraftRow, two: DraftRow): [DraftRow, DraftRow] {
 }
 
 /** The later word of both; nothing of what is said of one copy alone, or was merged with the entries. */
-function settings(db: Db, other: Db): void {
+function settings(db: Db, other: Db): number {
+  let count = 0
   const ours = new Map(rows<SettingRow>(db, 'setting').map((row) => [row.key, row]))
   for (const row of rows<SettingRow>(other, 'setting')) {
     if (hereKeys.some((key) => key === row.key)) continue
     const our = ours.get(row.key)
     const is = our === undefined ? row : lastWord(our, row)
-    if (our === undefined || differs(our, is)) putSetting(db, is)
+    if (our !== undefined && !differs(our, is)) continue
+    putSetting(db, is)
+    if (our?.value !== is.value) count += 1
   }
+  return count
 }
 
 function differs(one: SettingRow, two: SettingRow): boolean {

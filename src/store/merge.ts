@@ -15,6 +15,8 @@ export type Merged = {
   readonly versions: number
   readonly marks: number
   readonly drafts: number
+  /** How many of what is set are another here now. */
+  readonly settings: number
   /** The ids of entries that were written on in both copies. */
   readonly both: readonly string[]
   /** How many went into the trash here because the other one's word was later, and how many came out. */
@@ -81,12 +83,12 @@ export function mergeFrom(
     const found = words(db, other)
     const trash = trashOf(db, other, at)
     const marks = marksOf(db, other)
-    const drafts = mergeAside(db, other, empty)
+    const aside = mergeAside(db, other, empty)
     place(db, found.fresh)
     indexAgain(db, found.indexed)
     const { indexed, fresh, ...counts } = found
     const changed = writes(db) > before
-    return { ...counts, entries: fresh.size, ...trash, marks, drafts, changed }
+    return { ...counts, entries: fresh.size, ...trash, marks, ...aside, changed }
   }
   return commitAs(
     store,

@@ -87,7 +87,8 @@ async function sure({ terminal }: Desk, paths: readonly string[]): Promise<boole
 }
 
 function linesOf({ store }: Desk, merged: Merged): readonly string[] {
-  const { entries, versions, drafts, both, trashed, restored, erasedHere, erasedThere } = merged
+  const { entries, versions, drafts, settings, both, trashed, restored, erasedHere, erasedThere } =
+    merged
   const said = (count: number, one: string, many: string) =>
     count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`]
   const came = [
@@ -95,6 +96,7 @@ function linesOf({ store }: Desk, merged: Merged): readonly string[] {
     ...said(versions - entries, 'more version of an entry', 'more versions of entries'),
     ...said(merged.marks, 'mark', 'marks'),
     ...said(drafts, 'draft', 'drafts'),
+    ...said(settings, 'thing set later there', 'things set later there'),
   ]
   return [
     came.length > 0 ? `Came over: ${came.join(', ')}.` : 'It had nothing new.',

@@ -89,6 +89,30 @@ test('what was erased here is not brought back; what was put away or erased ther
   expect((await go(['merge', other.dir])).err).toContain('It had nothing new.')
 })
 
+test('of what is set the later word counts: who was taken off stays off, who was added anywhere is there', async () => {
+  const add = (name: string) => [name, `call ${name}`, '2', ''].join('\n')
+  const off = (number: number) => `${number}\n`
+  const plain = ['--plain', 'support']
+  for (const name of ['Jo', 'Kim']) await go([...plain, 'add'], add(name))
+  const other = copy('set-apart')
+  await other.go(['settings', 'minutes', '25'])
+  await other.go([...plain, 'remove'], off(2))
+  await go(['settings', 'minutes', '15'])
+  await go([...plain, 'add'], add('Robin'))
+  const people = async (at: { go: typeof go }) => (await at.go(['support', 'list'])).out
+  const said = await go(['merge', other.dir])
+  expect(said.err).toContain('Came over: 1 thing set later there.')
+  const names = (await people({ go })).split('\n').filter((line) => /^\w+$/.test(line))
+  expect(names).toEqual(['Kim', 'Robin'])
+  expect((await go(['settings', 'minutes'])).out).toContain('15')
+  // It is in a file by itself who may be read while it is locked.
+  expect(readFileSync(join(place.journal, 'people.json'), 'utf8')).not.toContain('Jo')
+  await other.go(['merge', place.journal])
+  expect(await people(other)).toBe(await people({ go }))
+  expect((await other.go(['settings', 'minutes'])).out).toContain('15')
+  expect((await go(['merge', other.dir])).err).toContain('It had nothing new.')
+})
+
 test('a copy with another passphrase, and a backup, are merged the same', async () => {
   const other = copy('other-passphrase')
   using screen = openScreen({ ...place.env, UNEARTH_HOME: other.dir }, [
