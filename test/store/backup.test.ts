@@ -1,12 +1,11 @@
 // Backups under faults that are made: others writing, no room, a drive that cannot sync or link, a killed process, turned bits.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
+  cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statfsSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -21,10 +20,10 @@ import { closeStore, masterOf } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import { restoreBackup } from '../../src/store/restore.ts'
 import type { Store } from '../../src/store/store.ts'
+import { canMount, openDrive } from '../drive.ts'
 import { at, bytesOf, page, shelf, trouble } from './journals.ts'
 
 const journals = shelf()
-const root = process.platform === 'linux' && process.getuid?.() === 0
 const strace = spawnSync('strace', ['-V']).error === undefined
 const child = resolve(import.meta.dirname, 'backing-up.ts')
 
@@ -96,67 +95,56 @@ test('a draft is in the backup too', () => {
   closeStore(store)
 })
 
-test.skipIf(!root)(
+test.skipIf(!canMount)(
   'at every fill of the other drive a backup is whole or absent, and the journal and the older ones are untouched',
   () => {
-    const disk = join(journals.root, 'disk')
-    mkdirSync(disk)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
-    try {
-      const store = journals.open(journals.copy())
-      for (let index = 0; index < 20; index += 1) page(store, 'a long line of words '.repeat(200))
-      const first = back(store, disk).path
-      const older = readFileSync(first)
-      const last = lastBackup(store)
-      let refused = 0
-      for (let pages = 0; pages < 110; pages += 9) {
-        writeFileSync(join(disk, 'ballast'), '')
-        const { bavail, bsize } = statfsSync(disk)
-        writeFileSync(join(disk, 'ballast'), Buffer.alloc((bavail - pages) * bsize))
-        try {
-          const { path } = back(store, disk)
-          writeFileSync(join(disk, 'ballast'), '')
-          expect(textsIn(path, join(journals.root, `full-${pages}`))).toHaveLength(20)
-          rmSync(path)
-        } catch (error) {
-          refused += 1
-          expect(error).toMatchObject({ code: 1, message: expect.stringMatching(/no room/) })
-          expect(readdirSync(disk).toSorted()).toEqual(['ballast', first.slice(disk.length + 1)])
-          expect(lastBackup(store)).toMatchObject({ path: expect.any(String) })
-        }
-        expect(readFileSync(first).equals(older)).toBe(true)
-        expect(listEntries(store, { limit: 99 })).toHaveLength(20)
+    using drive = openDrive(join(journals.root, 'disk'), '2m')
+    const disk = drive.dir
+    const store = journals.open(journals.copy())
+    for (let index = 0; index < 20; index += 1) page(store, 'a long line of words '.repeat(200))
+    const first = back(store, disk).path
+    const older = readFileSync(first)
+    const last = lastBackup(store)
+    let refused = 0
+    for (let pages = 0; pages < 110; pages += 9) {
+      drive.fillTo(pages)
+      try {
+        const { path } = back(store, disk)
+        drive.fillTo()
+        expect(textsIn(path, join(journals.root, `full-${pages}`))).toHaveLength(20)
+        rmSync(path)
+      } catch (error) {
+        refused += 1
+        expect(error).toMatchObject({ code: 1, message: expect.stringMatching(/no room/) })
+        expect(readdirSync(disk).toSorted()).toEqual(['ballast', first.slice(disk.length + 1)])
+        expect(lastBackup(store)).toMatchObject({ path: expect.any(String) })
       }
-      expect(refused).toBeGreaterThan(3)
-      expect(last?.path).toBe(first)
-      closeStore(store)
-    } finally {
-      execFileSync('umount', ['-l', disk])
+      expect(readFileSync(first).equals(older)).toBe(true)
+      expect(listEntries(store, { limit: 99 })).toHaveLength(20)
     }
+    expect(refused).toBeGreaterThan(3)
+    expect(last?.path).toBe(first)
+    closeStore(store)
   },
 )
 
-test.skipIf(!root)('with no room beside the journal the copy is made where the backup goes', () => {
-  const disk = join(journals.root, 'small')
-  mkdirSync(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
-  try {
-    const dir = join(disk, 'journal')
-    execFileSync('cp', ['-r', journals.empty, dir])
+test.skipIf(!canMount)(
+  'with no room beside the journal the copy is made where the backup goes',
+  () => {
+    using drive = openDrive(join(journals.root, 'small'), '1m')
+    const dir = join(drive.dir, 'journal')
+    cpSync(journals.empty, dir, { recursive: true })
     const store = journals.open(dir)
     page(store, 'the last one that found room')
-    const { bavail, bsize } = statfsSync(disk)
-    writeFileSync(join(disk, 'ballast'), Buffer.alloc((bavail - 3) * bsize))
+    drive.fillTo(3)
     const { path } = back(store, join(journals.root, 'roomy'))
     expect(textsIn(path)).toEqual(['the last one that found room'])
     expect(
       readdirSync(join(journals.root, 'roomy')).filter((name) => name.startsWith('.')),
     ).toEqual([])
     closeStore(store)
-  } finally {
-    execFileSync('umount', ['-l', disk])
-  }
-})
+  },
+)
 
 test.skipIf(!strace)(
   'a drive that cannot link, sync or change modes takes a backup all the same',

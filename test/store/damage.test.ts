@@ -20,6 +20,7 @@ import { listEntries } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import { writeTwin } from '../../src/store/twin-file.ts'
+import { canMount, openDrive } from '../drive.ts'
 import { at, journalDir, note, recovery, unlocked } from './journal.ts'
 
 const writer = resolve(import.meta.dirname, 'writer.ts')
@@ -29,7 +30,6 @@ const opened = (dir: string) => {
   if (secret === undefined) throw new Error('no recovery code')
   return unlockJournal(dir, secret)
 }
-const root = process.getuid?.() === 0
 
 test('a flipped bit anywhere in the closed journal is noticed or harmless, never another text', () => {
   const dir = journalDir()
@@ -200,51 +200,39 @@ test('two processes that write at once lose nothing', async () => {
   closeStore(store)
 }, 120_000)
 
-test.skipIf(!root)('on a full disk what was kept is kept, and the sentence says so', () => {
-  const disk = mkdtempSync(join(tmpdir(), 'unearth-disk-'))
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk])
-  try {
-    const dir = join(disk, 'journal')
-    cpSync(journalDir(), dir, { recursive: true })
-    const store = opened(dir)
-    let count = 0
-    let trouble: unknown
-    while (trouble === undefined && count < 500) {
-      try {
-        note(store, `entry ${count} ${'x'.repeat(4000)}`)
-        count += 1
-      } catch (error) {
-        trouble = error
-      }
+test.skipIf(!canMount)('on a full disk what was kept is kept, and the sentence says so', () => {
+  using drive = openDrive(mkdtempSync(join(tmpdir(), 'unearth-disk-')), '400k')
+  const dir = join(drive.dir, 'journal')
+  cpSync(journalDir(), dir, { recursive: true })
+  const store = opened(dir)
+  let count = 0
+  let trouble: unknown
+  while (trouble === undefined && count < 500) {
+    try {
+      note(store, `entry ${count} ${'x'.repeat(4000)}`)
+      count += 1
+    } catch (error) {
+      trouble = error
     }
-    expect(trouble).toMatchObject({
-      code: exit.failed,
-      message: expect.stringContaining('disk is full'),
-    })
-    expect(listEntries(store, { limit: 999 })).toHaveLength(count)
-    closeStore(store)
-    const again = opened(dir)
-    expect(listEntries(again, { limit: 999 })).toHaveLength(count)
-    expect(again.missing).toBe(0)
-    closeStore(again)
-  } finally {
-    execFileSync('umount', [disk])
-    rmSync(disk, { recursive: true })
   }
+  expect(trouble).toMatchObject({
+    code: exit.failed,
+    message: expect.stringContaining('disk is full'),
+  })
+  expect(listEntries(store, { limit: 999 })).toHaveLength(count)
+  closeStore(store)
+  const again = opened(dir)
+  expect(listEntries(again, { limit: 999 })).toHaveLength(count)
+  expect(again.missing).toBe(0)
+  closeStore(again)
 })
 
-test.skipIf(!root)('a directory that cannot be written is a sentence', () => {
-  const disk = mkdtempSync(join(tmpdir(), 'unearth-disk-'))
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
-  try {
-    const dir = join(disk, 'journal')
-    cpSync(journalDir(), dir, { recursive: true })
-    execFileSync('mount', ['-o', 'remount,ro', disk])
-    expect(() => opened(dir)).toThrow(/cannot be written to/)
-  } finally {
-    execFileSync('umount', [disk])
-    rmSync(disk, { recursive: true })
-  }
+test.skipIf(!canMount)('a directory that cannot be written is a sentence', () => {
+  using drive = openDrive(mkdtempSync(join(tmpdir(), 'unearth-disk-')), '2m')
+  const dir = join(drive.dir, 'journal')
+  cpSync(journalDir(), dir, { recursive: true })
+  execFileSync('mount', ['-o', 'remount,ro', drive.dir])
+  expect(() => opened(dir)).toThrow(/cannot be written to/)
 })
 
 test('at rest the journal is one self-contained file', () => {

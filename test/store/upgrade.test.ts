@@ -1,6 +1,6 @@
 // Journals of every version so far, brought up to date: all of it or nothing, whoever else is writing.
-import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, statfsSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { draftKey } from '../../src/journal/draft.ts'
@@ -13,12 +13,12 @@ import { migrations } from '../../src/store/migrations.ts'
 import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import type { Store } from '../../src/store/store.ts'
+import { canMount, openDrive } from '../drive.ts'
 import { at, bytesOf, page, shelf, trouble } from './journals.ts'
 import { later, seen } from './later.ts'
 
 const journals = shelf()
 const child = join(import.meta.dirname, 'changing.ts')
-const root = process.platform === 'linux' && process.getuid?.() === 0
 const fixtures = join(import.meta.dirname, 'fixtures')
 const tables = ['entry', 'revision', 'mark', 'draft', 'place', 'session', 'setting']
 
@@ -147,56 +147,44 @@ test('a step that fails, or leaves what belongs to nothing, changes nothing', ()
   closeStore(again)
 })
 
-test.skipIf(!root)('at every fill of the drive it is up to date or as it was', () => {
-  const disk = join(journals.root, 'disk')
-  mkdirSync(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk])
-  try {
-    const model = journals.copy()
-    const store = journals.open(model)
-    for (let index = 0; index < 60; index += 1)
-      page(store, `entry ${index} ${'words '.repeat(300)}`)
-    closeStore(store)
-    const ends = { old: 0, new: 0, half: 0 }
-    for (let pages = 0; pages <= 420; pages += 60) {
-      const dir = join(disk, `journal-${pages}`)
-      cpSync(model, dir, { recursive: true })
-      fillTo(disk, pages)
-      let threw: unknown
-      try {
-        closeStore(unlockJournal(dir, secret(), later))
-      } catch (error) {
-        threw = error
-      }
-      writeFileSync(join(disk, 'ballast'), '')
-      if (threw !== undefined) {
-        expect(threw).toMatchObject({ code: 1 })
-        // As it was, and still to be opened by what was there before.
-        const old = journals.open(dir)
-        ends[seen(old.db)] += 1
-        closeStore(old)
-      } else ends.new += 1
-      const next = unlockJournal(dir, secret(), later)
-      expect([seen(next.db), listEntries(next, { limit: 99 }).length, next.missing]).toEqual([
-        'new',
-        60,
-        0,
-      ])
-      closeStore(next)
-      execFileSync('rm', ['-r', dir])
+test.skipIf(!canMount)('at every fill of the drive it is up to date or as it was', () => {
+  using drive = openDrive(join(journals.root, 'disk'), '4m')
+  const model = journals.copy()
+  const store = journals.open(model)
+  for (let index = 0; index < 60; index += 1) page(store, `entry ${index} ${'words '.repeat(300)}`)
+  closeStore(store)
+  const ends = { old: 0, new: 0, half: 0 }
+  for (let pages = 0; pages <= 420; pages += 60) {
+    const dir = join(drive.dir, `journal-${pages}`)
+    cpSync(model, dir, { recursive: true })
+    drive.fillTo(pages)
+    let threw: unknown
+    try {
+      closeStore(unlockJournal(dir, secret(), later))
+    } catch (error) {
+      threw = error
     }
-    expect(ends).toMatchObject({ half: 0 })
-    expect(ends.old).toBeGreaterThan(0)
-    expect(ends.new).toBeGreaterThan(0)
-  } finally {
-    execFileSync('umount', ['-l', disk])
+    drive.fillTo()
+    if (threw !== undefined) {
+      expect(threw).toMatchObject({ code: 1 })
+      // As it was, and still to be opened by what was there before.
+      const old = journals.open(dir)
+      ends[seen(old.db)] += 1
+      closeStore(old)
+    } else ends.new += 1
+    const next = unlockJournal(dir, secret(), later)
+    expect([seen(next.db), listEntries(next, { limit: 99 }).length, next.missing]).toEqual([
+      'new',
+      60,
+      0,
+    ])
+    closeStore(next)
+    rmSync(dir, { recursive: true })
   }
+  expect(ends).toMatchObject({ half: 0 })
+  expect(ends.old).toBeGreaterThan(0)
+  expect(ends.new).toBeGreaterThan(0)
 })
-
-function fillTo(disk: string, pages: number): void {
-  const { bavail, bsize } = statfsSync(disk)
-  writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.max(0, bavail - pages) * bsize))
-}
 
 /** A process at work: when it has the journal open, and all it said in the end. */
 function running(what: string, dir: string, name = '') {

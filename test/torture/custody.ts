@@ -1,7 +1,5 @@
 // Kills backups, restores and salvages at random instants: the source is untouched, the target whole or absent, and what was left
 // behind is gone after the next one that ends.
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -12,14 +10,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { backupsIn, readBackup } from '../../src/store/backup-file.ts'
 import { noteHolds } from '../../src/store/backup-note.ts'
 import { createJournal } from '../../src/store/create.ts'
-import { keepEntry, listEntries } from '../../src/store/entries.ts'
-import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
-import { recoverySecret } from '../../src/store/recovery.ts'
+import { masterOf } from '../../src/store/open.ts'
 import { restoreBackup } from '../../src/store/restore.ts'
+import { entriesIn, fill, killed, scripts, secretOf, sumOf } from './acting.ts'
 
 export type Act = 'backup' | 'restore' | 'salvage' | 'naive'
 
@@ -31,7 +28,6 @@ export type Told = {
   readonly faults: readonly string[]
 }
 
-const child = resolve(import.meta.dirname, '../store/backing-up.ts')
 const entries = 60
 
 /** Kills `act` so many times; what was wrong after each kill is in `faults`. `naive` is a backup without its care, and has to show faults. */
@@ -48,7 +44,7 @@ export async function killing(
       passphrase: 'a lamp beside four chairs',
       memoryMiB: 64,
     })
-    filled(dir, code)
+    fill(dir, code, entries, 1000)
     const folder = join(root, 'stick')
     mkdirSync(folder)
     const place = { root, dir, folder, code, target: join(root, 'home', 'made') }
@@ -104,79 +100,26 @@ function wrong(act: Act, place: Place): string | undefined {
         if (act === 'naive') continue
         const to = join(place.root, 'judged')
         restoreBackup(backup, master, to)
-        const count = countIn(to, place.code)
+        const count = entriesIn(to, place.code)
         rmSync(to, { recursive: true })
         if (count !== entries) return `${count} of ${entries} entries in ${path}`
       }
-      const count = countIn(place.dir, place.code)
+      const count = entriesIn(place.dir, place.code)
       return count === entries ? undefined : `${count} of ${entries} entries in the journal`
     }
     if (!existsSync(place.target)) return undefined
-    const count = countIn(place.target, place.code)
+    const count = entriesIn(place.target, place.code)
     // A spoiled page takes at most its own entries along.
     const least = act === 'salvage' ? entries - 10 : entries
-    return count >= least ? undefined : `${count} of ${entries} entries in what was made`
+    return Number(count) >= least ? undefined : `${count} of ${entries} entries in what was made`
   } catch (error) {
     return String(error)
   }
 }
 
-function run(act: Act, { code }: Place, from: string, to: string, after?: number) {
-  return runIn(act, from, code, to, after)
-}
-
-/** Runs one act, killed so many milliseconds after it began; where it lies is empty where it was cut. */
-export function runIn(
-  act: string,
-  from: string,
-  code: string,
-  to: string,
-  after?: number,
-): Promise<{ path: string; ms: number }> {
-  return new Promise((done, fail) => {
-    const running = spawn(process.execPath, [child, act, from, code, to], {
-      stdio: ['ignore', 'pipe', after === undefined ? 'inherit' : 'ignore'],
-    })
-    let out = ''
-    let began = 0
-    running.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (out === '' && text.startsWith('begun')) {
-        began = performance.now()
-        if (after !== undefined) setTimeout(() => running.kill('SIGKILL'), after)
-      }
-      out += text
-    })
-    running.on('error', fail)
-    running.on('close', () =>
-      done({ path: out.split('\n')[1] ?? '', ms: performance.now() - began }),
-    )
-  })
-}
-
-/** Keeps the entries that every act has to bring through. */
-export function filled(dir: string, code: string): void {
-  const store = unlockJournal(dir, secretOf(code))
-  const at = { utc: 0, zone: 'UTC', offset: 0 }
-  for (let index = 0; index < entries; index += 1)
-    keepEntry(store, {
-      kind: 'page',
-      text: `entry ${index} ${'of some words '.repeat(1000)}`,
-      fields: {},
-      at,
-    })
-  closeStore(store)
-}
-
-/** How many entries there are; below zero where it is not whole. Throws where the code does not open it. */
-export function countIn(dir: string, code: string): number {
-  const store = unlockJournal(dir, secretOf(code))
-  try {
-    if (store.missing > 0 || store.sealLost) return -1
-    if (store.db.pragma('integrity_check', { simple: true }) !== 'ok') return -2
-    return listEntries(store, { limit: 99_999 }).length
-  } finally {
-    closeStore(store)
-  }
+async function run(act: Act, { code }: Place, from: string, to: string, after?: number) {
+  const { said, ms } = await killed(scripts.backing, [act, from, code, to], after)
+  return { path: said[0] ?? '', ms }
 }
 
 /** Turns a bit in the middle of the database. */
@@ -186,22 +129,4 @@ function spoil(dir: string): void {
   const middle = Math.floor(bytes.length / 2)
   bytes[middle] = (bytes[middle] ?? 0) ^ 1
   writeFileSync(file, bytes)
-}
-
-/** The sum of a file, or of all files in a folder. */
-function sumOf(path: string): string {
-  const sum = createHash('sha256')
-  const files = path.endsWith('.tar')
-    ? [path]
-    : readdirSync(path)
-        .toSorted()
-        .map((name) => join(path, name))
-  for (const file of files) sum.update(file).update(readFileSync(file))
-  return sum.digest('hex')
-}
-
-function secretOf(code: string) {
-  const secret = recoverySecret(code)
-  if (secret === undefined) throw new Error('no recovery code')
-  return secret
 }

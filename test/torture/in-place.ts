@@ -1,16 +1,14 @@
 // Kills what changes a journal as a whole, at random instants: all of it is there or nothing of it, and the journal is whole.
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createJournal } from '../../src/store/create.ts'
-import { keepEntry } from '../../src/store/entries.ts'
 import { sameIndex } from '../../src/store/index-check.ts'
 import { migrations } from '../../src/store/migrations.ts'
-import { closeStore, unlockJournal } from '../../src/store/open.ts'
-import { recoverySecret } from '../../src/store/recovery.ts'
+import { closeStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { later, seen } from '../store/later.ts'
+import { fill, killed, opened, scripts } from './acting.ts'
 
 const acts = {
   upgrade: 'it',
@@ -28,7 +26,6 @@ export function isControl(act: Change): boolean {
   return acts[act] === 'control'
 }
 
-const child = resolve(import.meta.dirname, '../store/changing.ts')
 const own = 40
 const brought = 60
 
@@ -47,19 +44,20 @@ export async function killingInPlace(
       passphrase: 'four plain words here',
       memoryMiB: 64,
     })
-    fill(model, code)
-    if (act.startsWith('undo')) await run('import', model, code)
+    fill(model, code, own, 200)
+    if (act.startsWith('undo')) await killed(scripts.changing, ['import', model, code])
     const again = () => {
       rmSync(dir, { recursive: true, force: true })
       cpSync(model, dir, { recursive: true })
     }
     again()
-    const { ms } = await run(act, dir, code)
+    const { ms } = await killed(scripts.changing, [act, dir, code])
     const faults: string[] = []
     const counts = { cut: 0, done: 0 }
     for (let count = 0; count < kills && faults.length < enough; count += 1) {
       again()
-      const { done } = await run(act, dir, code, chance() * ms * 1.05)
+      const { said } = await killed(scripts.changing, [act, dir, code], chance() * ms * 1.05)
+      const done = said.includes('done')
       const is = stateOf(dir, code, act)
       if (is === 'after') counts.done += 1
       if (!done) counts.cut += 1
@@ -73,7 +71,7 @@ export async function killingInPlace(
 }
 
 function stateOf(dir: string, code: string, act: Change): string {
-  const store = opened(dir, code)
+  const store = asItIs(dir, code)
   try {
     if (store.missing > 0 || store.sealLost) return 'something that was kept is missing'
     if (store.db.pragma('integrity_check', { simple: true }) !== 'ok') return 'it is not whole'
@@ -97,46 +95,10 @@ function stateOf(dir: string, code: string, act: Change): string {
 }
 
 /** As it is: of a version that is half there, too. */
-function opened(dir: string, code: string): Store {
-  const secret = recoverySecret(code)
-  if (secret === undefined) throw new Error('no recovery code')
+function asItIs(dir: string, code: string): Store {
   try {
-    return unlockJournal(dir, secret, migrations)
+    return opened(dir, code, migrations)
   } catch {
-    return unlockJournal(dir, secret, later)
+    return opened(dir, code, later)
   }
-}
-
-function fill(dir: string, code: string): void {
-  const store = opened(dir, code)
-  for (let index = 0; index < own; index += 1) {
-    const text = `entry ${index} ${'of some words '.repeat(200)}`
-    keepEntry(store, { kind: 'note', text, fields: {}, at: { utc: 0, zone: 'UTC', offset: 0 } })
-  }
-  closeStore(store)
-}
-
-/** Runs one, killed so many milliseconds after it began. */
-function run(
-  act: string,
-  dir: string,
-  code: string,
-  after?: number,
-): Promise<{ readonly done: boolean; readonly ms: number }> {
-  return new Promise((tell, fail) => {
-    const running = spawn(process.execPath, [child, act, dir, code], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let out = ''
-    let began = 0
-    running.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (out === '') {
-        began = performance.now()
-        if (after !== undefined) setTimeout(() => running.kill('SIGKILL'), after)
-      }
-      out += text
-    })
-    running.on('error', fail)
-    running.on('close', () => tell({ done: out.includes('done'), ms: performance.now() - began }))
-  })
 }

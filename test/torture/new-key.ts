@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createJournal, newRecovery } from '../../src/store/create.ts'
 import { readKeyring } from '../../src/store/keyring.ts'
-import { countIn, filled, runIn, type Told } from './custody.ts'
+import { entriesIn, fill, killed, scripts } from './acting.ts'
+import type { Told } from './custody.ts'
 
 /** Kills so many changes; 'two steps' is one without its care, and has to show faults. */
 export async function killingNewKey(
@@ -20,13 +21,13 @@ export async function killingNewKey(
   let [cut, changed] = [0, 0]
   try {
     let code = made(dir)
-    const { ms } = await runIn(act, dir, code, code)
+    const { ms } = await killed(scripts.backing, [act, dir, code, code])
     for (let count = 0; count < kills && faults.length < enough; count += 1) {
       const next = newRecovery()
       // Every other one at its end, where what was made takes the old one's place.
       const at = count % 2 === 0 ? chance() * 1.1 : 0.7 + chance() * 0.4
-      const { path } = await runIn(act, dir, code, next, at * ms)
-      if (path === '') cut += 1
+      const { said } = await killed(scripts.backing, [act, dir, code, next], at * ms)
+      if (said.length === 0) cut += 1
       const opened = await judged(dir, [code, next])
       if (opened.fault !== undefined) {
         faults.push(opened.fault)
@@ -34,7 +35,7 @@ export async function killingNewKey(
         code = made(dir)
         continue
       }
-      if (path !== '' && opened.code !== next)
+      if (said.length > 0 && opened.code !== next)
         faults.push('it said that it was done, and it was not')
       if (opened.code === next) changed += 1
       code = opened.code
@@ -50,7 +51,7 @@ function made(dir: string): string {
     passphrase: 'a lamp beside four chairs',
     memoryMiB: 64,
   })
-  filled(dir, recoveryCode)
+  fill(dir, recoveryCode, 60, 1000)
   return recoveryCode
 }
 
@@ -61,7 +62,7 @@ async function judged(
 ): Promise<{ readonly code: string; readonly fault?: string }> {
   const counts = [old, next].map((code) => {
     try {
-      return countIn(dir, code)
+      return entriesIn(dir, code)
     } catch {
       return undefined
     }

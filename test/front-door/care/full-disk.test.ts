@@ -1,12 +1,12 @@
 // A drive that is full: reading goes on, and a page never says "kept" of what is not.
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { canMount, type Drive, openDrive } from '../../drive.ts'
 import { newPlace, run } from '../program.ts'
 import { answer, keys, openScreen, pasted } from '../screen.ts'
 
-const root = process.platform === 'linux' && process.getuid?.() === 0
+let drive: Drive | undefined
 const place = newPlace()
 const disk = join(place.root, 'disk')
 const env = { ...place.byPassphrase, UNEARTH_HOME: join(disk, 'journal') }
@@ -14,26 +14,20 @@ const words = (count: number) =>
   Array.from({ length: count }, (_, index) => `word${index}`).join(' ')
 
 beforeAll(async () => {
-  if (!root) return
-  mkdirSync(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+  if (!canMount) return
+  drive = openDrive(disk, '1m')
   await run(env, ['init', '--no-input', '--kdf-memory', '64'])
   await run(env, ['jot', '-'], 'kept while there was room')
 })
 
 afterAll(() => {
-  if (root) execFileSync('umount', ['-l', disk])
+  drive?.[Symbol.dispose]()
   place[Symbol.dispose]()
 })
 
-/** Leaves `pages` free on the disk. */
-function fillTo(pages: number): void {
-  writeFileSync(join(disk, 'ballast'), '')
-  const { bavail, bsize } = statfsSync(disk)
-  writeFileSync(join(disk, 'ballast'), Buffer.alloc((bavail - pages) * bsize))
-}
+const fillTo = (pages: number) => drive?.fillTo(pages)
 
-test.skipIf(!root)('reading needs no room', async () => {
+test.skipIf(!canMount)('reading needs no room', async () => {
   fillTo(0)
   for (const args of [['list'], ['show'], ['search', 'room'], ['status'], ['today'], ['check']])
     expect([args, (await run(env, args)).code]).toEqual([args, 0])
@@ -44,7 +38,7 @@ test.skipIf(!root)('reading needs no room', async () => {
   fillTo(60)
 })
 
-test.skipIf(!root)(
+test.skipIf(!canMount)(
   'words the drive does not take are counted as they are, and can go back to the page or to another place',
   async () => {
     const elsewhere = join(place.root, 'elsewhere')
@@ -79,7 +73,7 @@ test.skipIf(!root)(
   },
 )
 
-test.skipIf(!root)(
+test.skipIf(!canMount)(
   'a terminal that is closed on unsaved words does not call them kept, and a drive with room again takes them',
   async () => {
     using screen = openScreen(env, ['jot'])
