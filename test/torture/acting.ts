@@ -63,8 +63,8 @@ export function fill(dir: string, code: string, count: number, words: number, wh
 }
 
 /** How many entries there are; in words what is wrong where it is not whole. Throws where the code does not open it. */
-export function entriesIn(dir: string, code: string): number | string {
-  const store = opened(dir, code)
+export function entriesIn(dir: string, code: string, steps?: readonly string[]): number | string {
+  const store = opened(dir, code, steps)
   try {
     if (store.missing > 0 || store.sealLost) return 'something that was kept is missing'
     if (store.db.pragma('integrity_check', { simple: true }) !== 'ok') return 'it is not whole'

@@ -1,6 +1,8 @@
 // Some of the hundreds that `npm run torture` does, and the control: without its care a backup is seen to break.
 import { expect, test } from 'vitest'
+import { canMount } from '../drive.ts'
 import { type Act, killing } from './custody.ts'
+import { type Filling, filling } from './full-drive.ts'
 import { type Change, killingInPlace } from './in-place.ts'
 import { seeded } from './kill.ts'
 import { killingMerge } from './merging.ts'
@@ -53,3 +55,19 @@ test('a change of the key without the slots of both is seen to leave a journal t
   const { faults } = await killingNewKey('two steps', 60, seeded(14), 1)
   expect(faults.length).toBeGreaterThan(0)
 })
+
+test.skipIf(!canMount).each<Filling>(['backup', 'restore', 'salvage', 'merge', 'upgrade'])(
+  'a %s on a drive that is filled up is whole or not there, and says so',
+  (act) => {
+    const { refused, faults } = filling(act, 8, seeded(51))
+    expect(faults).toEqual([])
+    expect(refused).toBeGreaterThan(0)
+  },
+)
+
+test.skipIf(!canMount).each<Filling>(['naive backup', 'one by one'])(
+  'on a drive that is filled up a %s is seen to stop half-way',
+  (act) => {
+    expect(filling(act, 12, seeded(5)).faults).not.toEqual([])
+  },
+)

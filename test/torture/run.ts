@@ -1,6 +1,8 @@
-// npm run torture [kills] [seed]
+// npm run torture [kills] [seed] [part…]: everything that is killed, filled up and harmed, with a control of each that has to show faults.
+import { canMount } from '../drive.ts'
 import { type Act, killing } from './custody.ts'
 import { harming, harms } from './damage.ts'
+import { filling, fillings, isNaive } from './full-drive.ts'
 import { changes, isControl, killingInPlace } from './in-place.ts'
 import { lost, seeded, torture } from './kill.ts'
 import { killingMerge } from './merging.ts'
@@ -8,68 +10,89 @@ import { killingNewKey } from './new-key.ts'
 
 const kills = Number(process.argv[2] ?? 200)
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e9))
-const lanes = 4
-let done = 0
-let letters = 0
 const faults: string[] = []
-console.log(`${kills} kills, seed ${seed}`)
-await Promise.all(
-  Array.from({ length: lanes }, (_, lane) =>
-    torture(Math.ceil(kills / lanes), seeded(seed + lane), (killed) => {
-      done += 1
-      letters += killed.typed.length - killed.found.length
-      const wrong = lost(killed)
-      if (wrong !== undefined) faults.push(wrong)
-      if (done % 20 === 0) console.log(`${done} killed, ${faults.length} faults`)
-    }),
-  ),
-)
-console.log(
-  `${done} kills: ${faults.length} faults; ${(letters / done).toFixed(1)} letters of the last second gone on average`,
-)
-for (const act of ['backup', 'restore', 'salvage', 'naive'] satisfies Act[]) {
-  const told = await killing(act, kills, seeded(seed))
-  const control = act === 'naive'
-  console.log(
-    `${act}${control ? ' (the control: it has to show faults)' : ''}: ${told.kills} kills, ${told.cut} before it was done, ${told.faults.length} faults`,
-  )
-  if (control) {
-    if (told.faults.length === 0) faults.push('the control shows no faults')
-  } else for (const fault of told.faults) faults.push(`${act}: ${fault}`)
+
+const parts: Record<string, () => Promise<void> | void> = {
+  page: async () => {
+    const lanes = 4
+    let [done, letters] = [0, 0]
+    const each = (lane: number) =>
+      torture(Math.ceil(kills / lanes), seeded(seed + lane), (killed) => {
+        done += 1
+        letters += killed.typed.length - killed.found.length
+        const wrong = lost(killed)
+        if (wrong !== undefined) faults.push(wrong)
+      })
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => each(lane)))
+    told('page', false, faults, [
+      `${done} kills`,
+      `${(letters / done).toFixed(1)} letters of the last second gone on average`,
+    ])
+  },
+  copies: async () => {
+    for (const act of ['backup', 'restore', 'salvage', 'naive'] satisfies Act[]) {
+      const is = await killing(act, kills, seeded(seed))
+      told(act, act === 'naive', is.faults, [`${is.kills} kills`, `${is.cut} before it was done`])
+    }
+  },
+  key: async () => {
+    for (const act of ['new-key', 'two steps'] as const) {
+      const is = await killingNewKey(act, kills, seeded(seed))
+      told(act, act === 'two steps', is.faults, [
+        `${is.kills} kills, ${is.cut} before it was done`,
+        `${is.changed} under the new key`,
+      ])
+    }
+  },
+  merge: async () => {
+    for (const act of ['merge', 'one by one'] as const) {
+      const is = await killingMerge(act, kills, seeded(seed))
+      told(act, act !== 'merge', is.faults, [`${is.kills} kills`, `${is.cut} before it was done`])
+    }
+  },
+  place: async () => {
+    for (const act of changes) {
+      const is = await killingInPlace(act, kills, seeded(seed))
+      told(act, isControl(act), is.faults, [
+        `${kills} kills, ${is.cut} before it was done`,
+        `${is.done} with all of it`,
+      ])
+    }
+  },
+  full: () => {
+    if (!canMount) return console.log('full drives: left out, no drive can be mounted here')
+    for (const act of fillings) {
+      const is = filling(act, kills, seeded(seed))
+      told(`${act} on a drive that is filled up`, isNaive(act), is.faults, [
+        `${kills} times`,
+        `${is.refused} refused`,
+      ])
+    }
+  },
+  harm: () => {
+    for (const harm of harms) {
+      const { raw, silent, ...is } = harming(harm, kills, seeded(seed))
+      const found = Array.from({ length: silent }, () => 'silent')
+      told(harm, harm === 'unlooked', found, [
+        `${kills} times, ${is.refused} refused, ${is.told} told, ${is.harmless} without effect`,
+      ])
+      for (const each of raw) faults.push(`${harm}: without a sentence: ${each}`)
+    }
+  },
 }
-for (const act of ['new-key', 'two steps'] as const) {
-  const told = await killingNewKey(act, kills, seeded(seed))
+
+/** Prints a line, and counts what is wrong: faults of what has to hold, and none of a control. */
+function told(act: string, control: boolean, found: readonly string[], counts: readonly string[]) {
   console.log(
-    `${act}: ${told.kills} kills, ${told.cut} before it was done, ${told.changed} under the new key, ${told.faults.length} faults`,
+    `${act}${control ? ' (a control: it has to show faults)' : ''}: ${counts.join(', ')}, ${found.length} faults`,
   )
-  if (act === 'new-key') faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
-  else if (told.faults.length === 0) faults.push('the control of a new key shows no faults')
+  if (control && found.length === 0) faults.push(`the control "${act}" shows no faults`)
+  else if (!control && found !== faults) faults.push(...found.map((fault) => `${act}: ${fault}`))
 }
-for (const act of ['merge', 'one by one'] as const) {
-  const told = await killingMerge(act, kills, seeded(seed))
-  console.log(
-    `${act}: ${told.kills} kills, ${told.cut} before it was done, ${told.faults.length} faults`,
-  )
-  if (act === 'merge') faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
-  else if (told.faults.length === 0) faults.push('the control of merging shows no faults')
-}
-for (const act of changes) {
-  const told = await killingInPlace(act, kills, seeded(seed))
-  console.log(
-    `${act}${isControl(act) ? ' (a control)' : ''}: ${kills} kills, ${told.cut} before it was done, ${told.done} with all of it, ${told.faults.length} faults`,
-  )
-  if (!isControl(act)) faults.push(...told.faults.map((fault) => `${act}: ${fault}`))
-  else if (told.faults.length === 0) faults.push(`the control "${act}" shows no faults`)
-}
-for (const harm of harms) {
-  const { raw, silent, ...told } = harming(harm, kills, seeded(seed))
-  console.log(
-    `${harm}${harm === 'unlooked' ? ' (a control)' : ''}: ${kills} times, ${told.refused} refused, ${told.told} told, ${told.harmless} without effect, ${silent} silent, ${raw.length} without a sentence`,
-  )
-  if (harm === 'unlooked') {
-    if (silent === 0) faults.push('the control of damage is never silent')
-  } else if (silent > 0) faults.push(`${harm}: ${silent} silent`)
-  faults.push(...raw.map((each) => `${harm}: ${each}`))
-}
+
+console.log(`${kills} of each, seed ${seed}`)
+const wanted = process.argv.slice(4)
+for (const [name, part] of Object.entries(parts))
+  if (wanted.length === 0 || wanted.includes(name)) await part()
 for (const fault of faults) console.log(`  ${fault}`)
 process.exitCode = faults.length === 0 ? 0 : 1
