@@ -26,7 +26,9 @@ export type Made = {
   readonly number: number
   /** Its size in bytes. */
   readonly size: number
+  /** Those that are not in the trash, and those that are. */
   readonly entries: number
+  readonly removed: number
   /** Older ones that were deleted. */
   readonly dropped: readonly string[]
   /** It lies on the drive the journal lies on. */
@@ -74,6 +76,7 @@ export function makeBackup(
         number,
         size: statSync(path).size,
         entries: filled.entries,
+        removed: filled.removed,
         dropped,
         sameDrive,
       }
@@ -121,8 +124,11 @@ function fill(store: Store, scratch: string, tell: (stage: Stage) => void) {
     }
     const prompts = sealedPrompts(store.dir, store.id, store.master)
     if (prompts) writeFileSync(join(scratch, promptsName), prompts, { mode: 0o600 })
-    const entries = Number(copy.prepare('select count(*) from entry').pluck().get())
-    return { changes, entries }
+    const [entries = 0, removed = 0] = copy
+      .prepare('select count(*) - count(removed_utc), count(removed_utc) from entry')
+      .raw()
+      .get() as number[]
+    return { changes, entries, removed }
   } finally {
     copy.close()
     key.fill(0)

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
+import { entriesSaid } from '../../conversation/desk/entries-said.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
-import { sizeSaid, waiting } from '../../conversation/desk/waiting.ts'
+import { over, sizeSaid, waiting } from '../../conversation/desk/waiting.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { plainFileThere } from '../../files/plain-file.ts'
 import { makeBackup } from '../../store/backup.ts'
@@ -24,15 +25,15 @@ export function backup(context: Context, { to, json }: Given): Promise<undefined
     const { terminal, store, preferences } = desk
     const folder = await folderOf(desk, to)
     const tell = waiting(terminal, stages, databaseSize(store.dir))
-    const made = makeBackup(store, folder, { at: desk.now(), keep: preferences.backups, tell })
+    const how = { at: desk.now(), keep: preferences.backups, tell }
+    const made = over(tell, () => makeBackup(store, folder, how))
     if (json) {
       terminal.out(jsonDocument('backup', { backup: made }))
       return undefined
     }
     terminal.out(`${made.path}\n`)
-    const count = made.entries === 1 ? '1 entry' : `${made.entries} entries`
     terminal.note(
-      `Backup ${made.number}: ${count}, ${sizeSaid(made.size)}, read back and the same as the journal.`,
+      `Backup ${made.number}: ${entriesSaid(made)}; ${sizeSaid(made.size)}, read back and the same as the journal.`,
     )
     terminal.note('It opens with the passphrase and the recovery code of today: unearth restore')
     if (made.sameDrive) terminal.note('It lies on the same drive as the journal.')

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { drill } from '../../conversation/desk/drill.ts'
 import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
-import { waiting } from '../../conversation/desk/waiting.ts'
+import { over, waiting } from '../../conversation/desk/waiting.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { keysOf } from '../../store/between-keys.ts'
@@ -45,7 +45,7 @@ export async function check(context: Context, given: Given): Promise<ExitCode | 
 
 function looked({ terminal }: Context, { dir, keyring, master }: Keys, { json }: Given): ExitCode {
   const tell = waiting(terminal, stages, databaseSize(dir))
-  const findings = checkJournal(dir, keyring, master, tell)
+  const findings = over(tell, () => checkJournal(dir, keyring, master, tell))
   const broken = findings.filter(({ whole }) => !whole)
   if (json) terminal.out(jsonDocument('check', { whole: broken.length === 0, findings }))
   else terminal.rows(`${pageOf(dir, findings, broken)}\n`)

@@ -4,7 +4,7 @@ import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { describe } from '../../conversation/desk/entry-text.ts'
 import { jsonDocument } from '../../conversation/desk/json.ts'
 import { letBeRead } from '../../conversation/desk/people.ts'
-import { waiting } from '../../conversation/desk/waiting.ts'
+import { over, waiting } from '../../conversation/desk/waiting.ts'
 import { type ExitCode, exit, Trouble } from '../../errors.ts'
 import { conflictsBeside, markMerged } from '../../store/conflicts.ts'
 import { entryWith } from '../../store/entries.ts'
@@ -66,10 +66,12 @@ function mergeOne(desk: Desk, path: string): Merged & { readonly sealLost: boole
   const { terminal, store } = desk
   const tell = waiting(terminal, stages, statSync(path, { throwIfNoEntry: false })?.size ?? 0)
   tell('open')
-  return withOther(store, path, (other) => {
-    tell('merge')
-    return { ...mergeFrom(store, other.db, desk.now()), sealLost: other.sealLost }
-  })
+  return over(tell, () =>
+    withOther(store, path, (other) => {
+      tell('merge')
+      return { ...mergeFrom(store, other.db, desk.now()), sealLost: other.sealLost }
+    }),
+  )
 }
 
 async function sure({ terminal }: Desk, paths: readonly string[]): Promise<boolean> {

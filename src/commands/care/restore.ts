@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { entriesSaid } from '../../conversation/desk/entries-said.ts'
 import { instantJson, jsonDocument } from '../../conversation/desk/json.ts'
 import { letBeRead } from '../../conversation/desk/people.ts'
 import { dirOf, withSecret } from '../../conversation/desk/unlock.ts'
-import { waiting } from '../../conversation/desk/waiting.ts'
+import { over, waiting } from '../../conversation/desk/waiting.ts'
 import { exit, Trouble } from '../../errors.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { type Backup, backupsIn, readBackup } from '../../store/backup-file.ts'
@@ -30,7 +31,7 @@ export async function restore(
   const path = fileOf(resolve(from))
   const tell = waiting(terminal, stages, statSync(path, { throwIfNoEntry: false })?.size ?? 0)
   tell('read')
-  const backup = readBackup(path)
+  const backup = over(tell, () => readBackup(path))
   const master = await withSecret(
     context,
     (secret) => masterOf(backup.keyring, secret),
@@ -39,22 +40,27 @@ export async function restore(
   const dir = dirOf(context)
   const target = placeFor(dir, backup.note.number)
   tell('restore')
-  restoreBackup(backup, master, target)
+  over(tell, () => restoreBackup(backup, master, target))
   const store = openWith(target, readKeyring(target), master)
   try {
     // Who may be read while it is locked lies in a file of its own, which a backup does not have in the clear.
     letBeRead(store)
     const there = target === dir ? undefined : beside(dir, store)
-    const entries = countEntries(store)
+    const counts = {
+      entries: countEntries(store),
+      removed: countEntries(store, { removed: true }),
+    }
     if (json) {
       terminal.out(
-        jsonDocument('restore', { restored: { path, dir: target, entries, ...besideJson(there) } }),
+        jsonDocument('restore', {
+          restored: { path, dir: target, ...counts, ...besideJson(there) },
+        }),
       )
       return undefined
     }
     terminal.out(`${target}\n`)
     terminal.note(
-      `Restored backup ${backup.note.number} of ${formatInstant(backup.note.made, 'full')}: ${counted(entries, 'entry', 'entries')}, opened and whole.`,
+      `Restored backup ${backup.note.number} of ${formatInstant(backup.note.made, 'full')}: ${entriesSaid(counts)}; opened and whole.`,
     )
     for (const line of saidOf(backup, dir, target, there)) terminal.note(line)
     return undefined

@@ -1,6 +1,7 @@
 import { askedWords } from '../../conversation/desk/asked-words.ts'
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { entriesBy } from '../../conversation/desk/entry-by.ts'
+import { saidFar } from '../../conversation/desk/far.ts'
 import { recordBy } from '../../conversation/desk/kinds.ts'
 import type { Chosen } from '../../conversation/desk/selection.ts'
 import { chooseLines, onePage, outgoing, pick, read } from '../../conversation/leaving/choose.ts'
@@ -99,9 +100,14 @@ async function exportEntries(
   const unsealed = await askSealed(desk, pick(desk, wanted), id !== undefined)
   const chosen = () => read(desk, unsealed(pick(desk, wanted)), theirs)
   // What is looked at is what is written: one reading for both. Where nobody looks, a large journal is never whole in memory.
-  const once = terminal.answered || format === 'pdf' ? [...chosen()] : undefined
-  const made = (roles: readonly Role[]) =>
-    outgoing(desk, once ?? chosen(), { theirs, passages, roles })
+  const once =
+    terminal.answered || format === 'pdf' ? [...saidFar(desk, 'read', chosen())] : undefined
+  const made = (roles: readonly Role[], doing = 'looked through') =>
+    outgoing(desk, saidFar(desk, doing, once ?? chosen(), once?.length), {
+      theirs,
+      passages,
+      roles,
+    })
   const roles = terminal.answered
     ? await askLeft(desk, known, (roles) => Iterator.from(made(roles)).flatMap(wordsLeaving))
     : known
@@ -111,8 +117,9 @@ async function exportEntries(
     terminal.note(said('leaving/nothing-may'))
     return exit.nothing
   }
-  const told = terminal.answered ? out : sayingLeft(desk, out, wordsLeaving)
-  const files = format === 'markdown-files' ? await filesOf(out) : undefined
+  const last: Iterable<Outgoing> = { [Symbol.iterator]: () => made(roles, 'made ready') }
+  const told = terminal.answered ? last : sayingLeft(desk, last, wordsLeaving)
+  const files = format === 'markdown-files' ? await filesOf(last) : undefined
   const name = book ? 'my-journal' : 'from-my-journal'
   const wished = { ...wanted, name, ...given({ files }) }
   const words = () => Iterator.from(out).flatMap(wordsLeaving)

@@ -13,6 +13,7 @@ import { readRecoveryCode, slipIn } from '../../store/recovery.ts'
 import { restoreBackup } from '../../store/restore.ts'
 import { withScratch } from '../../store/whole-folder.ts'
 import type { Context } from '../../world.ts'
+import { entriesSaid } from './entries-said.ts'
 import { instantJson, jsonDocument } from './json.ts'
 
 /** Opens the last backup with the recovery code as it is typed from paper. Throws Trouble 3 where there is none, 4 after three codes that do not open it, 7 where it is not whole. */
@@ -26,12 +27,12 @@ export async function drill(
   const backup = readBackup(last.path)
   terminal.note(`Backup ${backup.note.number} of ${formatInstant(last.at, 'full')} is whole.`)
   const key = await askedCode(context, backup)
-  const entries = withScratch(dir, 'copy', (scratch) => {
+  const counts = withScratch(dir, 'copy', (scratch) => {
     const place = join(scratch, 'journal')
     restoreBackup(backup, key, place)
     const store = openWith(place, readKeyring(place), key)
     try {
-      return countEntries(store)
+      return { entries: countEntries(store), removed: countEntries(store, { removed: true }) }
     } finally {
       closeStore(store)
     }
@@ -40,13 +41,13 @@ export async function drill(
     const since = changes - last.changes
     terminal.out(
       jsonDocument('check-drill', {
-        drill: { path: last.path, made: instantJson(last.at), entries, since },
+        drill: { path: last.path, made: instantJson(last.at), ...counts, since },
       }),
     )
     return exit.done
   }
   terminal.out(
-    `The code on your paper opens it: ${entries} ${entries === 1 ? 'entry' : 'entries'}. The copy it was opened in is gone again.\n`,
+    `The code on your paper opens it: ${entriesSaid(counts)}. The copy it was opened in is gone again.\n`,
   )
   return exit.done
 }

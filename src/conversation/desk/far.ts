@@ -5,11 +5,11 @@ import type { Context } from '../../world.ts'
 const quiet = 1000
 const beat = 200
 
-/** Says "`doing` so many of `of`" when it is told; without a number, that it is over. Says nothing where there is no screen. */
+/** Says "so many of `of` `doing`" when it is told; without a number, that it is over. Says nothing where there is no screen. */
 export function howFar(
   { terminal, world }: Pick<Context, 'terminal' | 'world'>,
   doing: string,
-  of: number,
+  of?: number,
 ): (done?: number) => void {
   let next = world.clock.now() + quiet
   let shown = false
@@ -19,9 +19,30 @@ export function howFar(
       return
     }
     const now = world.clock.now()
-    if (now < next || done >= of) return
+    if (now < next || (of !== undefined && done >= of)) return
     next = now + beat
     shown = true
-    terminal.passing(`${done.toLocaleString('en')} of ${of.toLocaleString('en')} ${doing}`)
+    const all = of === undefined ? '' : ` of ${of.toLocaleString('en')}`
+    terminal.passing(`${done.toLocaleString('en')}${all} ${doing}`)
+  }
+}
+
+/** Hands on each of `things`, and says how far it is. */
+export function* saidFar<T>(
+  context: Pick<Context, 'terminal' | 'world'>,
+  doing: string,
+  things: Iterable<T>,
+  of?: number,
+): Generator<T> {
+  const far = howFar(context, doing, of)
+  let done = 0
+  try {
+    for (const each of things) {
+      yield each
+      done += 1
+      far(done)
+    }
+  } finally {
+    far()
   }
 }

@@ -13,6 +13,8 @@ import { countEntries } from '../../store/entries.ts'
 import { readWhole } from '../../store/whole.ts'
 import type { Context } from '../../world.ts'
 import { type Desk, withDesk } from '../desk/desk.ts'
+import { entriesSaid } from '../desk/entries-said.ts'
+import { saidFar } from '../desk/far.ts'
 import { type Sending, send } from './send.ts'
 
 /** Writes everything to a file or a folder. Throws Trouble 2 where it was not said where to, or nobody said yes. */
@@ -43,7 +45,9 @@ export async function exportMine(
     }
     // Read at one moment, whatever is kept in another window meanwhile.
     const everything = readWhole(store)
-    const whole: Whole = { ...everything, entries: [...everything.entries] }
+    const count = countEntries(store) + countEntries(store, { removed: true })
+    const all = [...saidFar(desk, 'read', everything.entries, count)]
+    const whole: Whole = { ...everything, entries: saidFarAgain(desk, all) }
     const json = [...mineJson(whole, desk.now())]
     const files = format === 'json' ? {} : { files: filesOf(desk, whole, json.join('')) }
     const how = { ...wanted, ...files, format, seen: true, name: 'my-journal' }
@@ -52,9 +56,14 @@ export async function exportMine(
   })
 }
 
+/** The same as often as it is asked for. */
+function saidFarAgain(desk: Desk, all: readonly Piece[]): Iterable<Piece> {
+  return { [Symbol.iterator]: () => saidFar(desk, 'made ready', all, all.length) }
+}
+
 function entriesIn({ store }: Desk): string {
-  const count = countEntries(store) + countEntries(store, { removed: true })
-  return count === 1 ? '1 entry' : `${count} entries`
+  const entries = countEntries(store)
+  return entriesSaid({ entries, removed: countEntries(store, { removed: true }) })
 }
 
 /** A file for each entry as it stands now, one for each earlier version, and all of it once more as it comes back. */
