@@ -29,7 +29,7 @@ export type Piece = {
   readonly versions: readonly Version[]
 }
 
-export type SetWhen = {
+type SetWhen = {
   readonly at: number
   readonly parts: { readonly [trace: string]: number }
 }

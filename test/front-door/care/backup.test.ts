@@ -170,3 +170,14 @@ test('the drill opens the last backup with the code on paper, and leaves nothing
   ])
   expect(await screen.end()).toBe(0)
 })
+
+test('what is in the trash is counted by itself, in a backup and a restore as in the journal', async () => {
+  await go(['jot', '-'], 'kept')
+  await go(['jot', '-'], 'put away')
+  await go(['remove'])
+  const { entries, removed } = JSON.parse((await go(['status', '--json'])).out)
+  const said = `${entries === 1 ? '1 entry' : `${entries} entries`}, and ${removed} in the trash;`
+  const made = await go(['backup', file('counted')])
+  expect(made.err).toContain(said)
+  expect((await go(['restore', made.out.trim()])).err).toContain(said)
+})
