@@ -1,5 +1,7 @@
 // The schema, as the steps that made it. Steps are appended and never edited; the number of steps is the file's user_version.
 
+import { summed } from './sum-step.ts'
+
 const first = `
 create table setting (
   key text primary key,
@@ -109,4 +111,4 @@ create index entry_lived
 create index revision_tags on revision(seq) where json_extract(fields, '$.tags') is not null;
 `
 
-export const migrations: readonly string[] = [first, beginnings, lived]
+export const migrations: readonly string[] = [first, beginnings, lived, summed]
