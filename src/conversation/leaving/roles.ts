@@ -56,7 +56,7 @@ export async function askLeft(
   for (const text of texts(roles)) seen.add(text)
   const left = seen.left(stand)
   if (left.size === 0) return roles
-  sayLeft(terminal, left)
+  sayLeft((words) => terminal.before(words), left)
   const what = await terminal.choose(...asked('leaving/capitals-what'), { unasked: 'stand' })
   const news: Role[] = []
   if (what === 'change') {
@@ -86,15 +86,15 @@ export function* sayingLeft<T>(
     yield piece
   }
   const left = seen.left(stringsOf(readSetting(store, 'roles/stand')))
-  if (left.size > 0) sayLeft(terminal, left)
+  if (left.size > 0) sayLeft((words) => terminal.note(words), left)
 }
 
 /** Says them, the most frequent first. */
-function sayLeft({ note }: Desk['terminal'], left: ReadonlyMap<string, number>): void {
+function sayLeft(say: (words: string) => void, left: ReadonlyMap<string, number>): void {
   const most = 24
   const words = [...left].slice(0, most).map(([word, count]) => `${word} ×${count}`)
   const more = left.size > most ? ['…'] : []
-  note(said('leaving/capitals', { words: [...words, ...more].join(', ') }))
+  say(said('leaving/capitals', { words: [...words, ...more].join(', ') }))
 }
 
 /** What stands in boxes, for {@link askLeft}. */
