@@ -44,7 +44,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
           ? 'A part of the journal’s file is older than the rest, so something that was kept is missing or as it was before.'
           : facts.sealLost
             ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
-            : 'Nothing that was kept is missing.',
+            : 'Nothing that was kept is missing, as far as anything in this folder can tell.',
       openedSaid(store, desk.now()) || said('today/opened-first'),
       ...leftLines(facts),
       ...(hasRecovery(desk) ? [] : [said('today/status-no-recovery')]),

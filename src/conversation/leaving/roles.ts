@@ -52,7 +52,7 @@ export async function askLeft(
   texts: (roles: readonly Role[]) => Iterable<string>,
 ): Promise<readonly Role[]> {
   const stand = stringsOf(readSetting(store, 'roles/stand'))
-  const seen = capitals()
+  const seen = capitals(roles.map(({ name }) => name))
   for (const text of texts(roles)) seen.add(text)
   const left = seen.left(stand)
   if (left.size === 0) return roles
@@ -80,7 +80,7 @@ export function* sayingLeft<T>(
   pieces: Iterable<T>,
   textsOf: (piece: T) => readonly string[],
 ): Generator<T> {
-  const seen = capitals()
+  const seen = capitals(rolesOf(store).map(({ name }) => name))
   for (const piece of pieces) {
     for (const text of textsOf(piece)) seen.add(text)
     yield piece
