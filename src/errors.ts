@@ -65,6 +65,19 @@ export async function unlessLeft<T, O>(work: () => Promise<T>, otherwise: O): Pr
   }
 }
 
+/** What keeps unearth out of a place where it has no business, as a sentence; undefined for every other fault. */
+export function outsideFence(error: unknown): Trouble | undefined {
+  if (codeOf(error) !== 'ERR_ACCESS_DENIED') return undefined
+  const { resource } = error as { readonly resource?: unknown }
+  const where = typeof resource === 'string' && resource !== '' ? resource : 'that'
+  return new Trouble(
+    exit.failed,
+    `unearth keeps itself out of ${where}: it was started to show something, and may then go no further than your own folders and drives.`,
+    'Nothing was written there. Name a place in your home, or on a drive under /media or /mnt.',
+    error,
+  )
+}
+
 /** The errno name of a system or SQLite error ('ENOSPC', 'SQLITE_FULL'), or undefined. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined

@@ -1,6 +1,6 @@
 // Runs one command line. The only place where an error becomes words and an exit code.
 import { isatty } from 'node:tty'
-import { type ExitCode, exit, Trouble } from './errors.ts'
+import { type ExitCode, exit, outsideFence, Trouble } from './errors.ts'
 import { showTimesBy } from './journal/time/instant.ts'
 import { program } from './program.ts'
 import { tell } from './terminal/output.ts'
@@ -23,7 +23,8 @@ export async function main(
   }
 }
 
-async function say(error: unknown, world: World): Promise<number> {
+async function say(fault: unknown, world: World): Promise<number> {
+  const error = outsideFence(fault) ?? fault
   const known = error instanceof Trouble
   const lines = known ? [error.message, error.hint ?? ''] : unexpected(error)
   if (world.env['UNEARTH_DEBUG'] === '1' && error instanceof Error) lines.push(error.stack ?? '')

@@ -14,7 +14,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { codeOf, exit, Trouble } from '../errors.ts'
+import { codeOf, exit, outsideFence, Trouble } from '../errors.ts'
 
 export type HowWritten = {
   readonly over?: boolean
@@ -130,6 +130,8 @@ function writeNew(path: string, pieces: Iterable<string | Uint8Array>): void {
 
 function unwritten(target: string, error: unknown): unknown {
   if (error instanceof Trouble) return error
+  const outside = outsideFence(error)
+  if (outside !== undefined) return outside
   return new Trouble(
     exit.failed,
     `${target} could not be written (${codeOf(error) ?? 'unknown fault'}).`,

@@ -341,7 +341,7 @@ export type SaidNames = {
   readonly 'sitting/thirty-lines': never
   readonly 'sitting/a-person-now': never
   readonly 'sitting/goes-on': never
-  readonly 'sitting/put-down': 'walk'
+  readonly 'sitting/put-down': never
   readonly 'sitting/page-put-down': never
   readonly 'sitting/nothing-written': never
   readonly 'sitting/words-first': never
@@ -355,7 +355,7 @@ export type SaidNames = {
   readonly 'sitting/how-left': never
   readonly 'sitting/lift': 'kind' | 'asks'
   readonly 'sitting/lift-more': never
-  readonly 'sitting/lift-aside': 'kind'
+  readonly 'sitting/lift-aside': never
   readonly 'sitting/lift-whole': 'kind'
   readonly 'sitting/lift-which': never
   readonly 'sitting/ticked': 'what'
@@ -381,7 +381,7 @@ export type SaidNames = {
   readonly 'sitting/day-after': never
   readonly 'sitting/still-heavier': never
   readonly 'sitting/course-end': 'count'
-  readonly 'sitting/course-kept': 'count' | 'walk'
+  readonly 'sitting/course-kept': 'count'
   readonly 'sitting/course-theme': never
   readonly 'sitting/course-begins': never
   readonly 'story/how': never

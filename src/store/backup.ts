@@ -16,6 +16,7 @@ import { sameEntries, sameWords } from './same-words.ts'
 import { writeSeal } from './seal.ts'
 import { subkey } from './slots.ts'
 import type { Store } from './store.ts'
+import { keptIn } from './sums.ts'
 import { settle, withScratch } from './whole-folder.ts'
 
 /** What is being done, for whoever waits. */
@@ -120,7 +121,7 @@ function fill(store: Store, scratch: string, tell: (stage: Stage) => void) {
     // Twice, so that both files of each are there.
     for (let side = 0; side < 2; side += 1) {
       writeKeyring(scratch, keyring)
-      writeSeal(scratch, store.id, store.sealKey, { changes })
+      writeSeal(scratch, store.id, store.sealKey, keptIn(copy))
     }
     const prompts = sealedPrompts(store.dir, store.id, store.master)
     if (prompts) writeFileSync(join(scratch, promptsName), prompts, { mode: 0o600 })

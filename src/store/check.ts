@@ -11,12 +11,22 @@ import { pagesOf } from './pages.ts'
 import { readSeal } from './seal.ts'
 import { subkey } from './slots.ts'
 import type { Store } from './store.ts'
+import { keptIn, lookThrough } from './sums.ts'
 
 export type CheckStage = 'pages' | 'database' | 'index' | 'words'
 
 /** One thing that was looked at, and how it is. */
 export type Finding = {
-  readonly what: 'keys' | 'pages' | 'database' | 'seal' | 'index' | 'versions' | 'marks' | 'drafts'
+  readonly what:
+    | 'keys'
+    | 'pages'
+    | 'database'
+    | 'seal'
+    | 'index'
+    | 'kept'
+    | 'versions'
+    | 'marks'
+    | 'drafts'
   readonly whole: boolean
   readonly says: string
 }
@@ -84,6 +94,7 @@ function lookInside(store: Store, tell: (stage: CheckStage) => void, add: Add): 
     'the search index is that of the words',
   )
   tell('words')
+  part('kept', () => keptSaid(db), 'every entry is as it was kept last')
   part('versions', () => versionsBroken(db), 'every version of every entry can be read')
   part('marks', () => marksBroken(db), 'every mark lies inside its text')
   part('drafts', () => draftsBroken(db), 'every draft and every setting can be read')
@@ -104,8 +115,19 @@ function sealSaid(store: Store): string | undefined {
   if (seal === 'absent') return 'the seal is missing, so it cannot be said whether anything is gone'
   if (seal === 'spoiled')
     return 'the seal is damaged, so it cannot be said whether anything is gone'
-  const missing = seal.changes - changesOf(store.db)
+  const kept = keptIn(store.db)
+  const missing = seal.changes - kept.changes
+  if (missing === 0 && seal.sum !== undefined && seal.sum !== kept.sum)
+    return 'the seal was made for another state of this journal'
   return missing > 0 ? `${missing} changes that were kept are missing` : undefined
+}
+
+function keptSaid(db: Db): string | undefined {
+  const { stale, sum } = lookThrough(db)
+  if (stale > 0) {
+    return `${stale} ${stale === 1 ? 'entry is' : 'entries are'} missing or not as kept last: a part of the file is older than the rest`
+  }
+  return sum ? undefined : 'what is kept is not all that was kept: a part of the file is older'
 }
 
 function versionsBroken(db: Db): string | undefined {

@@ -4,6 +4,7 @@ import { checkpoint, type Db } from './database.ts'
 import { guard } from './faults.ts'
 import { writeSeal } from './seal.ts'
 import type { Store } from './store.ts'
+import { keptIn, olderPart, settleSums, sumAnew } from './sums.ts'
 import { assertVersion } from './upgrade.ts'
 
 /**
@@ -31,13 +32,15 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
       'A newer copy or a backup may have more. "unearth status" says what is here, and lets you go on with it.',
     )
   }
+  if (store.stale) throw olderPart()
   const { db } = store
   const result = guard(() =>
     db
       .transaction(() => {
         assertVersion(db, store.version)
         const done = work()
-        const count = changes(done)
+        // Nothing of what is kept is another now without being counted.
+        const count = Math.max(changes(done), settleSums(db) ? 1 : 0)
         if (count > 0) {
           // A number from here is a real to SQLite, and would be written "7.0".
           db.prepare(
@@ -56,15 +59,23 @@ export function commitAs<T>(store: Store, work: () => T, changes: (done: T) => n
 
 /** Goes on without what is missing, or may be: from now on what is here counts as all there is. */
 export function acceptLoss(store: Store): void {
-  guard(() => writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) }))
+  const { db } = store
+  guard(() => {
+    if (store.stale) {
+      // What an index does not lead to would be told again every time.
+      db.exec('reindex')
+      db.transaction(() => sumAnew(db)).immediate()
+    }
+    writeSeal(store.dir, store.id, store.sealKey, keptIn(db))
+  })
   store.missing = 0
   store.sealLost = false
+  store.stale = false
 }
 
 /** How many changes were ever kept here. */
 export function changesOf(db: Db): number {
-  const row = db.prepare("select value from setting where key = 'changes'").get()
-  return Number((row as { value?: string } | undefined)?.value ?? 0)
+  return keptIn(db).changes
 }
 
 /** Writes what is in the log into the database itself, where nobody is reading it just now. */
@@ -82,7 +93,7 @@ export function emptyLog(db: Db): void {
 
 function seal(store: Store): void {
   try {
-    writeSeal(store.dir, store.id, store.sealKey, { changes: changesOf(store.db) })
+    writeSeal(store.dir, store.id, store.sealKey, keptIn(store.db))
   } catch {
     // The words are committed; a seal that is behind them is brought up by the next one.
   }

@@ -11,6 +11,7 @@ import { migrations } from './migrations.ts'
 import { recoveryCode } from './recovery.ts'
 import { writeSeal } from './seal.ts'
 import { argon2id, cap, floor, makeSlot, type Slot, subkey, usual } from './slots.ts'
+import { keptIn } from './sums.ts'
 import { applySteps } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
@@ -73,10 +74,11 @@ function fill(dir: string, how: Required<How>, recoveryKey: Buffer | undefined):
   const db = openDatabase(file, key, { create: true })
   applySteps(db, migrations)
   checkpoint(db)
+  const kept = keptIn(db)
   db.close()
   chmodSync(file, 0o600)
-  writeSeal(dir, journal, sealKey, { changes: 0 })
-  writeSeal(dir, journal, sealKey, { changes: 0 })
+  writeSeal(dir, journal, sealKey, kept)
+  writeSeal(dir, journal, sealKey, kept)
   for (const secret of [master, key, sealKey, recoveryKey]) secret?.fill(0)
 }
 

@@ -10,6 +10,7 @@ import { migrations } from './migrations.ts'
 import { writeSeal } from './seal.ts'
 import { subkey } from './slots.ts'
 import type { Store } from './store.ts'
+import { keptIn } from './sums.ts'
 import { applySteps } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
@@ -26,11 +27,12 @@ export function saveElsewhere(store: Store, draft: Draft, folder: string): strin
       applySteps(db, migrations)
       saveDraft({ ...store, db, dir: made }, draft)
       checkpoint(db)
+      const kept = keptIn(db)
       db.close()
       chmodSync(file, 0o600)
       for (let side = 0; side < 2; side += 1) {
         writeKeyring(made, keyring)
-        writeSeal(made, store.id, store.sealKey, { changes: 0 })
+        writeSeal(made, store.id, store.sealKey, kept)
       }
     })
     key.fill(0)

@@ -18,6 +18,7 @@ import { listMarks } from './marks.ts'
 import { addMarks, addRevision, newId, textOf, unindex } from './revisions.ts'
 import { type EntryRow, entryColumns, entryOf, revisionOf } from './rows.ts'
 import type { Store } from './store.ts'
+import { assertAsKept } from './sums.ts'
 
 export type NewEntry = {
   readonly kind: string
@@ -32,6 +33,9 @@ export type NewEntry = {
   /** The key of the draft these words come from; it is dropped in the same transaction. */
   readonly draft?: DraftKey
 }
+
+/** So many are held against what was kept last each time they are read; more of them where they leave, and in check. */
+const fewEnough = 32
 
 export type Selection = Filter & HowMany
 
@@ -107,7 +111,7 @@ function heldBeside(store: Store, { revision }: Entry, text: string): readonly M
 /** Entries by the day they were lived, and on a day in the order they were kept; the newest first unless `order` says otherwise. */
 export function listEntries(store: Store, selection: Selection): Entry[] {
   const { where, values } = conditions(selection)
-  return guard(() =>
+  const found = guard(() =>
     store.db
       .prepare(
         `select ${entryColumns} ${joined} where ${where} order by ${byDay(selection.order)} limit ?`,
@@ -115,6 +119,8 @@ export function listEntries(store: Store, selection: Selection): Entry[] {
       .all(...values, limitOf(selection))
       .map((row) => entryOf(row as EntryRow)),
   )
+  if (found.length <= fewEnough) for (const { id } of found) assertAsKept(store, id)
+  return found
 }
 
 /** The same, oldest first and one at a time, so that a journal of any size fits into memory. */
@@ -173,8 +179,9 @@ export function entriesWith(store: Store, ids: readonly string[]): Entry[] {
   )
 }
 
-/** The entry that has exactly this id, also in the trash. */
+/** The entry that has exactly this id, also in the trash. Throws Trouble 7 where it is not as it was kept last. */
 export function entryWith(store: Store, id: string): Entry | undefined {
+  guard(() => assertAsKept(store, id))
   const row = guard(() =>
     store.db.prepare(`select ${entryColumns} ${joined} where e.id = ?`).get(id),
   )

@@ -1,5 +1,5 @@
 // The one place where a fault of SQLite or of the file system becomes a sentence: what happened, what is safe, what to do.
-import { codeOf, exit, Trouble } from '../errors.ts'
+import { codeOf, exit, outsideFence, Trouble } from '../errors.ts'
 
 const safe = 'Everything kept before is safe.'
 
@@ -15,6 +15,8 @@ export function guard<T>(work: () => T): T {
 function translated(error: unknown): unknown {
   const code = codeOf(error)
   if (code === undefined || error instanceof Trouble) return error
+  const outside = outsideFence(error)
+  if (outside !== undefined) return outside
   const failed = (message: string, hint: string) => new Trouble(exit.failed, message, hint, error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
     return failed(

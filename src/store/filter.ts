@@ -4,7 +4,7 @@
 export const joined = 'from entry e join revision r on r.seq = e.latest and r.entry = e.id'
 
 /** The day an entry was lived on, in days since the year 1, to order by: as the index has it. */
-const livedDay = '(e.created_utc + e.created_offset * 60000 + 62135596800000) / 86400000'
+export const livedDay = '(e.created_utc + e.created_offset * 60000 + 62135596800000) / 86400000'
 
 /** The latest day first, and on a day what was kept last; or the other way round. */
 export function byDay(order: 'newest' | 'oldest' = 'newest'): string {

@@ -1,6 +1,8 @@
 // The schema, as the steps that made it. Steps are appended and never edited; the number of steps is the file's user_version.
 import { whenSet } from './migrations-settings.ts'
 
+import { summed } from './sum-step.ts'
+
 const first = `
 create table setting (
   key text primary key,
@@ -110,4 +112,4 @@ create index entry_lived
 create index revision_tags on revision(seq) where json_extract(fields, '$.tags') is not null;
 `
 
-export const migrations: readonly string[] = [first, beginnings, lived, whenSet]
+export const migrations: readonly string[] = [first, beginnings, lived, whenSet, summed]

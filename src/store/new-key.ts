@@ -6,7 +6,6 @@ import { closeSync, ftruncateSync, openSync, renameSync, writeSync } from 'node:
 import { join } from 'node:path'
 import { exit, Trouble } from '../errors.ts'
 import { copyOf, dropCopy, settleKeys } from './between-keys.ts'
-import { changesOf } from './commit.ts'
 import { conflictsBeside } from './conflicts.ts'
 import { passphraseSlot } from './create.ts'
 import { checkpoint, type Db, openAlone, openDatabase, rekeyed } from './database.ts'
@@ -18,6 +17,7 @@ import { sameRows } from './same-words.ts'
 import { writeSeal } from './seal.ts'
 import { makeSlot, sameKey, subkey, usual } from './slots.ts'
 import type { Store } from './store.ts'
+import { keptIn } from './sums.ts'
 import { settle } from './whole-folder.ts'
 
 /** What is being done, for whoever waits. */
@@ -33,7 +33,7 @@ type Opened = {
 /** Throws a Trouble where the key cannot be changed as the journal is now. */
 export function refuseNewKey(store: Store): void {
   const why =
-    store.missing > 0 || store.sealLost
+    store.missing > 0 || store.sealLost || store.stale
       ? '"unearth status" says what is missing, and lets you go on without.'
       : conflictsBeside(store).length > 0
         ? 'Beside it lies what another machine wrote under the old key: first unearth merge.'
@@ -68,9 +68,12 @@ export function changeKey(store: Store, to: Opened, tell: (stage: KeyStage) => v
         const db = openAlone(file, keys.old)
         try {
           copied(db, store.dir, keys, tell)
-          const changes = changesOf(db)
+          const kept = keptIn(db)
+          // Both are the old key's last, whichever is written over now.
+          for (let side = 0; side < 2; side += 1)
+            writeSeal(store.dir, store.id, store.sealKey, kept)
           offered(store, next, master, to)
-          writeSeal(store.dir, store.id, subkey(master, 'unearth/seal/v1'), { changes })
+          writeSeal(store.dir, store.id, subkey(master, 'unearth/seal/v1'), kept)
           swapped(db, store.dir)
           spoil(fd)
         } finally {

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { dropCopy, keysOf } from './between-keys.ts'
-import { changesOf, emptyLog } from './commit.ts'
+import { emptyLog } from './commit.ts'
 import { openDatabase } from './database.ts'
 import { unclaimAll } from './draft-claims.ts'
 import { guard } from './faults.ts'
@@ -13,6 +13,7 @@ import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { type Secret, subkey } from './slots.ts'
 import type { Store } from './store.ts'
+import { keptIn, lastIsAsKept } from './sums.ts'
 import { bringUpToDate } from './upgrade.ts'
 
 export { masterOf } from './between-keys.ts'
@@ -54,9 +55,17 @@ export function openWith(dir: string, keyring: Keyring, master: Buffer, steps = 
       const seal = readSeal(dir, keyring.journal, sealKey)
       const sealed = typeof seal === 'object' ? seal.changes : 0
       const sealLost = typeof seal !== 'object'
-      const missing = Math.max(0, sealed - changesOf(db))
+      const kept = keptIn(db)
+      const missing = Math.max(0, sealed - kept.changes)
+      // The seal may be behind, where nobody could write it; one of as many changes has the same sum.
+      const other =
+        typeof seal === 'object' &&
+        seal.sum !== undefined &&
+        sealed === kept.changes &&
+        seal.sum !== kept.sum
+      const stale = other || (missing === 0 && !lastIsAsKept(db))
       // Before anything is written, the steps of an upgrade too.
-      if (missing > 0) setLogAside(dir)
+      if (missing > 0 || stale) setLogAside(dir)
       try {
         bringUpToDate(db, steps)
       } catch (error) {
@@ -64,7 +73,7 @@ export function openWith(dir: string, keyring: Keyring, master: Buffer, steps = 
         throw error
       }
       const version = steps.length
-      return { dir, id: keyring.journal, db, version, master, sealKey, missing, sealLost }
+      return { dir, id: keyring.journal, db, version, master, sealKey, missing, sealLost, stale }
     })
   } finally {
     key.fill(0)

@@ -108,6 +108,13 @@ function whole(other: Store, path: string): void {
       'Nothing was changed. Let the syncing finish, its file journal.db-wal too, and try again.',
     )
   }
+  if (other.stale) {
+    throw new Trouble(
+      exit.damaged,
+      `${path} has not come over whole: a part of its file is older than the rest.`,
+      'Nothing was changed. Let the syncing finish, and try again.',
+    )
+  }
   if (other.db.pragma('integrity_check', { simple: true }) === 'ok') return
   throw new Trouble(
     exit.damaged,

@@ -18,6 +18,7 @@ import { guard } from './faults.ts'
 import { migrations } from './migrations.ts'
 import { readSeal } from './seal.ts'
 import { subkey } from './slots.ts'
+import { sumIn } from './sums.ts'
 import { newer } from './upgrade.ts'
 import { makeWhole, newSynced, settle } from './whole-folder.ts'
 
@@ -69,7 +70,8 @@ function opens({ path, note }: Backup, made: string, master: Buffer): void {
       db.pragma('integrity_check', { simple: true }) === 'ok' &&
       changesOf(db) === note.changes &&
       typeof seal === 'object' &&
-      seal.changes === note.changes
+      seal.changes === note.changes &&
+      (seal.sum === undefined || seal.sum === sumIn(db))
     if (!whole) throw damaged(path)
   } finally {
     db.close()

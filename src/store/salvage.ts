@@ -13,6 +13,7 @@ import { migrations } from './migrations.ts'
 import { pagesOf } from './pages.ts'
 import { readSeal, writeSeal } from './seal.ts'
 import { subkey } from './slots.ts'
+import { keptIn, settleSums } from './sums.ts'
 import { applySteps, newer } from './upgrade.ts'
 import { makeWhole } from './whole-folder.ts'
 
@@ -65,6 +66,8 @@ export function salvage(dir: string, keyring: Keyring, master: Buffer, to: strin
       const counted = Number(found.setting.get('changes')?.[1] ?? 0) || found.revision.size
       const changes = Math.max(counted, typeof seal === 'object' ? seal.changes : 0)
       db.prepare("update setting set value = ? where key = 'changes'").run(String(changes))
+      db.transaction(() => settleSums(db)).immediate()
+      const kept = keptIn(db)
       const whole = db.pragma('integrity_check', { simple: true }) === 'ok'
       checkpoint(db)
       db.close()
@@ -72,7 +75,7 @@ export function salvage(dir: string, keyring: Keyring, master: Buffer, to: strin
       chmodSync(file, 0o600)
       for (let side = 0; side < 2; side += 1) {
         writeKeyring(made, keyring)
-        writeSeal(made, keyring.journal, sealKey, { changes })
+        writeSeal(made, keyring.journal, sealKey, kept)
       }
       for (const name of ['prompts', 'people.json']) {
         if (existsSync(join(dir, name)))

@@ -69,5 +69,9 @@ function same(journal: Db, copy: Db, sql: string): boolean {
 
 function alike(a: object, b: object): boolean {
   const values = Object.values(b)
-  return Object.values(a).every((value, index) => value === values[index])
+  return Object.values(a).every((value, index) => {
+    const other: unknown = values[index]
+    if (value === other) return true
+    return Buffer.isBuffer(value) && Buffer.isBuffer(other) && value.equals(other)
+  })
 }

@@ -88,7 +88,7 @@ export function openSlot(journal: string, slot: Slot, secret: Secret): Buffer | 
 /** A key of `master` for one use, 32 bytes (HKDF-SHA256, RFC 5869). */
 export function subkey(
   master: Buffer,
-  use: 'unearth/db/v1' | 'unearth/seal/v1' | 'unearth/backup/v1',
+  use: 'unearth/db/v1' | 'unearth/seal/v1' | 'unearth/seal/v2' | 'unearth/backup/v1',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', master, '', use, 32))
 }

@@ -14,4 +14,6 @@ export type Store = {
   missing: number
   /** The seal itself is gone or damaged, so nobody can say whether anything is missing. Writing is refused until accepted. */
   sealLost: boolean
+  /** What is kept is not what was kept last: a part of the file is older than the rest. Writing is refused until accepted. */
+  stale: boolean
 }

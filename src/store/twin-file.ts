@@ -9,7 +9,7 @@ const size = 8192
 const header = 24
 const digest = 32
 
-type Twin = { readonly content: unknown; readonly sequence: number }
+export type Twin = { readonly content: unknown; readonly sequence: number }
 export type TwinState =
   | { readonly state: 'read'; readonly twin: Twin; readonly spoiled: number }
   | { readonly state: 'absent' | 'spoiled' }
@@ -29,7 +29,11 @@ export function writeTwin(dir: string, name: string, magic: string, content: unk
   const [a, b] = (['a', 'b'] as const).map((side) => readCopy(join(dir, `${name}.${side}`), magic))
   const order = (copy: typeof a) => (typeof copy === 'object' ? copy.sequence : -1)
   const sequence = Math.max(order(a), order(b)) + 1
-  const path = join(dir, `${name}.${order(a) <= order(b) ? 'a' : 'b'}`)
+  writeCopy(join(dir, `${name}.${order(a) <= order(b) ? 'a' : 'b'}`), magic, sequence, content)
+}
+
+/** Writes one copy in place and reads it back. Throws what the file system throws. */
+export function writeCopy(path: string, magic: string, sequence: number, content: unknown): void {
   const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | (constants.O_DSYNC ?? 0), 0o600)
   try {
     const bytes = encode(magic, sequence, content)

@@ -4,6 +4,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { codeOf, exit, Trouble } from '../errors.ts'
 
 /** Has `fill` make what belongs in `dir`, and puts it there. Throws a Trouble where something came there meanwhile; then nothing is left. */
@@ -49,9 +51,32 @@ export function settle(path: string): void {
     fd = openSync(path, 'r')
     fsyncSync(fd)
   } catch (error) {
-    if (['EIO', 'ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '')) throw error
+    const code = codeOf(error) ?? ''
+    if (['EIO', 'ENOSPC', 'EDQUOT'].includes(code)) throw error
+    if (code === 'ERR_ACCESS_DENIED' && fstatSync(fd ?? -1).isDirectory()) settleBySqlite(path)
   } finally {
     if (fd !== undefined) closeSync(fd)
+  }
+}
+
+/**
+ * The same for a folder where Node may not ask the drive: SQLite may, and does it for the folder of a log that it makes and takes
+ * away. Of a file there is nothing to ask then: it was written by a descriptor that waits.
+ */
+function settleBySqlite(folder: string): void {
+  const file = join(folder, `.unearth-settled-${process.pid}-${randomBytes(4).toString('hex')}`)
+  try {
+    const db = new Database(file)
+    try {
+      db.pragma('synchronous=extra')
+      db.exec('create table settled (it)')
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (/^SQLITE_(FULL|IOERR)/.test(codeOf(error) ?? '')) throw error
+  } finally {
+    for (const end of ['', '-journal']) rmSync(file + end, { force: true })
   }
 }
 

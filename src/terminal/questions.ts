@@ -17,6 +17,8 @@ type Streams = {
   help(): Promise<void>
   /** Shows nothing until a key brings the question back; Ctrl-L asks for it. */
   blank(): Promise<void>
+  /** What was typed so far, where it is to be there when it is asked again, after a stop: nothing of it is seen. */
+  typed?: Buffer[]
   /** Goes to a screen of its own; returns what leaves it. Without it the question stands on the main one. */
   aside?: () => () => void
 }
@@ -67,12 +69,14 @@ export async function line(streams: Streams, question: string): Promise<string> 
 /** Asks for a line that is not shown. Throws as {@link pick}. */
 export async function secret(streams: Streams, question: string): Promise<string> {
   const { default: password } = await import('@inquirer/password')
-  return asked(streams, (context) =>
-    password(
-      { message: fitted(streams, question), mask: false, toggleMask: false, theme },
-      context,
-    ),
-  )
+  const typed: Buffer[] = []
+  const ask = (context: Context) =>
+    password({ message: fitted(streams, question), mask: false, toggleMask: false, theme }, context)
+  try {
+    return await asked({ ...streams, typed }, ask)
+  } finally {
+    for (const bytes of typed) bytes.fill(0)
+  }
 }
 
 /** Broken between words, where Inquirer would break inside them. */
@@ -131,19 +135,24 @@ async function askedOnce<T>(
   streams: Streams,
   ask: (context: Context) => Promise<T>,
 ): Promise<T | symbol> {
-  const { input, output, idleMs } = streams
+  const { input, output, idleMs, typed } = streams
   const ending = new AbortController()
   const end = (why: unknown) => ending.abort(why)
   const soon = () => (idleMs > 0 ? setTimeout(() => end(idled()), idleMs) : undefined)
   let timer = soon()
-  const keys = oneAnswer(input, ending.signal, (names) => {
-    clearTimeout(timer)
-    timer = soon()
-    const [why] = names.map(endOf).filter((each) => each !== undefined)
-    // Before it is covered, what was typed in the same read is taken; an end is one at once.
-    if (asides.includes(why)) setImmediate(end, why)
-    else if (why !== undefined) end(why)
-  })
+  const keys = oneAnswer(
+    input,
+    ending.signal,
+    (names) => {
+      clearTimeout(timer)
+      timer = soon()
+      const [why] = names.map(endOf).filter((each) => each !== undefined)
+      // Before it is covered, what was typed in the same read is taken; an end is one at once.
+      if (asides.includes(why)) setImmediate(end, why)
+      else if (why !== undefined) end(why)
+    },
+    typed,
+  )
   const signals = [
     ['SIGTERM', () => end(interrupted())],
     ['SIGHUP', () => end(interrupted())],
@@ -179,8 +188,10 @@ function oneAnswer(
   input: ReadStream,
   over: AbortSignal,
   pressed: (names: readonly string[]) => void,
+  typed: Buffer[] = [],
 ): { readonly feed: PassThrough; close(): void } {
   const feed = new PassThrough()
+  for (const bytes of typed) feed.write(bytes)
   let rest: Buffer = Buffer.alloc(0)
   let waiting: NodeJS.Immediate | undefined
   const pour = () => {
@@ -195,7 +206,10 @@ function oneAnswer(
       // A key that ends it is not the question's own; what was typed before it is.
       const ends = /[\u0003\u0004\u000c\u0011\u001a]$/.test(piece)
       const own = ends ? bytes.subarray(0, -1) : bytes
-      if (own.length > 0) feed.write(own)
+      if (own.length > 0) {
+        feed.write(own)
+        typed.push(Buffer.from(own))
+      }
       pressed(events.flatMap((event) => (event.kind === 'key' ? [event.name] : [])))
       waiting = setImmediate(pour)
     }

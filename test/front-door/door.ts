@@ -1,6 +1,6 @@
 // A journal of a test file's own, and every way to it: as a script has it, as a person at a terminal has it, and its store.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import type { Instant } from '../../src/journal/entry.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
@@ -47,6 +47,28 @@ export type Door = {
 }
 
 type Played = { readonly code: number; readonly scrollback: string }
+
+/** Titles and ids of walks and the beginnings of their questions, where they are more than a word of every day. */
+const matter = contentFiles('walks', (walk) => [
+  ...(/^id: (\S+-\S+)$/m.exec(walk)?.slice(1) ?? []),
+  ...(/^title: (.* .*)$/m.exec(walk)?.slice(1) ?? []),
+  ...Array.from(walk.matchAll(/^## .*\n\n([^{\n]{19,30})/gm), ([, words = '']) => words),
+])
+
+/** Whatever was played: once its screens are left, what remains says neither which walk it was nor what was asked. */
+function nothingOf(scrollback: string, args: readonly string[], transcript: Transcript): void {
+  const text = scrollback.replace(/\s+/g, ' ')
+  const typed = [...args, ...transcript.map(([, keys = '']) => keys)].join('\n')
+  const left = matter.filter((words) => text.includes(words) && !typed.includes(words))
+  if (left.length > 0)
+    throw new Error(`left behind on the screen: ${left.join(' · ')}\n${scrollback}`)
+}
+
+/** What `of` finds in each file of a folder of prompts. */
+function contentFiles(folder: string, of: (text: string) => readonly string[]): readonly string[] {
+  const dir = resolve(import.meta.dirname, '../../prompts', folder)
+  return readdirSync(dir).flatMap((name) => of(readFileSync(join(dir, name), 'utf8')))
+}
 
 /** One journal for the tests of a file, made before them and taken away after. */
 export function door(): Door {
@@ -103,7 +125,10 @@ export function door(): Door {
     async play(args, transcript, size) {
       using screen = open(args, size)
       await answer(screen, transcript)
-      return { code: await screen.end(), scrollback: screen.scrollback() }
+      const code = await screen.end()
+      const scrollback = screen.scrollback()
+      if (!args.includes('--plain')) nothingOf(scrollback, args, transcript)
+      return { code, scrollback }
     },
   }
 }

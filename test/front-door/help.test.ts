@@ -1,6 +1,14 @@
 // --help, the README's table, and what the doors that promise to open nothing open.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { oldNode as old } from './old-node.ts'
@@ -63,7 +71,7 @@ const noOld = old === undefined ? ' (skipped: no old Node)' : ''
 /** A folder that has only `node` and what a launcher needs, for a PATH. */
 function pathWith(node: string, place: Place): string {
   const folder = join(place.root, 'path')
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   symlinkSync(node, join(folder, 'node'))
   for (const name of ['sh', 'readlink']) symlinkSync(`/bin/${name}`, join(folder, name))
   return folder
@@ -72,6 +80,7 @@ function pathWith(node: string, place: Place): string {
 /** Runs a copy of the launcher that no Node is installed beside. */
 function alone(place: Place, env: NodeJS.ProcessEnv, args: readonly string[] = ['ground', 'feet']) {
   const copy = join(place.root, 'alone')
+  rmSync(copy, { recursive: true, force: true })
   mkdirSync(join(copy, 'bin'), { recursive: true })
   for (const name of ['dist', 'prompts', 'package.json'])
     symlinkSync(join(top, name), join(copy, name))
@@ -103,6 +112,50 @@ test('none at all, or a wrong UNEARTH_NODE, gets a sentence and 78', () => {
   expect(wrong).toMatchObject({
     status: 78,
     stderr: expect.stringContaining('UNEARTH_NODE names /nowhere/node'),
+  })
+})
+
+/** A Node that says it is another, or what the system says of one that it cannot start. */
+function fake(place: Place, says: string): string {
+  const path = join(place.root, 'node')
+  writeFileSync(path, `#!/bin/sh\n${says}\n`, { mode: 0o755 })
+  return path
+}
+
+test.each([
+  ['v25.1.0', 'echo v25.1.0', 'this is v25.1.0, which was never meant to last'],
+  ['v18.20.4', 'echo v18.20.4', 'this is v18.20.4.'],
+  ['v24.14.9', 'echo v24.14.9', 'this is v24.14.9.'],
+  [
+    'one for a newer C library',
+    'echo "node: /lib/libc.so.6: version \'GLIBC_2.38\' not found (required by node)" >&2; exit 1',
+    'needs a newer C library than this system has',
+  ],
+  ['one that dies', 'exit 139', 'the one here does not start'],
+  ['none', 'exit 127', 'unearth needs Node 24.15 or newer, or Node 26'],
+])('%s gets a sentence, what to do, and 78, and nothing of its own', (_, says, sentence) => {
+  using place = newPlace()
+  const node = fake(place, says)
+  const bySetting = alone(place, { PATH: '/usr/bin:/bin', UNEARTH_NODE: node })
+  expect(bySetting).toMatchObject({ status: 78, stdout: '' })
+  expect(bySetting.stderr.split('\n')).toEqual([
+    expect.stringContaining(sentence),
+    `UNEARTH_NODE names ${node}: let it name another, or unset it.`,
+    '',
+  ])
+  const byPath = alone(place, { PATH: pathWith(node, place) })
+  expect(byPath).toMatchObject({ status: 78, stdout: '' })
+  expect(byPath.stderr).toMatch(/^unearth needs Node[^\n]*\nInstall it from nodejs\.org[^\n]*\n$/)
+})
+
+test.each(['v24.15.0', 'v24.21.0', 'v26.0.0', 'v31.2.0'])('%s is taken', (version) => {
+  using place = newPlace()
+  const real = process.execPath
+  const node = fake(place, `[ "$1" = -v ] && echo ${version} && exit; exec "${real}" "$@"`)
+  expect(alone(place, { PATH: '/usr/bin:/bin', UNEARTH_NODE: node })).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('feet'),
+    stderr: '',
   })
 })
 

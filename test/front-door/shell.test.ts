@@ -122,6 +122,31 @@ test.skipIf(!here).each(everyNode)(
 )
 
 test.skipIf(!here)(
+  `a passphrase that was half typed is whole again after a stop and a blank screen${missing}`,
+  async () => {
+    using screen = shell(process.execPath)
+    const half = Math.floor(journal.recovery.length / 2)
+    await screen.see('>>')
+    screen.type('clear; UNEARTH_PASSPHRASE_FILE= unearth show\r')
+    await screen.see('Passphrase')
+    screen.type(journal.recovery.slice(0, 4))
+    screen.type(stop)
+    await screen.see('Stopped')
+    screen.type('clear; fg\r')
+    await screen.see('Passphrase')
+    screen.type(journal.recovery.slice(4, half) + keys.blank)
+    await screen.see('come back')
+    screen.type(keys.blank)
+    await screen.see('Passphrase')
+    screen.type(`${journal.recovery.slice(half)}\r`)
+    await screen.see('Enter go on')
+    screen.type('q')
+    await screen.see(/>> *\s*$/)
+    expect(screen.scrollback()).not.toContain(journal.recovery.slice(0, 4))
+  },
+)
+
+test.skipIf(!here)(
   `what is typed while the key is tried goes on to the next question${missing}`,
   async () => {
     using screen = shell(process.execPath)

@@ -25,10 +25,57 @@ test('a stranger with FORMAT.md and the passphrase reads the words', () => {
   })
   const master = unwrap(wrapping, slot, `${journal}|passphrase|${memory}/${passes}/${lanes}`)
   expect(textsOf(dir, master)).toEqual(['words that outlive the tool'])
-  const { changes, mac } = readPair(dir, 'seal')
-  const sealKey = Buffer.from(hkdfSync('sha256', master, '', 'unearth/seal/v1', 32))
-  expect(mac).toBe(createHmac('sha256', sealKey).update(`${journal}|${changes}`).digest('base64'))
+  const db = databaseOf(dir, master)
+  const { key, sum } = db.prepare('select key, sum from total').get() as {
+    key: Buffer
+    sum: string
+  }
+  // One entry: its digest is the sum.
+  const row = (sql: string) => db.prepare(sql).raw().all()
+  const [entry] = row('select * from entry')
+  const digest = createHmac('sha256', key)
+    .update(JSON.stringify([entry, row('select * from revision'), row('select * from mark')]))
+    .digest('hex')
+  expect(digest).toBe(sum)
+  db.close()
+  expect(sealsOf(dir, master, journal)).toMatchObject([{ changes: 1, sum }, { changes: 0 }])
 })
+
+test('nothing in the seal tells how much was kept', () => {
+  const dir = journalDir()
+  const store = unlocked(dir)
+  const clear = () =>
+    ['a', 'b'].map((side) => {
+      const bytes = readFileSync(join(dir, `seal.${side}`))
+      const { nonce, sealed, ...more } = JSON.parse(
+        bytes.toString('utf8', 24, 24 + bytes.readUInt32BE(20)),
+      )
+      return [bytes.subarray(0, 24).toString('hex'), nonce.length, sealed.length, more]
+    })
+  const before = clear()
+  for (let index = 0; index < 12; index += 1) note(store, `words ${index}`)
+  expect(clear()).toEqual(before)
+  closeStore(store)
+})
+
+/** What the two seals say, the newer one first. */
+function sealsOf(dir: string, master: Buffer, journal: string) {
+  const sealKey = Buffer.from(hkdfSync('sha256', master, '', 'unearth/seal/v1', 32))
+  const key = Buffer.from(hkdfSync('sha256', sealKey, '', 'unearth/seal/v2', 32))
+  return ['a', 'b']
+    .map((side) => {
+      const bytes = readFileSync(join(dir, `seal.${side}`))
+      const { nonce, sealed } = JSON.parse(bytes.toString('utf8', 24, 24 + bytes.readUInt32BE(20)))
+      const inside = Buffer.from(sealed, 'base64')
+      const cipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'))
+      cipher.setAAD(Buffer.from(`${journal}|seal`))
+      cipher.setAuthTag(inside.subarray(-16))
+      return JSON.parse(
+        Buffer.concat([cipher.update(inside.subarray(0, -16)), cipher.final()]).toString('utf8'),
+      )
+    })
+    .toSorted((a, b) => b.order - a.order)
+}
 
 test('and with the recovery code', () => {
   const dir = journalDir()
@@ -66,12 +113,17 @@ function unwrap(key: Buffer, slot: { nonce: string; key: string }, bound: string
 }
 
 function textsOf(dir: string, master: Buffer): string[] {
+  const db = databaseOf(dir, master)
+  const rows = db.prepare('select text from revision order by seq').all() as { text: string }[]
+  db.close()
+  return rows.map(({ text }) => text)
+}
+
+function databaseOf(dir: string, master: Buffer): Database.Database {
   const db = new Database(join(dir, 'journal.db'), { readonly: true })
   db.pragma("cipher='sqlcipher'")
   db.pragma('legacy=4')
   const key = Buffer.from(hkdfSync('sha256', master, '', 'unearth/db/v1', 32)).toString('hex')
   db.pragma(`key="x'${key}'"`)
-  const rows = db.prepare('select text from revision order by seq').all() as { text: string }[]
-  db.close()
-  return rows.map(({ text }) => text)
+  return db
 }

@@ -90,6 +90,7 @@ test('a whole journal is found whole, and comes back from its pages just as it w
     'database',
     'seal',
     'index',
+    'kept',
     'versions',
     'marks',
     'drafts',

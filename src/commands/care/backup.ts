@@ -39,6 +39,10 @@ export function backup(context: Context, { to, json }: Given): Promise<undefined
     if (made.sameDrive) terminal.note('It lies on the same drive as the journal.')
     if (store.missing > 0) {
       terminal.note('The journal lacks something that was kept, and so does this backup.')
+    } else if (store.stale) {
+      terminal.note(
+        'A part of the journal’s file is older than the rest, and so it is in this backup.',
+      )
     } else if (store.sealLost) {
       terminal.note(
         'It cannot be said whether the journal lacks something, nor whether this backup does: unearth status',

@@ -38,9 +38,9 @@ async function erase(desk: Desk, entry: Entry): Promise<void> {
   terminal.note('Copies made elsewhere, backups and the drive itself may still hold it.')
   const copies = madeFrom(store, entry)
   if (copies.length > 0) {
-    terminal.note('Words of it may also stand in what was made from it:')
+    terminal.before('Words of it may also stand in what was made from it:')
     for (const copy of copies) {
-      terminal.note(`  ${describe(copy)}  ${firstWords(copy.revision.text, 50)}`)
+      terminal.before(`  ${describe(copy)}  ${firstWords(copy.revision.text, 50)}`)
     }
   }
   const sure = await terminal.choose<'leave' | 'erase' | 'all'>('Erase it?', [

@@ -40,9 +40,11 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
         : `The last one: ${formatInstant(facts.last, 'full')}.`,
       facts.missing > 0
         ? `MISSING: ${facts.missing} kept changes that this copy does not have. A newer copy or a backup may.`
-        : facts.sealLost
-          ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
-          : 'Nothing that was kept is missing.',
+        : facts.stale
+          ? 'A part of the journal’s file is older than the rest, so something that was kept is missing or as it was before.'
+          : facts.sealLost
+            ? 'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing.'
+            : 'Nothing that was kept is missing, as far as anything in this folder can tell.',
       openedSaid(store, desk.now()) || said('today/opened-first'),
       ...leftLines(facts),
       ...(hasRecovery(desk) ? [] : [said('today/status-no-recovery')]),
@@ -50,7 +52,7 @@ export function status(context: Context, { json }: { readonly json: boolean }): 
       ...(facts.readable === 0 ? [] : [readableSaid(facts.readable)]),
     ]
     terminal.rows(`${lines.join('\n')}\n`)
-    if (store.missing > 0 || store.sealLost) await offerToGoOn(desk)
+    if (store.missing > 0 || store.sealLost || store.stale) await offerToGoOn(desk)
     return undefined
   })
 }
@@ -89,6 +91,7 @@ function factsOf(store: Store, now: Instant) {
     last: last?.created ?? null,
     missing: store.missing,
     sealLost: store.sealLost,
+    stale: store.stale,
     opened: openedBefore(store, now) ?? null,
     backup: lastBackup(store) ?? null,
     readable: readReadable(store.dir).length,

@@ -1,8 +1,8 @@
 // A look around in an invented journal: made in a temporary directory under a key nobody is told, and gone at the end,
 // whichever way it ends.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { type Desk, deskOf } from '../../conversation/desk/desk.ts'
 import { thenAndNow } from '../../conversation/desk/then-and-now.ts'
@@ -14,6 +14,7 @@ import { createJournal } from '../../store/create.ts'
 import { keepEntry, reviseEntry } from '../../store/entries.ts'
 import { closeStore, unlockJournal } from '../../store/open.ts'
 import { writeSetting } from '../../store/settings.ts'
+import { alive } from '../../store/whole-folder.ts'
 import type { Context } from '../../world.ts'
 
 const names = { writer: 'broke' as const, partner: 'Robin', other: 'K.', hasOther: true }
@@ -61,8 +62,12 @@ export async function tour(context: Context, views: Views): Promise<undefined> {
   if (context.common.input === false) {
     throw new Trouble(exit.noTerminal, 'The tour asks what to look at, and --no-input was given.')
   }
-  const dir = mkdtempSync(join(tmpdir(), 'unearth-tour-'))
-  const gone = () => rmSync(dir, { recursive: true, force: true })
+  const all = folderOfTours()
+  const dir = mkdtempSync(join(all, all === tmpdir() ? 'unearth-tour-' : `${process.pid}-`))
+  const gone = () => {
+    rmSync(dir, { recursive: true, force: true })
+    dropEmpty(all)
+  }
   process.on('exit', gone)
   try {
     const passphrase = randomBytes(32).toString('base64')
@@ -76,6 +81,32 @@ export async function tour(context: Context, views: Views): Promise<undefined> {
   } finally {
     process.off('exit', gone)
     gone()
+  }
+}
+
+/** Where tours lie, without what one left that was killed; one of nobody else, and found again without looking at what others have there. */
+function folderOfTours(): string {
+  const all = join(tmpdir(), `unearth-tours-${userInfo().uid}`)
+  try {
+    mkdirSync(all, { recursive: true, mode: 0o700 })
+    const { uid, mode } = lstatSync(all)
+    if (process.platform !== 'win32' && (uid !== userInfo().uid || (mode & 0o077) !== 0))
+      return tmpdir()
+    for (const name of readdirSync(all)) {
+      if (!alive(Number.parseInt(name, 10)))
+        rmSync(join(all, name), { recursive: true, force: true })
+    }
+    return all
+  } catch {
+    return tmpdir()
+  }
+}
+
+function dropEmpty(folder: string): void {
+  try {
+    if (folder !== tmpdir()) rmdirSync(folder)
+  } catch {
+    // Another tour is in it.
   }
 }
 

@@ -5,6 +5,7 @@ import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { exit, Trouble } from '../../errors.ts'
 import type { Entry } from '../../journal/entry.ts'
+import { shortId } from '../../journal/ids.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { lastRemoved, listEntries, restoreEntry } from '../../store/entries.ts'
 import { type Import, listImports, takeBack } from '../../store/import-acts.ts'
@@ -27,7 +28,7 @@ export function undo(context: Context, { list, yes, json }: Given): Promise<unde
     else if (list) listed(desk)
     else if (came !== undefined && came.at.utc >= (removed?.removed?.utc ?? 0)) {
       const way = yes ? 'import' : await asked(desk, came, removed)
-      if (way === 'import') takenBack(desk, came)
+      if (way === 'import') await takenBack(desk, came)
       else if (way === 'trash' && removed !== undefined) back(desk, removed)
       else desk.terminal.note('Left as it was.')
     } else if (removed !== undefined) back(desk, removed)
@@ -36,7 +37,7 @@ export function undo(context: Context, { list, yes, json }: Given): Promise<unde
 
     function back({ terminal }: Desk, entry: Entry): void {
       restoreEntry(store, entry.id, now())
-      terminal.note(`Back again: ${describe(entry)}`)
+      terminal.note(`Back again: ${shortId(entry.id)}`)
     }
   })
 }
@@ -63,14 +64,18 @@ async function asked({ terminal }: Desk, came: Import, removed: Entry | undefine
   )
 }
 
-function takenBack({ terminal, store }: Desk, came: Import): void {
+async function takenBack({ terminal, store }: Desk, came: Import): Promise<void> {
   const { entries, kept } = takeBack(store, came.id)
   terminal.note(`${entries} taken back. What they came from is as it was.`)
   if (kept.length === 0) return
   terminal.note(`${kept.length} you wrote on, marked or wrote about since, and they stay:`)
-  for (const entry of kept.slice(0, 40))
-    terminal.note(`  ${describe(entry)}  ${firstWords(entry.revision.text, 50)}`)
-  if (kept.length > 40) terminal.note(`  and ${kept.length - 40} more`)
+  const lines = kept
+    .slice(0, 40)
+    .map((entry) => `  ${describe(entry)}  ${firstWords(entry.revision.text, 50)}`)
+  if (kept.length > 40) lines.push(`  and ${kept.length - 40} more`)
+  // Words of the journal are for a screen that leaves nothing behind.
+  if (terminal.interactive) await terminal.show('They stay', lines.join('\n'))
+  else for (const line of lines) terminal.note(line)
 }
 
 /** What can be taken back, the last first. */

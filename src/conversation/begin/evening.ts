@@ -77,7 +77,7 @@ async function sitWith(
   const { terminal, kinds, names } = desk
   const kind = kinds.find(({ id }) => id === offer?.record)
   if (kind !== undefined) {
-    terminal.note(said('today/offered-record', { title: kind.title }))
+    terminal.before(said('today/offered-record', { title: kind.title }))
     await logged(desk, kind)
     return undefined
   }

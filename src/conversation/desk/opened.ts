@@ -13,7 +13,7 @@ const most = 99
 
 /** Keeps that it is opened now, where something can be kept. */
 export function noteOpening(store: Store, now: Instant): void {
-  if (store.missing > 0 || store.sealLost) return
+  if (store.missing > 0 || store.sealLost || store.stale) return
   const before = openings(store)
   const today = before.filter((at) => dayOf(at) === dayOf(now))
   const last = before.findLast((at) => dayOf(at) !== dayOf(now))

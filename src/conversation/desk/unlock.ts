@@ -100,6 +100,11 @@ function opened({ terminal, world }: Context, store: Store): Store {
       `${store.missing} changes that were kept are missing from this copy. A newer copy or a backup may have them.`,
     )
     terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
+  } else if (store.stale) {
+    terminal.note(
+      'A part of the journal’s file is older than the rest, so something that was kept is missing or as it was before.',
+    )
+    terminal.note('What is here can be read; nothing is added until you decide: unearth status.')
   } else if (store.sealLost) {
     terminal.note(
       'The seal beside the journal is missing or damaged, so it cannot be said whether anything is missing from this copy.',

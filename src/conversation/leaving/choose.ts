@@ -13,6 +13,7 @@ import { type Fitted, fitted, wordCount } from '../../journal/view/first-page.ts
 import { eachEntry } from '../../store/entries.ts'
 import { listMarked, listMarks } from '../../store/marks.ts'
 import { searchEntries } from '../../store/search.ts'
+import { assertAsKept } from '../../store/sums.ts'
 import { taggedWith } from '../../store/tags.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -80,6 +81,8 @@ export type Read = {
 export function* read(desk: Desk, entries: Iterable<Entry>, theirs: boolean): Generator<Read> {
   const held = heldOf(desk, theirs)
   for (const entry of entries) {
+    // A mark that stands on an older page of the file would hold nothing back.
+    assertAsKept(desk.store, entry.id)
     const { asked = '' } = answerOf(entry)
     yield {
       entry,

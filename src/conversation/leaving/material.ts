@@ -11,6 +11,7 @@ import type { Box, Material } from '../../journal/view/formulation.ts'
 import { entryWith, historyOf, listEntries } from '../../store/entries.ts'
 import { everMarked, listMarked, listMarks } from '../../store/marks.ts'
 import { readSetting } from '../../store/settings.ts'
+import { assertAsKept } from '../../store/sums.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 
@@ -20,10 +21,12 @@ export type FreeBox = Omit<Box, 'lines'> & { readonly lines: readonly Free<Box['
 /** Everything a page is made of. A letter is in none: it leaves by its name alone. */
 export function materialOf({ store, kinds, walks, world }: Desk): Material {
   const entries = listEntries(store, { all: true, order: 'oldest' })
+  const marked = listMarked(store, { kinds: markKinds, all: true })
+  for (const id of new Set(marked.map(({ entry }) => entry.id))) assertAsKept(store, id)
   return {
     entries: entries.filter(({ kind }) => kind !== 'letter'),
     kinds: new Map(kinds.map((kind) => [kind.id, kind])),
-    marked: listMarked(store, { kinds: markKinds, all: true })
+    marked: marked
       .filter(({ entry }) => entry.kind !== 'letter')
       .map(({ entry, mark: { kind, start, end } }) => ({
         entry,

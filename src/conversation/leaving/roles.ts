@@ -52,11 +52,11 @@ export async function askLeft(
   texts: (roles: readonly Role[]) => Iterable<string>,
 ): Promise<readonly Role[]> {
   const stand = stringsOf(readSetting(store, 'roles/stand'))
-  const seen = capitals()
+  const seen = capitals(roles.map(({ name }) => name))
   for (const text of texts(roles)) seen.add(text)
   const left = seen.left(stand)
   if (left.size === 0) return roles
-  sayLeft(terminal, left)
+  sayLeft((words) => terminal.before(words), left)
   const what = await terminal.choose(...asked('leaving/capitals-what'), { unasked: 'stand' })
   const news: Role[] = []
   if (what === 'change') {
@@ -80,21 +80,21 @@ export function* sayingLeft<T>(
   pieces: Iterable<T>,
   textsOf: (piece: T) => readonly string[],
 ): Generator<T> {
-  const seen = capitals()
+  const seen = capitals(rolesOf(store).map(({ name }) => name))
   for (const piece of pieces) {
     for (const text of textsOf(piece)) seen.add(text)
     yield piece
   }
   const left = seen.left(stringsOf(readSetting(store, 'roles/stand')))
-  if (left.size > 0) sayLeft(terminal, left)
+  if (left.size > 0) sayLeft((words) => terminal.note(words), left)
 }
 
 /** Says them, the most frequent first. */
-function sayLeft({ note }: Desk['terminal'], left: ReadonlyMap<string, number>): void {
+function sayLeft(say: (words: string) => void, left: ReadonlyMap<string, number>): void {
   const most = 24
   const words = [...left].slice(0, most).map(([word, count]) => `${word} ×${count}`)
   const more = left.size > most ? ['…'] : []
-  note(said('leaving/capitals', { words: [...words, ...more].join(', ') }))
+  say(said('leaving/capitals', { words: [...words, ...more].join(', ') }))
 }
 
 /** What stands in boxes, for {@link askLeft}. */

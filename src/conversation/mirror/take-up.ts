@@ -90,7 +90,7 @@ async function lineTaken(desk: Desk, { page, span }: Furthest, entry?: Entry): P
   if (way === 'keep' && entry !== undefined) {
     const { id } = entry.revision
     setMarks(store, id, [...listMarks(store, id), { ...span, kind: 'surprise' }], now())
-    terminal.note(`${said('mirror/kept-line')} ${flat(words)}`)
+    terminal.note(said('mirror/kept-line'))
   }
 }
 

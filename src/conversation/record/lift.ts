@@ -170,7 +170,7 @@ async function beside(
     )
     if (value !== undefined) values = { ...values, [field.name]: value }
     else if (field.needed) {
-      desk.terminal.note(said('sitting/lift-aside', { kind: kind.title }))
+      desk.terminal.note(said('sitting/lift-aside'))
       return undefined
     }
   }

@@ -42,7 +42,9 @@ export async function happened(desk: Desk, record: Entry, event: string): Promis
   })
   await keepEvent(desk, record, event, words)
   done()
-  terminal.note(`Noted on ${formatInstant(now(), 'day')}: ${event}.`)
+  // What it became stays off the screen that is left behind.
+  const word = terminal.interactive ? '' : `: ${event}`
+  terminal.note(`Noted on ${formatInstant(now(), 'day')}${word}.`)
 }
 
 /** The record that is meant by `id`, or the one that is picked among those of its kind. Throws Trouble 2 and 3. */

@@ -19,7 +19,7 @@ export function wordBefore({ terminal, store }: Desk, kind: RecordKind, entry: E
   )
   if (before === undefined) return
   const day = formatInstant(before.created, 'day')
-  terminal.note(
+  terminal.before(
     said('settle/word-before', { day, word: fieldLine(kind, valuesOf(before), 'word') }),
   )
 }

@@ -24,7 +24,7 @@ export async function endCourse(desk: Desk, course: Course): Promise<void> {
   writeSetting(store, courseKey, null, now())
   // Before anything is asked: whoever leaves here has kept it.
   writeSetting(store, lookKey, { ...lookBackAt(course) }, now())
-  terminal.note(said('sitting/course-kept', { count, walk: course.walk }))
+  terminal.note(said('sitting/course-kept', { count }))
   const choice = await terminal.choose(...asked('sitting/course-end', { count }), {
     unasked: 'keep',
   })

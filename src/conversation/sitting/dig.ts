@@ -112,7 +112,7 @@ async function onward(desk: Desk, dug: Dug): Promise<Dug> {
       terminal.note(said('dig/all-asked'))
       return { ...dug, end: 'stopped' }
     }
-    terminal.note(said('dig/strand-done', { of: strand.title }))
+    terminal.before(said('dig/strand-done', { of: strand.title }))
     return { ...dug, pointed: undefined }
   }
   const [question, ways] = dug.asked.size === 0 ? choicesOf('dig/ways') : choicesOf('dig/more-ways')

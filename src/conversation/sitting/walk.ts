@@ -112,7 +112,7 @@ export async function sitDown(desk: Desk, walk: Walk, how: SitDown): Promise<Lea
   } finally {
     const passed = passedOver(at)
     if (passed && place === undefined) dropPlace(store, walk.id)
-    else if (at.end !== undefined) terminal.note(said('sitting/put-down', { walk: walk.id }))
+    else if (at.end !== undefined) terminal.note(said('sitting/put-down'))
     if (passed) dropSession(store, session)
     else {
       endSession(store, session, now(), {

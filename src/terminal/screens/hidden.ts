@@ -29,10 +29,12 @@ export async function openHidden(
   around: Around,
 ): Promise<string> {
   let typed = ''
+  let beyond = ''
   const line = await openScreen<string | undefined>(terminal, around, (screen) => ({
     key(event) {
-      const [words, enter] = wordsIn(event)
+      const [words, enter, rest] = wordsIn(event)
       typed += words
+      beyond = rest
       const does = enter ? 'done' : actions[nameOf(event)]
       if (does === 'done') screen.leave(typed)
       else if (does === 'stop') screen.leave(undefined)
@@ -41,14 +43,17 @@ export async function openHidden(
     frame: (look) => hiddenFrame(asked, typed, look),
   }))
   if (line === undefined) throw interrupted()
+  // What came behind the Enter in one read is for whoever asks next.
+  if (beyond !== '') terminal.input.unshift(Buffer.from(beyond))
   return line
 }
 
-/** What a key types, and whether an Enter came with it in one read. */
-function wordsIn(event: KeyEvent): readonly [words: string, enter: boolean] {
-  if (event.kind === 'key') return ['', false]
-  const [first = ''] = event.text.split(/[\r\n]/)
-  return [first, first !== event.text]
+/** What a key types, whether an Enter came with it in one read, and what came behind that. */
+function wordsIn(event: KeyEvent): readonly [words: string, enter: boolean, rest: string] {
+  if (event.kind === 'key') return ['', false, '']
+  const [, first = '', enter = '', rest = ''] =
+    /^([^\r\n]*)(\r\n|[\r\n]|)(.*)$/s.exec(event.text) ?? []
+  return [first, enter !== '', rest.replace(/\r?\n/g, '\r')]
 }
 
 function erased(typed: string, does: Action): string {

@@ -1,11 +1,12 @@
 // A journal that outlives its machine: backups, what is in them, and the way back.
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { set } from '../../store/set.ts'
 import { door } from '../door.ts'
 import { newPlace, run } from '../program.ts'
-import { answer, keys, openScreen } from '../screen.ts'
+import { answer, keys, launcher, openScreen } from '../screen.ts'
 
 const journal = door()
 const { file, go, json, list, place, texts, within } = journal
@@ -45,6 +46,24 @@ test('a backup is one numbered file that another machine opens with the recovery
   expect((await run(other.env, ['support'])).out).toContain('Kim')
   expect((await run(other.scripted, ['status'])).out).toContain('Nothing that was kept is missing')
 })
+
+const strace = spawnSync('strace', ['-V']).status === 0
+
+test.skipIf(!strace)(
+  `the drive has the folder too before a backup is said to be there, from inside the fence${strace ? '' : ' (skipped: no strace)'}`,
+  () => {
+    const stick = file('settled')
+    const trace = file('settled.trace')
+    const calls = ['-f', '-y', '-q', '-o', trace, '-e', 'trace=fsync,rename,renameat,renameat2']
+    const ran = spawnSync('strace', [...calls, launcher, 'backup', stick], {
+      env: place.scripted,
+      encoding: 'utf8',
+    })
+    expect([ran.status, readdirSync(stick)]).toEqual([0, [basename(ran.stdout.trim())]])
+    const [, after = ''] = readFileSync(trace, 'utf8').split(`"${ran.stdout.trim()}") = 0`)
+    expect(after.match(/fsync\(\d+<(.*)>\) += 0/g)?.join()).toContain(`<${stick}>`)
+  },
+)
 
 test('status says when the last one was made and where it lay, and that it is not there now', async () => {
   const stick = file('lent')

@@ -1,6 +1,7 @@
 // The keys to a journal, its trash, its settings and its pages about itself.
 import { cpSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { freemem } from 'node:os'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { door } from '../door.ts'
 import { newJournal, newPlace, passphrase, run } from '../program.ts'
@@ -64,6 +65,37 @@ test('the passphrase is changed at once, and the old one opens nothing', async (
   expect((await run(second.byPassphrase, ['status'])).code).toBe(4)
   expect((await run(second.env, ['--passphrase-fd', '0', 'status'], next)).code).toBe(0)
 })
+
+const clock = resolve(import.meta.dirname, '../clock.mjs')
+
+test.skipIf(freemem() < 2 ** 31).each([
+  // A guess seems to take no time at all, or for ever.
+  ['quick', '0.0001', enter, 256],
+  ['quick, and left as it is', '0.0001', keys.down + enter, 64],
+  ['slow', '10000', undefined, 64],
+])(
+  'a passphrase that was made on a busy machine costs more to guess once the machine is %s and the writer wants it',
+  async (_, pace, chosen, memory) => {
+    const next = 'quite another sentence with walnuts'
+    using second = newPlace()
+    await newJournal(second)
+    const env = { ...second.env, NODE_OPTIONS: `--import=${clock}`, UNEARTH_TEST_PACE: pace }
+    using screen = openScreen(env, ['passphrase'])
+    await answer(screen, [
+      ['Passphrase', passphrase + enter],
+      ['Write them on paper now', '1'],
+      ['Your passphrase:', next + enter],
+      ['The same once more', next + enter],
+    ])
+    if (chosen !== undefined)
+      await answer(screen, [[['costs 64 MiB', 'bears 256', 'leave it at 64'], chosen]])
+    expect(await screen.end()).toBe(0)
+    expect(screen.scrollback()).toContain(`costs ${memory} MiB of memory.`)
+    const { out } = await run(second.env, ['--passphrase-fd', '0', 'status'], next)
+    expect(out).toContain(`one guess costs ${memory} MiB`)
+    expect(out.includes('raises that')).toBe(memory < 256)
+  },
+)
 
 test('under a new key everything is there, and nothing from before opens it, nor does an old copy open what came after', async () => {
   const next = 'seven herons over the quarry lake'

@@ -74,6 +74,35 @@ test.skipIf(!canMount)(
 )
 
 test.skipIf(!canMount)(
+  'where unearth was started to show something, a place it keeps itself out of is a sentence, and another one is asked for',
+  async () => {
+    const elsewhere = join(place.env['HOME'] ?? '', 'elsewhere')
+    mkdirSync(elsewhere)
+    using screen = openScreen(env, ['list'])
+    await answer(screen, [
+      ['kept while there was room', keys.enter],
+      ['e edit', 'e'],
+      ['Ctrl-D', ' and'],
+      ['room and'],
+    ])
+    fillTo(0)
+    screen.type(pasted(words(9000)))
+    await answer(screen, [
+      ['not saved', keys.stop],
+      ['Not all of this is saved', `${keys.down}${keys.down}${keys.enter}`],
+      ['Where to? A folder', `/var/unearth-nowhere${keys.enter}`],
+      [/keeps\s+itself\s+out\s+of\s+\/var\/unearth-nowhere/],
+      ['Not all of this is saved', `${keys.down}${keys.down}${keys.enter}`],
+      ['Where to? A folder', `${elsewhere}${keys.enter}`],
+      ['All of it is in'],
+    ])
+    expect(await screen.end()).toBe(1)
+    expect(screen.scrollback()).not.toMatch(/ERR_|API/)
+    fillTo(60)
+  },
+)
+
+test.skipIf(!canMount)(
   'a terminal that is closed on unsaved words does not call them kept, and a drive with room again takes them',
   async () => {
     using screen = openScreen(env, ['jot'])

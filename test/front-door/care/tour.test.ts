@@ -39,6 +39,19 @@ test('every view of the tour has something in it, and nothing stays', async () =
   expect(left(place)).toEqual([])
 })
 
+test('what one left that was killed is gone with the next', async () => {
+  using place = newPlace()
+  using screen = openScreen(place.env, ['tour'])
+  await answer(screen, [[question, keys.enter], ['What happened']])
+  screen.kill('SIGKILL')
+  await screen.end()
+  expect(left(place)).toHaveLength(1)
+  using next = openScreen(place.env, ['tour'])
+  await answer(next, [[question, keys.down.repeat(views.length) + keys.enter]])
+  expect(await next.end()).toBe(0)
+  expect(left(place)).toEqual([])
+})
+
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'])(
   '%s in the tour leaves nothing either',
   async (signal) => {

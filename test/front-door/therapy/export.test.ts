@@ -133,7 +133,7 @@ test('one sign that no font has stops no PDF: a box stands for it and that is sa
   using screen = open(['export', '--kind', 'note', '--format', 'pdf', '--to', file('asked.pdf')])
   await screen.see('becomes P.')
   screen.type(keys.enter)
-  await screen.see(['Words with a capital', 'Sam'])
+  await screen.see(['Words with a capital', 'Sam', 'found by no method'])
   screen.type(keys.enter)
   await screen.see(`No font here has letters for: ${unwritten}`)
   screen.type(keys.enter)

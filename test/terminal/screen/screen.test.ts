@@ -110,6 +110,17 @@ test.each(['choices', 'some', 'seek', 'card', 'hidden', 'line'])(
 )
 
 test.each([
+  ['in one read', 'six words\rsix words\r'],
+  ['pasted', '\u001b[200~six words\nsix words\n\u001b[201~'],
+])('two hidden lines typed ahead, %s, are both there', async (_, typed) => {
+  const { see, type } = show('twice')
+  await see(words)
+  type(typed)
+  await see('left: ["six words","six words"]')
+  await givenBack()
+})
+
+test.each([
   ['page', '"reason":"interrupted"', 0],
   ['reader', 'thrown: Stopped.', 130],
   ['marker', 'thrown: Stopped.', 130],

@@ -22,6 +22,10 @@ const kinds: Readonly<Record<string, (terminal: Terminal) => Promise<unknown>>> 
   seek: (terminal) => terminal.seek({ head: words, rows: [], leaves: 'leaves' }),
   card: (terminal) => terminal.card(words, [{ value: 1, name: 'one' }], { unasked: 0 }),
   hidden: (terminal) => terminal.secretOn(words, 'Type:'),
+  twice: async (terminal) => [
+    await terminal.secretOn(words, 'Type:'),
+    await terminal.secretOn('Again.', 'Type it again:'),
+  ],
   line: (terminal) => terminal.line(words),
   broken: (terminal) =>
     terminal.animate(words, (elapsed) => {
