@@ -17,6 +17,9 @@ const unused = new Set(['cli-highlight', 'node-emoji'])
 // Lists of words that journal/guesses.ts leaves out.
 const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
 
+/** Compiles patterns for half as long as Node takes to start; begun only where a text is met whose width it alone can tell. */
+const late = 'string-width'
+
 /** The folders of the packages of which something is in dist. */
 const packages = new Set()
 
@@ -36,9 +39,12 @@ const { output } = await build({
           return '\0unused:child_process'
         if (id === './binding' && importer?.includes('better-sqlite3-multiple-ciphers'))
           return resolve('packaging/binding.js')
+        if (id === late && !importer?.startsWith('\0')) return `\0late:${id}`
         return unused.has(id) ? `\0unused:${id}` : null
       },
       load(id) {
+        if (id === `\0late:${late}`)
+          return `let begun; export default (...given) => (begun ??= require('${late}').default)(...given)`
         if (id.startsWith('\0unused:'))
           return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
         if (lists.test(id)) return 'export default []'
