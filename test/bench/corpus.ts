@@ -53,7 +53,7 @@ const vocabulary = Array.from({ length: 30_000 }, (_, index) => {
   return index === 20 ? 'morning' : [...String(index)].map((digit) => parts[Number(digit)]).join('')
 })
 
-function textOf(random: () => number, count: number, rare: boolean): string {
+export function textOf(random: () => number, count: number, rare: boolean): string {
   const words = Array.from(
     { length: count },
     () => vocabulary[Math.floor(30_000 ** random()) - 1] ?? 'and',
@@ -62,7 +62,7 @@ function textOf(random: () => number, count: number, rare: boolean): string {
   return words.map((word, index) => (index % 60 === 59 ? `${word}.\n` : word)).join(' ')
 }
 
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed % 2_147_483_647 || 1
   return () => {
     state = (state * 48_271) % 2_147_483_647
