@@ -4,7 +4,7 @@
 export const joined = 'from entry e join revision r on r.seq = e.latest and r.entry = e.id'
 
 /** The day an entry was lived on, in days since the year 1, to order by: as the index has it. */
-const livedDay = '(e.created_utc + e.created_offset * 60000 + 62135596800000) / 86400000'
+export const livedDay = '(e.created_utc + e.created_offset * 60000 + 62135596800000) / 86400000'
 
 /** The latest day first, and on a day what was kept last; or the other way round. */
 export function byDay(order: 'newest' | 'oldest' = 'newest'): string {
@@ -14,6 +14,16 @@ export function byDay(order: 'newest' | 'oldest' = 'newest'): string {
 
 const dayMs = 86_400_000
 const sinceYearOne = 62_135_596_800_000
+
+/** The day of a moment (UTC milliseconds) by itself, as the index counts days. */
+export function dayNumber(utc: number): number {
+  return Math.floor((utc + sinceYearOne) / dayMs)
+}
+
+/** Such a day as 'YYYY-MM-DD'. */
+export function dayNamed(day: number): string {
+  return new Date(day * dayMs - sinceYearOne).toISOString().slice(0, 10)
+}
 
 /** Which entries; without a word, all that are not in the trash. */
 export type Filter = {
@@ -51,7 +61,7 @@ export function conditions(selection: Filter) {
   }
   // By the day too, a day to either side for the zones: so the one index finds and orders.
   const dayNear = (utc: number | undefined, days: number) =>
-    utc === undefined ? undefined : Math.floor((utc + sinceYearOne) / dayMs) + days
+    utc === undefined ? undefined : dayNumber(utc) + days
   add(`${livedDay} >= ?`, dayNear(selection.from, -1))
   add(`${livedDay} <= ?`, dayNear(selection.until, 1))
   add('+e.created_utc >= ?', selection.from)

@@ -1,6 +1,7 @@
 // A journal as somebody has it who writes for years: answers of the walks, records and what became of them, marks, sittings and
 // notes. What every size shows is the same: the last thousand are alike, and what is older is settled.
 import { loadRecords, loadWalks } from '../../src/files/content.ts'
+import { plainKind } from '../../src/journal/entry.ts'
 import type { Fields } from '../../src/journal/fields.ts'
 import { uuidv7 } from '../../src/journal/ids.ts'
 import { eventKind, recordFields } from '../../src/journal/record/events.ts'
@@ -43,7 +44,8 @@ export function mixedOf(dir: string, count: number, passphrase: string): void {
       const made = each(index, record)
       const own = id(utc)
       record = made.record === undefined ? record : { id: own, kind: made.record }
-      const text = textOf(random, 150 + Math.floor(random() * 300), index % Math.ceil(count / 3) === 0)
+      const length = plainKind(made.kind)?.writing === true ? 150 + Math.floor(random() * 300) : 12
+      const text = textOf(random, length, index % Math.ceil(count / 3) === 0)
       const latest = id(utc)
       entry.run(own, made.kind, utc, index)
       revision.run(latest, own, utc, text, JSON.stringify(made.fields))
@@ -104,7 +106,7 @@ function kept(count: number): (index: number, last: Record | undefined) => Made 
 /** Something for every field of a kind. */
 function valuesFor({ fields }: RecordKind): Values {
   return Object.fromEntries(
-    fields.flatMap(({ name, type, options }) => {
+    fields.flatMap(({ name, type, options }): [string, string | string[]][] => {
       if (type === 'choice') return [[name, options[0]?.value ?? '']]
       if (type === 'choices') return [[name, options.slice(0, 2).map(({ value }) => value)]]
       if (type === 'text' || type === 'line') return [[name, 'what was said, in a few words']]

@@ -1,18 +1,17 @@
 // What every view costs once the journal is open and its own files are read: the verb as it runs, into nowhere.
 import { closeSync, openSync } from 'node:fs'
-import { map } from '../../src/commands/look/map.ts'
+import { status } from '../../src/commands/care/status.ts'
 import { list } from '../../src/commands/look/list.ts'
+import { map } from '../../src/commands/look/map.ts'
 import { mirror } from '../../src/commands/look/mirror.ts'
 import { review } from '../../src/commands/look/review.ts'
 import { search } from '../../src/commands/look/search.ts'
 import { surprises } from '../../src/commands/look/surprises.ts'
 import { today } from '../../src/commands/look/today.ts'
 import { year } from '../../src/commands/look/year.ts'
-import { status } from '../../src/commands/care/status.ts'
 import { type Desk, deskOf } from '../../src/conversation/desk/desk.ts'
 import { roomSource } from '../../src/conversation/reading/source.ts'
-import { reviseEntry } from '../../src/store/entries.ts'
-import { listEntries } from '../../src/store/entries.ts'
+import { listEntries, reviseEntry } from '../../src/store/entries.ts'
 import { closeStore, unlockJournal } from '../../src/store/open.ts'
 import { earlierAnswer } from '../../src/store/questions.ts'
 import { roomOf } from '../../src/terminal/screens/room.ts'
@@ -22,7 +21,13 @@ import { uncoloured } from '../../src/terminal/theme.ts'
 import { realWorld } from '../../src/world.ts'
 import { at } from './corpus.ts'
 
-const chosen = { number: 10, from: undefined, until: undefined, walk: undefined, question: undefined }
+const chosen = {
+  number: 10,
+  from: undefined,
+  until: undefined,
+  walk: undefined,
+  question: undefined,
+}
 const found = { ...chosen, without: undefined, order: 'newest', json: false } as never
 
 const views: Readonly<Record<string, (desk: Desk) => unknown>> = {
@@ -34,8 +39,10 @@ const views: Readonly<Record<string, (desk: Desk) => unknown>> = {
   status: (desk) => status(desk, { json: false }),
   mirror: (desk) => mirror(desk, { json: false } as never),
   list: (desk) => list(desk, { ...chosen, json: false } as never),
-  'search, a common word': (desk) => search(desk, { ...(found as object), words: ['and'] } as never),
-  'search, a rare word': (desk) => search(desk, { ...(found as object), words: ['zugzwang'] } as never),
+  'search, a common word': (desk) =>
+    search(desk, { ...(found as object), words: ['and'] } as never),
+  'search, a rare word': (desk) =>
+    search(desk, { ...(found as object), words: ['zugzwang'] } as never),
   again: ({ store, now }) => earlierAnswer(store, now().utc - 21 * 86_400_000, []),
   'the reading room': (desk) => {
     const source = roomSource(desk)
@@ -59,7 +66,10 @@ export async function benchViews(
   const store = unlockJournal(home, { passphrase })
   const nowhere = openSync('/dev/null', 'w')
   try {
-    const world = { ...realWorld(), clock: { now: () => at.utc, zone: () => 'UTC', offset: () => 0 } }
+    const world = {
+      ...realWorld(),
+      clock: { now: () => at.utc, zone: () => 'UTC', offset: () => 0 },
+    }
     const ports = { env: {}, stdin, stdout: nowhere, stderr: nowhere }
     const terminal = await openTerminal(ports, { color: false, input: false })
     const program = { doors: [], run: async () => {} }
