@@ -102,7 +102,7 @@ export function lastCared(store: Store, from: number): number | undefined {
   return row.at ?? undefined
 }
 
-/** A record, or what became of one, without its words. */
+/** A record without its words. */
 export type KeptRow = {
   readonly id: string
   readonly kind: string
@@ -112,26 +112,40 @@ export type KeptRow = {
   readonly versions: number
   /** JSON, or null. */
   readonly values: string | null
-  readonly of: string | null
-  readonly event: string | null
 }
 
-/** The records of some kinds, and every event, oldest first. */
+/** The records of some kinds, oldest first. */
 export function keptRows(store: Store, kinds: readonly string[]): readonly KeptRow[] {
-  const wanted = [...kinds, 'event']
   return guard(() =>
     store.db
       .prepare(
         `select e.id, e.kind, e.created_utc at, r.written_utc changed, 
            coalesce(json_extract(r.fields, '$.version'), r.number) versions,
-           json_extract(r.fields, '$.values') "values", json_extract(r.fields, '$.of') "of",
-           json_extract(r.fields, '$.event') event
+           json_extract(r.fields, '$.values') "values"
          from entry e join revision r on r.seq = e.latest
-         where e.removed_utc is null and e.kind in (${wanted.map(() => '?').join(', ')})
+         where e.removed_utc is null and e.kind in (${kinds.map(() => '?').join(', ')})
          order by ${byDay('oldest')}`,
       )
-      .all(...wanted),
+      .all(...kinds),
   ) as KeptRow[]
+}
+
+/** What became of a record, without the words: when, in UTC milliseconds. */
+export type BecameRow = { readonly of: string; readonly event: string; readonly at: number }
+
+/** What became of the records with these ids, oldest first. */
+export function becameRows(store: Store, ids: readonly string[]): readonly BecameRow[] {
+  return guard(() =>
+    store.db
+      .prepare(
+        `select json_extract(r.fields, '$.of') "of", json_extract(r.fields, '$.event') event, e.created_utc at
+         from json_each(?) wanted cross join revision r on json_extract(r.fields, '$.of') = wanted.value
+         cross join entry e on e.id = r.entry and e.latest = r.seq
+         where e.kind = 'event' and e.removed_utc is null and json_extract(r.fields, '$.event') is not null
+         order by ${byDay('oldest')}`,
+      )
+      .all(JSON.stringify(ids)),
+  ) as BecameRow[]
 }
 
 /** When the first sitting began, as UTC milliseconds; undefined before there was one. */
