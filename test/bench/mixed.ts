@@ -17,9 +17,12 @@ const hour = 3_600_000
 /** So many of the newest are of every kind; what is older is settled, and no line of the map. */
 const recent = 1000
 
-/** Makes a journal with `count` entries of about 300 words, two in five of them answers and one in four a record or what became of one. */
-export function mixedOf(dir: string, count: number, passphrase: string): void {
-  createJournal(dir, { passphrase, memoryMiB: 64 })
+/**
+ * Makes a journal with `count` entries, those of writing of about 300 words: two in five are answers, one in five a record or
+ * what became of one. Returns its recovery code.
+ */
+export function mixedOf(dir: string, count: number, passphrase: string): string {
+  const { recoveryCode } = createJournal(dir, { passphrase, memoryMiB: 64 })
   const store = unlockJournal(dir, { passphrase })
   const random = generator(count + 7)
   const id = (utc: number) =>
@@ -60,6 +63,7 @@ export function mixedOf(dir: string, count: number, passphrase: string): void {
   }).immediate()
   acceptLoss(store)
   closeStore(store)
+  return recoveryCode
 }
 
 type Made = {

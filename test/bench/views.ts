@@ -3,7 +3,6 @@ import { closeSync, openSync } from 'node:fs'
 import { status } from '../../src/commands/care/status.ts'
 import { list } from '../../src/commands/look/list.ts'
 import { map } from '../../src/commands/look/map.ts'
-import { mirror } from '../../src/commands/look/mirror.ts'
 import { review } from '../../src/commands/look/review.ts'
 import { search } from '../../src/commands/look/search.ts'
 import { surprises } from '../../src/commands/look/surprises.ts'
@@ -19,7 +18,9 @@ import { roomFrame } from '../../src/terminal/screens/room-frame.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
 import { uncoloured } from '../../src/terminal/theme.ts'
 import { realWorld } from '../../src/world.ts'
-import { at } from './corpus.ts'
+import { at, passphrase } from './corpus.ts'
+import { benchDesk } from './desk.ts'
+import { growth, median, section } from './goals.ts'
 
 const chosen = {
   number: 10,
@@ -37,10 +38,9 @@ const views: Readonly<Record<string, (desk: Desk) => unknown>> = {
   surprises: (desk) => surprises(desk, { ...chosen, json: false } as never),
   year: (desk) => year(desk, { year: undefined, json: false }),
   status: (desk) => status(desk, { json: false }),
-  mirror: (desk) => mirror(desk, { json: false } as never),
   list: (desk) => list(desk, { ...chosen, json: false } as never),
   'search, a common word': (desk) =>
-    search(desk, { ...(found as object), words: ['and'] } as never),
+    search(desk, { ...(found as object), words: ['morning'] } as never),
   'search, a rare word': (desk) =>
     search(desk, { ...(found as object), words: ['zugzwang'] } as never),
   again: ({ store, now }) => earlierAnswer(store, now().utc - 21 * 86_400_000, []),
@@ -57,12 +57,33 @@ const views: Readonly<Record<string, (desk: Desk) => unknown>> = {
   },
 }
 
+/** What shows more where there is more: the weeks of a map, the days of a year. Held to a frame only. */
+const more: readonly string[] = ['map', 'year']
+
+/** Prints what each view costs in the smaller and in the larger journal. */
+export async function benchViews(small: Sized, large: Sized): Promise<void> {
+  section(`Every view, ${small.count} and ${large.count} entries of every kind, CPU in ms`)
+  const [few, many] = [await timesOf(small.home), await timesOf(large.home)]
+  for (const [name, ms] of many) {
+    const before = more.includes(name) ? ms : (few.get(name) ?? 0)
+    growth(name, before, ms, frame)
+  }
+  for (const name of ['page', 'desk'] as const) {
+    const opening = [
+      await benchDesk(small.home, passphrase),
+      await benchDesk(large.home, passphrase),
+    ]
+    growth(`opening the ${name}`, opening[0]?.[name] ?? 0, opening[1]?.[name] ?? 0, frame)
+  }
+}
+
+/** A journal and how many entries it has. */
+type Sized = { readonly home: string; readonly count: number }
+
+const frame = 16
+
 /** CPU milliseconds of each view, the middle of `rounds`. */
-export async function benchViews(
-  home: string,
-  passphrase: string,
-  rounds = 9,
-): Promise<ReadonlyMap<string, number>> {
+async function timesOf(home: string, rounds = 9): Promise<ReadonlyMap<string, number>> {
   const store = unlockJournal(home, { passphrase })
   const nowhere = openSync('/dev/null', 'w')
   try {
@@ -83,7 +104,7 @@ export async function benchViews(
         const { user, system } = process.cpuUsage(before)
         if (round > 0) all.push((user + system) / 1000)
       }
-      times.set(name, all.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0)
+      times.set(name, median(all))
     }
     return times
   } finally {
