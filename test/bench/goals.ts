@@ -58,7 +58,7 @@ export function section(title: string): void {
 }
 
 /** Ends the part that was begun last. */
-export function endSection(): void {
+function endSection(): void {
   if (begun === undefined) return
   const seconds = (performance.now() - begun.at) / 1000
   took.push([begun.title, seconds])
