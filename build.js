@@ -17,6 +17,12 @@ const unused = new Set(['cli-highlight', 'node-emoji'])
 // Lists of words that journal/guesses.ts leaves out.
 const lists = /@zxcvbn-ts[\\/].*(lastnames|wikipedia|diceware)\.json\.mjs$/
 
+/** Compiles patterns for half as long as Node takes to start; begun only where a text is met whose width it alone can tell. */
+const late = 'string-width'
+
+/** What every open journal needs, and the start of the program does not: one file of it starts sooner than thirty. */
+const atHand = new Set()
+
 /** The folders of the packages of which something is in dist. */
 const packages = new Set()
 
@@ -25,20 +31,36 @@ const { output } = await build({
   platform: 'node',
   // Its paths serve the types only.
   tsconfig: false,
+  preserveEntrySignatures: 'allow-extension',
   external: [/\.node$/],
   transform: { target: 'node24' },
   plugins: [
     {
       name: 'unearth',
+      buildEnd() {
+        const needed = (id, all = new Set()) => {
+          if (all.has(id)) return all
+          all.add(id)
+          for (const each of this.getModuleInfo(id)?.importedIds ?? []) needed(each, all)
+          return all
+        }
+        const start = needed(resolve('src/main.ts'))
+        for (const each of ['conversation/desk/desk.ts', 'terminal/terminal.ts']) {
+          for (const id of needed(resolve('src', each))) if (!start.has(id)) atHand.add(id)
+        }
+      },
       resolveId(id, importer) {
         // Commander can start other programs; unearth's commands are its own.
         if (id === 'node:child_process' && importer?.includes('commander'))
           return '\0unused:child_process'
         if (id === './binding' && importer?.includes('better-sqlite3-multiple-ciphers'))
           return resolve('packaging/binding.js')
+        if (id === late && !importer?.startsWith('\0')) return `\0late:${id}`
         return unused.has(id) ? `\0unused:${id}` : null
       },
       load(id) {
+        if (id === `\0late:${late}`)
+          return `let begun; export default (...given) => (begun ??= require('${late}').default)(...given)`
         if (id.startsWith('\0unused:'))
           return 'export const highlight = (code) => code; export const get = () => ""; export default {}'
         if (lists.test(id)) return 'export default []'
@@ -57,6 +79,10 @@ const { output } = await build({
     chunkFileNames: '[name].cjs',
     cleanDir: true,
     minify: 'dce-only',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: 'at-hand', test: (id) => atHand.has(id) }],
+    },
   },
 })
 

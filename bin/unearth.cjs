@@ -3,7 +3,6 @@
 const { existsSync, readFileSync, writeFileSync, writeSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
-const { isatty } = require('node:tty')
 
 // Node opens a debugger on SIGUSR1, for every account of this computer; with a listener it does not.
 process.on('SIGUSR1', () => {})
@@ -26,6 +25,7 @@ async function start(args) {
     writeSync(1, `${version}\n`)
     return
   }
+  const { isatty } = require('node:tty')
   // The help was printed once when the program was built; a narrow terminal gets it fitted.
   const help = join(built, 'help.txt')
   if (args.length === 1 && (args[0] === '--help' || args[0] === '-h') && existsSync(help)) {
@@ -34,7 +34,7 @@ async function start(args) {
       return
     }
   }
-  holdTerminal(args)
+  holdTerminal(args, isatty)
   keepToItself()
   const program = join(built, 'main.cjs')
   const there = existsSync(program)
@@ -48,7 +48,7 @@ async function start(args) {
  * Nothing is echoed from here on, and what is typed waits for the first screen. Node gives the terminal back as it was in
  * whatever way it ends.
  */
-function holdTerminal(args) {
+function holdTerminal(args, isatty) {
   if (isatty(0) && !args.includes('--no-input') && inFront()) process.stdin.setRawMode(true)
 }
 

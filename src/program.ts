@@ -14,13 +14,15 @@ import type { Common, Context, Program, World } from './world.ts'
  */
 export async function program(world: World, args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exit.done
+  const line = meant(args)
   const top = commandsOf(
+    line,
     { out: (text) => void tell(1, text), err: (text) => void tell(2, text) },
     async (door, typed) => {
       code = await ran(world, top.opts<Common>(), door, typed)
     },
   )
-  const usage = await parsed(top, args)
+  const usage = await parsed(top, line)
   return usage ?? code
 }
 
@@ -28,7 +30,8 @@ export async function program(world: World, args: readonly string[]): Promise<Ex
 async function runInside(context: Context, args: readonly string[]): Promise<void> {
   const said: string[] = []
   const write = (text: string) => void said.push(text)
-  const top = commandsOf({ out: write, err: write }, async (door, typed) => {
+  const line = meant(args)
+  const top = commandsOf(line, { out: write, err: write }, async (door, typed) => {
     if (door.outside) throw outside(door)
     const piped = () => Promise.reject(outside(door))
     const words = await valuesOf(context, door, typed, piped)
@@ -38,12 +41,13 @@ async function runInside(context: Context, args: readonly string[]): Promise<voi
       async () => void (await verb?.(context, words as never)),
     )
   })
-  await parsed(top, args)
+  await parsed(top, line)
   if (said.length > 0) await context.terminal.show('unearth', said.join(''))
 }
 
-/** Every command, each leading to `run`. */
+/** The command that `line` names, leading to `run`; every one of them where it names none or wants help. */
 function commandsOf(
+  line: readonly string[],
   write: { readonly out: (text: string) => void; readonly err: (text: string) => void },
   run: (door: Door, typed: readonly unknown[]) => Promise<void>,
 ): Command {
@@ -53,9 +57,12 @@ function commandsOf(
     if (name !== undefined) throw unknown(name)
     return run(mainDoor, typed)
   })
+  const named = doors.find(({ name }) => name === line[firstWord(line)])
+  const helping = named?.load === undefined || line.includes('--help') || line.includes('-h')
+  const wanted = helping ? doors : [named]
   for (const group of groups) {
     top.commandsGroup(group)
-    for (const door of doors.filter((each) => each.group === group)) {
+    for (const door of wanted.filter((each) => each.group === group)) {
       const command = taking(top.command(door.name), door)
       command.action(
         door.load === undefined
@@ -67,10 +74,10 @@ function commandsOf(
   return top
 }
 
-/** Reads a line; the exit code where it was answered by the help or makes no sense. */
-async function parsed(top: Command, args: readonly string[]): Promise<ExitCode | undefined> {
+/** Reads a line as it is meant; the exit code where it was answered by the help or makes no sense. */
+async function parsed(top: Command, line: readonly string[]): Promise<ExitCode | undefined> {
   try {
-    await top.parseAsync(meant(args), { from: 'user' })
+    await top.parseAsync(line, { from: 'user' })
     return undefined
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
@@ -80,13 +87,19 @@ async function parsed(top: Command, args: readonly string[]): Promise<ExitCode |
 
 /** The line with the door's own name for what it was called: the first word that is no option, or the one behind "help". */
 function meant(args: readonly string[]): readonly string[] {
-  let at = 0
-  while (args[at]?.startsWith('-'))
-    at += ['--journal', '--passphrase-fd'].includes(args[at] ?? '') ? 2 : 1
+  let at = firstWord(args)
   if (args[at] === 'help') at += 1
   const doorsMeant = Object.hasOwn(synonyms, args[at] ?? '') ? synonyms[args[at] ?? ''] : undefined
   const [one, ...more] = doorsMeant ?? []
   return one === undefined || more.length > 0 ? args : args.with(at, one)
+}
+
+/** Where the first word is that is no option and no value of one. */
+function firstWord(args: readonly string[]): number {
+  let at = 0
+  while (args[at]?.startsWith('-'))
+    at += ['--journal', '--passphrase-fd'].includes(args[at] ?? '') ? 2 : 1
+  return at
 }
 
 /** What leads from one command to others. */

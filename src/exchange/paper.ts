@@ -28,6 +28,8 @@ export type Paper = {
   readonly numbered: boolean
   y: number
   pages: number
+  /** Pages that are filled in at the end; of a document that keeps pages open every other is written when the next begins. */
+  readonly kept?: Set<PDFKit.PDFPage>
 }
 
 /** Makes the document, has it drawn, and gives its bytes. */
@@ -58,13 +60,14 @@ export async function made(
     info: { Title: safeTitle(how.title), Producer: 'unearth', Creator: 'unearth' },
     ...(how.password === undefined ? {} : { userPassword: how.password, permissions: everything }),
   })
-  const chunks: Buffer[] = []
-  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const gathered = gathering()
+  pdf.on('data', gathered.add)
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject))
   const setter = await setterFor(pdf, how.fonts ?? [])
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  draw({ ...look, pdf, setter, root, foot: pdf.page.height - margin, y: margin, pages: 1 })
+  const paper = { ...look, pdf, setter, root, foot: pdf.page.height - margin, y: margin, pages: 1 }
+  draw(open ? { ...paper, kept: new Set() } : paper)
   root.end()
   try {
     pdf.end()
@@ -77,7 +80,27 @@ export async function made(
     )
   }
   await ended
-  return Buffer.concat(chunks)
+  return gathered.all()
+}
+
+/** Bytes that come in very many small pieces, kept in few. */
+function gathering() {
+  const whole: Buffer[] = []
+  let pieces: Buffer[] = []
+  const join = () => {
+    whole.push(Buffer.concat(pieces))
+    pieces = []
+  }
+  return {
+    add(piece: Buffer): void {
+      pieces.push(piece)
+      if (pieces.length === 1000) join()
+    },
+    all(): Buffer {
+      join()
+      return Buffer.concat(whole)
+    },
+  }
 }
 
 // The password opens it whole; anything withheld would be withheld from screen readers first.
@@ -91,7 +114,7 @@ const everything = {
   documentAssembly: true,
 } as const
 
-type Set = { readonly after?: number; readonly indent?: number; readonly width?: number }
+type Setting = { readonly after?: number; readonly indent?: number; readonly width?: number }
 
 /** Sets each text as an element of its own, over as many pages as it takes; no line of a paragraph stands alone on one. */
 export function flow(
@@ -100,7 +123,7 @@ export function flow(
   tag: string,
   texts: readonly string[],
   style: Style,
-  { after = 0, indent = 0, width }: Set,
+  { after = 0, indent = 0, width }: Setting,
 ): void {
   for (const text of texts) {
     const wide = width ?? widthFor(paper, indent)
@@ -157,7 +180,9 @@ export function room(paper: Paper, height: number): void {
 
 /** Begins a new page, whatever room there is. */
 export function nextPage(paper: Paper): void {
+  const before = paper.pdf.page
   paper.pdf.addPage()
+  if (paper.kept?.has(before) === false) written(before)
   paper.y = paper.margin
   if (!paper.numbered) return
   paper.pages += 1
@@ -166,6 +191,13 @@ export function nextPage(paper: Paper): void {
   const middle = (paper.pdf.page.width - paper.setter.measure(page, number)) / 2
   paper.setter.draw(page, middle, paper.foot + 18, number)
   paper.pdf.endMarkedContent()
+}
+
+/** Writes a page that pdfkit would keep until the end, with every line of it in pieces: a book of 1,200 pages took 140 MB. */
+function written(page: PDFKit.PDFPage): void {
+  page.end()
+  // The end of the document ends every page that was kept, and no page twice.
+  page.end = () => {}
 }
 
 const number: Style = { face: 'regular', size: 9, colour: '#555555' }

@@ -24,6 +24,7 @@ export function beginContents(paper: Paper, title: string, count: number): Conte
   const pages: { index: number; top: number }[] = []
   for (let left = count; left > 0; ) {
     if (pages.length > 0) nextPage(paper)
+    paper.kept?.add(paper.pdf.page)
     pages.push({ index: paper.pages - 1, top: paper.y })
     left -= rowsFrom(paper, paper.y)
   }

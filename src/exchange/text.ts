@@ -1,7 +1,7 @@
 // Plain text of 80 columns, for paper and for any screen.
-import stringWidth from 'string-width'
 import { formatInstant } from '../journal/time/instant.ts'
 import { safeBlock, safeTitle } from '../text/safe.ts'
+import { width } from '../text/width.ts'
 import { wrapLine } from '../text/wrap.ts'
 import type { Outgoing, Sheet } from './outgoing.ts'
 
@@ -59,17 +59,4 @@ function wrapped(text: string, first = '', rest = first): string {
     .flatMap((line) => wrapLine(line, room, width))
     .map((line, index) => (line === '' ? '' : (index === 0 ? first : rest) + line))
     .join('\n')
-}
-
-const known = new Map<string, number>()
-
-function width(text: string): number {
-  if (/^[\u0020-\u007e]*$/.test(text)) return text.length
-  let wide = known.get(text)
-  if (wide === undefined) {
-    wide = stringWidth(text)
-    if (known.size > 4000) known.clear()
-    known.set(text, wide)
-  }
-  return wide
 }

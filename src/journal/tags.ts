@@ -5,11 +5,8 @@ import { type Fields, stringsOf } from './fields.ts'
 type Tagged = { readonly text: string; readonly fields: Fields }
 
 const letter = '\\p{L}\\p{M}\\p{N}'
-// Not behind a letter (C#x, page.html#part), another # or a slash, and with a letter in it (#1 is a number).
-const inWords = new RegExp(
-  `(?<![${letter}_#&/\\\\])#(?=[${letter}_-]*\\p{L})([${letter}_][${letter}_-]*)`,
-  'gu',
-)
+/** Not behind a letter (C#x, page.html#part), another # or a slash, and with a letter in it (#1 is a number). Made by the first #. */
+let inWords: RegExp | undefined
 const fenced = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
 /** The tags of an entry as they were written, those it came with first, each once whatever its case. */
 export function tagsWritten({ text, fields }: Tagged): readonly string[] {
@@ -20,6 +17,10 @@ export function tagsWritten({ text, fields }: Tagged): readonly string[] {
   }
   stringsOf(fields.tags).forEach(add)
   if (text.includes('#')) {
+    inWords ??= new RegExp(
+      `(?<![${letter}_#&/\\\\])#(?=[${letter}_-]*\\p{L})([${letter}_][${letter}_-]*)`,
+      'gu',
+    )
     const words = withoutCode(text.replace(fenced, ''))
     for (const { 1: tag = '', index } of words.matchAll(inWords)) {
       if (!inAddress(words, index)) add(tag.replace(/[-_]+$/, ''))

@@ -1,6 +1,6 @@
 // What was touched and when: for suggestions, the map and the year.
 import { guard } from './faults.ts'
-import { byDay } from './filter.ts'
+import { byDay, dayNamed, dayNumber, livedDay } from './filter.ts'
 import type { Store } from './store.ts'
 
 /** The walks that were answered: when last, as UTC milliseconds, and in how many sittings. */
@@ -52,31 +52,39 @@ export function questionsAnswered(store: Store, walk: string): ReadonlyMap<strin
   return new Map(rows.flatMap(({ question, at }) => (question === null ? [] : [[question, at]])))
 }
 
-/** The days ('YYYY-MM-DD', as they were lived) on which something was kept that is not in the trash, in order. */
-export function daysKept(store: Store): readonly string[] {
-  const rows = guard(() =>
+/** The days of a year ('YYYY-MM-DD', as they were lived) on which something was kept that is not in the trash, in order. */
+export function daysKept(store: Store, year: number): readonly string[] {
+  const [first, end] = [dayNumber(Date.UTC(year, 0, 1)), dayNumber(Date.UTC(year + 1, 0, 1))]
+  // From day to day along the index: of each no more than one entry is read.
+  const next = `(select ${livedDay} from entry e where e.removed_utc is null and ${livedDay} >=`
+  const days = guard(() =>
     store.db
       .prepare(
-        `select distinct date((created_utc + created_offset * 60000) / 1000, 'unixepoch') day
-         from entry where removed_utc is null order by 1`,
+        `with recursive days(day) as (
+           select ${next} $first order by 1 limit 1)
+           union all
+           select ${next} days.day + 1 order by 1 limit 1) from days where days.day < $end)
+         select day from days where day < $end`,
       )
-      .all(),
-  ) as { day: string }[]
-  return rows.map(({ day }) => day)
+      .pluck()
+      .all({ first, end }),
+  ) as number[]
+  return days.map((day) => dayNamed(day))
 }
 
-/** When something was written to each walk, as UTC milliseconds; each time by itself. */
+/** When something was written to each walk since `from`, as UTC milliseconds; each time by itself. */
 export function walksTouched(
   store: Store,
+  from: number,
 ): readonly { readonly walk: string; readonly at: number }[] {
   return guard(() =>
     store.db
       .prepare(
-        `select json_extract(r.fields, '$.walk') walk, e.created_utc at from revision r
-         join entry e on e.id = r.entry and e.latest = r.seq and e.removed_utc is null
-         where json_extract(r.fields, '$.walk') is not null`,
+        `select json_extract(r.fields, '$.walk') walk, e.created_utc at
+         from entry e cross join revision r on r.seq = e.latest
+         where e.created_utc >= ? and e.removed_utc is null and json_extract(r.fields, '$.walk') is not null`,
       )
-      .all(),
+      .all(from),
   ) as { walk: string; at: number }[]
 }
 
@@ -94,7 +102,7 @@ export function lastCared(store: Store, from: number): number | undefined {
   return row.at ?? undefined
 }
 
-/** A record, or what became of one, without its words. */
+/** A record without its words. */
 export type KeptRow = {
   readonly id: string
   readonly kind: string
@@ -104,26 +112,40 @@ export type KeptRow = {
   readonly versions: number
   /** JSON, or null. */
   readonly values: string | null
-  readonly of: string | null
-  readonly event: string | null
 }
 
-/** The records of some kinds, and every event, oldest first. */
+/** The records of some kinds, oldest first. */
 export function keptRows(store: Store, kinds: readonly string[]): readonly KeptRow[] {
-  const wanted = [...kinds, 'event']
   return guard(() =>
     store.db
       .prepare(
         `select e.id, e.kind, e.created_utc at, r.written_utc changed, 
            coalesce(json_extract(r.fields, '$.version'), r.number) versions,
-           json_extract(r.fields, '$.values') "values", json_extract(r.fields, '$.of') "of",
-           json_extract(r.fields, '$.event') event
+           json_extract(r.fields, '$.values') "values"
          from entry e join revision r on r.seq = e.latest
-         where e.removed_utc is null and e.kind in (${wanted.map(() => '?').join(', ')})
+         where e.removed_utc is null and e.kind in (${kinds.map(() => '?').join(', ')})
          order by ${byDay('oldest')}`,
       )
-      .all(...wanted),
+      .all(...kinds),
   ) as KeptRow[]
+}
+
+/** What became of a record, without the words: when, in UTC milliseconds. */
+export type BecameRow = { readonly of: string; readonly event: string; readonly at: number }
+
+/** What became of the records with these ids, oldest first. */
+export function becameRows(store: Store, ids: readonly string[]): readonly BecameRow[] {
+  return guard(() =>
+    store.db
+      .prepare(
+        `select json_extract(r.fields, '$.of') "of", json_extract(r.fields, '$.event') event, e.created_utc at
+         from json_each(?) wanted cross join revision r on json_extract(r.fields, '$.of') = wanted.value
+         cross join entry e on e.id = r.entry and e.latest = r.seq
+         where e.kind = 'event' and e.removed_utc is null and json_extract(r.fields, '$.event') is not null
+         order by ${byDay('oldest')}`,
+      )
+      .all(JSON.stringify(ids)),
+  ) as BecameRow[]
 }
 
 /** When the first sitting began, as UTC milliseconds; undefined before there was one. */

@@ -142,6 +142,12 @@ export function* eachEntry(store: Store, selection: Filter): Generator<Entry> {
 /** How many entries are kept, without the trash. */
 export function countEntries(store: Store, selection: Filter = {}): number {
   const { where, values } = conditions(selection)
+  // All there is and all that is in the trash are counted along indexes.
+  if (values.length === 0) {
+    const trash = 'select count(*) from entry where removed_utc is not null'
+    const counted = selection.removed ? trash : `select (select count(*) from entry) - (${trash})`
+    return guard(() => store.db.prepare(counted).pluck().get() as number)
+  }
   const row = guard(() =>
     store.db.prepare(`select count(*) n ${joined} where ${where}`).get(...values),
   )

@@ -15,6 +15,16 @@ export function byDay(order: 'newest' | 'oldest' = 'newest'): string {
 const dayMs = 86_400_000
 const sinceYearOne = 62_135_596_800_000
 
+/** The day of a moment (UTC milliseconds) by itself, as the index counts days. */
+export function dayNumber(utc: number): number {
+  return Math.floor((utc + sinceYearOne) / dayMs)
+}
+
+/** Such a day as 'YYYY-MM-DD'. */
+export function dayNamed(day: number): string {
+  return new Date(day * dayMs - sinceYearOne).toISOString().slice(0, 10)
+}
+
 /** Which entries; without a word, all that are not in the trash. */
 export type Filter = {
   /** UTC milliseconds: from this one on, and before this one. */
@@ -51,7 +61,7 @@ export function conditions(selection: Filter) {
   }
   // By the day too, a day to either side for the zones: so the one index finds and orders.
   const dayNear = (utc: number | undefined, days: number) =>
-    utc === undefined ? undefined : Math.floor((utc + sinceYearOne) / dayMs) + days
+    utc === undefined ? undefined : dayNumber(utc) + days
   add(`${livedDay} >= ?`, dayNear(selection.from, -1))
   add(`${livedDay} <= ?`, dayNear(selection.until, 1))
   add('+e.created_utc >= ?', selection.from)

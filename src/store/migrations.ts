@@ -112,4 +112,14 @@ create index entry_lived
 create index revision_tags on revision(seq) where json_extract(fields, '$.tags') is not null;
 `
 
-export const migrations: readonly string[] = [first, beginnings, lived, whenSet, summed]
+/** What became of a record, marks by when they were made, and what was changed since: found along an index, without the words. */
+const became = `
+drop index revision_of;
+create index revision_of on revision(
+  json_extract(fields, '$.of'), json_extract(fields, '$.event'), entry
+) where json_extract(fields, '$.of') is not null;
+create index mark_made on mark(kind, made_utc);
+create index revision_changed on revision(written_utc) where number > 1;
+`
+
+export const migrations: readonly string[] = [first, beginnings, lived, whenSet, summed, became]

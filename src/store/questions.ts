@@ -49,25 +49,30 @@ export function latestAnswer(store: Store, question: string): Entry | undefined 
 }
 
 /**
- * Of the newest answers to each question the one given longest ago, if that was before `before` (UTC milliseconds); none to
- * the questions in `except`.
+ * Of the answers to each question that were kept last, the one given longest ago, if that was before `before` (UTC
+ * milliseconds); none to the questions in `except`.
  */
 export function earlierAnswer(
   store: Store,
   before: number,
   except: readonly string[] = [],
 ): Entry | undefined {
+  // From question to question along the index, and to the newest answer of each: no other answer is read.
   return asked(
     store,
     `e.created_utc < ? and e.seq in (
-       select seq from (
-         select e.seq, row_number() over (
-           partition by json_extract(a.fields, '$.question') order by ${byDay()}) place
-         from entry e join revision a on a.seq = e.latest
-         where e.kind = 'answer' and e.removed_utc is null and json_extract(a.fields, '$.probe') is null
-           and json_extract(a.fields, '$.question') is not null
-           and json_extract(a.fields, '$.question') not in (select value from json_each(?)))
-       where place = 1)
+       with recursive questions(question) as (
+         select min(json_extract(fields, '$.question')) from revision
+         union all
+         select (select min(json_extract(fields, '$.question')) from revision
+           where json_extract(fields, '$.question') > questions.question)
+         from questions where questions.question is not null)
+       select (
+         select a.seq from revision f join entry a on a.id = f.entry join revision l on l.seq = a.latest
+         where json_extract(f.fields, '$.question') = questions.question and f.number = 1
+           and a.kind = 'answer' and a.removed_utc is null and json_extract(l.fields, '$.probe') is null
+         order by f.seq desc limit 1)
+       from questions where question is not null and question not in (select value from json_each(?)))
      order by e.created_utc, e.seq limit 1`,
     before,
     JSON.stringify(except),

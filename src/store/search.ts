@@ -48,8 +48,10 @@ function indexed(
   const counted =
     values.length === 0 && !query.removed
       ? 'from words where words match ?'
-      : `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
+      : isNarrowed(query)
+        ? `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
          where words match ? and ${where}`
+        : `from entry e where e.latest in (select rowid from words where words match ?) and ${where}`
   const found =
     by === 'best'
       ? `from words join revision r on r.seq = words.rowid join entry e on e.id = r.entry and e.latest = r.seq
@@ -57,8 +59,7 @@ function indexed(
       : isRare(store, match)
         ? `from words cross join revision r on r.seq = words.rowid cross join entry e on e.id = r.entry and e.latest = r.seq
          where words match ? and ${where} order by ${byDay()}`
-        : // Along the days until there are enough.
-          `${joined} where r.seq in (select rowid from words where words match ?) and ${where} order by ${byDay()}`
+        : `${alongDays(query)} where e.latest in (select rowid from words where words match ?) and ${where} order by ${byDay()}`
   const entries = store.db
     .prepare(`select ${entryColumns} ${found} limit ?`)
     .all(match, ...values, limit)
@@ -86,6 +87,16 @@ const many = 500
 function isRare({ db }: Store, match: string): boolean {
   const some = db.prepare('select rowid from words where words match ? limit ?').pluck()
   return some.all(match, many).length < many
+}
+
+/** Whether an index on the fields of words narrows it. */
+function isNarrowed({ walk, question, latest }: Filter): boolean {
+  return (walk ?? question ?? latest) !== undefined
+}
+
+/** Along the days until there are enough; but what such an index narrows, along that. */
+function alongDays(query: Filter): string {
+  return isNarrowed(query) ? joined : joined.replace(' join ', ' cross join ')
 }
 
 function countOf({ db }: Store, from: string, match: string, values: (string | number)[]): number {

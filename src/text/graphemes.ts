@@ -1,8 +1,11 @@
 // Steps of the cursor: by grapheme and by word, looking only at what is near.
 
-const segments = {
-  grapheme: new Intl.Segmenter(undefined, { granularity: 'grapheme' }),
-  word: new Intl.Segmenter(undefined, { granularity: 'word' }),
+const segmenters: { grapheme?: Intl.Segmenter; word?: Intl.Segmenter } = {}
+
+/** Made where they are needed, which takes Node a while. */
+function segments(granularity: 'grapheme' | 'word', text: string): Intl.Segments {
+  segmenters[granularity] ??= new Intl.Segmenter(undefined, { granularity })
+  return segmenters[granularity].segment(text)
 }
 
 const near = 256
@@ -12,7 +15,7 @@ export function nextGrapheme(line: string, offset: number): number {
   if (offset >= line.length) return line.length
   if (simple(line, offset) && (offset + 1 >= line.length || simple(line, offset + 1)))
     return offset + 1
-  const [first] = segments.grapheme.segment(line.slice(offset, offset + near))
+  const [first] = segments('grapheme', line.slice(offset, offset + near))
   return offset + (first?.segment.length ?? 1)
 }
 
@@ -22,7 +25,7 @@ export function previousGrapheme(line: string, offset: number): number {
   if (simple(line, offset - 1)) return offset - 1
   const from = anchor(line, offset)
   let start = from
-  for (const { index } of segments.grapheme.segment(line.slice(from, offset))) start = from + index
+  for (const { index } of segments('grapheme', line.slice(from, offset))) start = from + index
   return start
 }
 
@@ -32,7 +35,7 @@ export function boundary(line: string, offset: number): number {
   if (at === 0 || at === line.length || (simple(line, at - 1) && simple(line, at))) return at
   const from = anchor(line, at)
   let start = from
-  for (const { index } of segments.grapheme.segment(line.slice(from, at + near))) {
+  for (const { index } of segments('grapheme', line.slice(from, at + near))) {
     if (from + index > at) break
     start = from + index
   }
@@ -41,7 +44,8 @@ export function boundary(line: string, offset: number): number {
 
 /** The end of the word at or after `offset`. */
 export function nextWord(line: string, offset: number): number {
-  for (const { index, segment, isWordLike } of segments.word.segment(
+  for (const { index, segment, isWordLike } of segments(
+    'word',
     line.slice(offset, offset + near),
   )) {
     if (isWordLike) return offset + index + segment.length
@@ -53,7 +57,7 @@ export function nextWord(line: string, offset: number): number {
 export function previousWord(line: string, offset: number): number {
   const from = anchor(line, offset)
   let start = from
-  for (const { index, isWordLike } of segments.word.segment(line.slice(from, offset))) {
+  for (const { index, isWordLike } of segments('word', line.slice(from, offset))) {
     if (isWordLike) start = from + index
   }
   return start

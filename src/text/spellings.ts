@@ -13,18 +13,24 @@ const apostrophes = /['’‘＇´`ʼʻʹ]/g
 /** More spellings than this are not asked for: a word has few places where it could be written otherwise. */
 const most = 16
 
-/** Words with signs above or below that are often left out (vowels of Arabic and Hebrew) are looked for without them. */
-const pointed = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+/** Signs above or below that are often left out (vowels of Arabic and Hebrew): words are looked for without them. */
 const points =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g
 
-/** Scripts that an index cannot cut into words, or whose words it cuts at every vowel sign: they are looked for letter by letter. */
-const uncut =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u
+const ascii = /^[\u0000-\u007f]*$/
 
-/** Whether words must be looked for in the texts themselves. */
+/**
+ * Whether words must be looked for in the texts themselves: in scripts that an index cannot cut into words, or whose words it cuts
+ * at every vowel sign, and in those with signs that are left out. The patterns stand here, to be made by the first words that
+ * need them.
+ */
 export function isUncut(words: string): boolean {
-  return uncut.test(words) || pointed.test(words)
+  if (ascii.test(words)) return false
+  return (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Extended_Pictographic}]/u.test(
+      words,
+    ) || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words)
+  )
 }
 
 /** A word or phrase in every spelling an index may have it in; itself first. */
@@ -60,7 +66,7 @@ function widened(words: string): string {
 
 /** A text as it is compared letter by letter: without case, width, vowel signs and accents, and in one spelling. */
 export function foldedText(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase()
+  if (ascii.test(text)) return text.toLowerCase()
   let folded = text.normalize('NFKD').replace(points, '').normalize('NFKC').toLowerCase()
   for (const [typed, other] of alike) folded = folded.replaceAll(other, typed)
   return folded.replace(apostrophes, "'")

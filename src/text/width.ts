@@ -2,8 +2,11 @@
 import stringWidth from 'string-width'
 import { safe, safeLine } from './safe.ts'
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-const ascii = /^[\u0020-\u007e]*$/
+/** Letters and signs that take one column each and join with nothing beside them: most of what is written in Latin letters. */
+const single =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2500-\u25fc]*$/
+/** Made where it is needed, which takes Node a while. */
+let segmenter: Intl.Segmenter | undefined
 const known = new Map<string, number>()
 
 /** Columns of a tab; a page is prose, so a tab is only a wider space. */
@@ -28,13 +31,14 @@ export function graphemeWidth(grapheme: string): number {
 
 /** The graphemes of `text`, each as typed. */
 export function graphemesOf(text: string): Iterable<string> {
-  if (ascii.test(text)) return text
-  return Array.from(graphemes.segment(text), ({ segment }) => segment)
+  if (single.test(text)) return text
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** The columns a line takes as it is drawn. */
 export function width(text: string): number {
-  if (ascii.test(text)) return text.length
+  if (single.test(text)) return text.length
   let sum = 0
   for (const grapheme of graphemesOf(text)) sum += graphemeWidth(grapheme)
   return sum
@@ -42,7 +46,7 @@ export function width(text: string): number {
 
 /** A line as it is drawn. */
 export function drawnLine(text: string): string {
-  if (ascii.test(text)) return text
+  if (single.test(text)) return text
   return Array.from(graphemesOf(text), drawn).join('')
 }
 
@@ -50,7 +54,7 @@ export function drawnLine(text: string): string {
 export function clip(text: string, columns: number): string {
   const line = safeLine(text)
   // Nothing that follows belongs to what is kept: no need to measure a line of a thousand words.
-  if (ascii.test(line.slice(0, columns + 1)) && line.length > columns) {
+  if (single.test(line.slice(0, columns + 1)) && line.length > columns) {
     return `${line.slice(0, columns - 1).trimEnd()}…`
   }
   if (width(line) <= columns) return line

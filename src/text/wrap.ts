@@ -12,10 +12,17 @@ const closing =
   '、。，．！？；：）」』】〉》〕｝～…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々\\p{M}\\p{Gr_Ext}\\p{EMod}\\u200d'
 const opening = '（「『【〈《〔｛'
 const ideograph = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Bopo}\\u3000-\\u303f\\uff00-\\uffef'
-const parts = new RegExp(
-  `[${opening}]*[${ideograph}][${closing}]*|(?:(?![${ideograph}])[^ ])+[${closing}]*| +`,
-  'gu',
-)
+let parts: RegExp | undefined
+
+/** What a line is broken between. Most lines need no pattern that names scripts, which takes Node a while to make. */
+function partsOf(line: string) {
+  if (ascii.test(line)) return line.matchAll(/[^ ]+| +/g)
+  parts ??= new RegExp(
+    `[${opening}]*[${ideograph}][${closing}]*|(?:(?![${ideograph}])[^ ])+[${closing}]*| +`,
+    'gu',
+  )
+  return line.matchAll(parts)
+}
 
 /** One line of text as lines no wider than `limit`; spaces are dropped where it breaks. */
 export function wrapLine(line: string, limit: number, measure: Measure): string[] {
@@ -23,7 +30,7 @@ export function wrapLine(line: string, limit: number, measure: Measure): string[
   let current = ''
   let used = 0
   let gap = ''
-  for (const [part] of line.matchAll(ascii.test(line) ? /[^ ]+| +/g : parts)) {
+  for (const [part] of partsOf(line)) {
     if (part.startsWith(' ')) {
       gap = part
       continue

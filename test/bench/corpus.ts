@@ -7,13 +7,25 @@ import { closeStore, unlockJournal } from '../../src/store/open.ts'
 
 export const at = { utc: Date.UTC(2026, 10, 22), zone: 'UTC', offset: 0 }
 
-/** Makes a journal with `count` entries of about 300 words, by turns in so many `walks`. */
-export function journalOf(dir: string, count: number, passphrase: string, walks = 0): void {
-  createJournal(dir, { passphrase, memoryMiB: 64 })
-  const store = unlockJournal(dir, { passphrase })
+/** What opens every journal of a bench. */
+export const passphrase = 'a river in the morning fog'
+
+/** The texts of the entries of a journal of `count`. */
+export function* texts(count: number): Generator<string> {
   const random = generator(count + 1)
-  const bytes = (size: number) =>
-    Uint8Array.from({ length: size }, () => Math.floor(random() * 256))
+  for (let index = 1; index <= count; index += 1) yield entryText(random, count, index)
+}
+
+function entryText(random: () => number, count: number, index: number): string {
+  return textOf(random, 150 + Math.floor(random() * 300), index % Math.ceil(count / 3) === 0)
+}
+
+/** Makes a journal with `count` entries of about 300 words, by turns in so many `walks`; returns its recovery code. */
+export function journalOf(dir: string, count: number, passphrase: string, walks = 0): string {
+  const { recoveryCode } = createJournal(dir, { passphrase, memoryMiB: 64 })
+  const store = unlockJournal(dir, { passphrase })
+  const [random, byte] = [generator(count + 1), generator(count + 2)]
+  const bytes = (size: number) => Uint8Array.from({ length: size }, () => Math.floor(byte() * 256))
   const entry = store.db.prepare(
     "insert into entry (id, kind, created_utc, created_zone, created_offset, latest) values (?, 'note', ?, 'UTC', 0, ?)",
   )
@@ -26,11 +38,7 @@ export function journalOf(dir: string, count: number, passphrase: string, walks 
       for (let index = 1; index <= count; index += 1) {
         const utc = at.utc - (count - index) * 3_600_000
         const id = uuidv7(utc, bytes)
-        const text = textOf(
-          random,
-          150 + Math.floor(random() * 300),
-          index % Math.ceil(count / 3) === 0,
-        )
+        const text = entryText(random, count, index)
         entry.run(id, utc, index)
         const fields = walks === 0 ? {} : { walk: `walk-${index % walks}` }
         revision.run(uuidv7(utc, bytes), id, utc, text, JSON.stringify(fields))
@@ -41,6 +49,7 @@ export function journalOf(dir: string, count: number, passphrase: string, walks 
     .immediate()
   acceptLoss(store)
   closeStore(store)
+  return recoveryCode
 }
 
 /** So many words of prose. */
@@ -53,7 +62,7 @@ const vocabulary = Array.from({ length: 30_000 }, (_, index) => {
   return index === 20 ? 'morning' : [...String(index)].map((digit) => parts[Number(digit)]).join('')
 })
 
-function textOf(random: () => number, count: number, rare: boolean): string {
+export function textOf(random: () => number, count: number, rare: boolean): string {
   const words = Array.from(
     { length: count },
     () => vocabulary[Math.floor(30_000 ** random()) - 1] ?? 'and',
@@ -62,7 +71,7 @@ function textOf(random: () => number, count: number, rare: boolean): string {
   return words.map((word, index) => (index % 60 === 59 ? `${word}.\n` : word)).join(' ')
 }
 
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed % 2_147_483_647 || 1
   return () => {
     state = (state * 48_271) % 2_147_483_647

@@ -9,6 +9,7 @@ import { roomFrame } from '../../src/terminal/screens/room-frame.ts'
 import { openTerminal } from '../../src/terminal/terminal.ts'
 import { uncoloured } from '../../src/terminal/theme.ts'
 import { realWorld } from '../../src/world.ts'
+import { figure, share } from './goals.ts'
 
 const typed = [
   'morning',
@@ -23,7 +24,7 @@ const typed = [
 
 const look = { columns: 120, rows: 40, theme: uncoloured }
 
-/** Prints how long the room takes to open, and p50 and p99 of a key in milliseconds. */
+/** Prints how long the room takes to open, and what a key of its filter costs. */
 export async function benchRoom(home: string, passphrase: string): Promise<void> {
   const store = unlockJournal(home, { passphrase })
   const world = realWorld()
@@ -79,22 +80,13 @@ export async function benchRoom(home: string, passphrase: string): Promise<void>
     }
   }
   closeStore(store)
-  console.log(
-    `\nThe reading room, opened in ${opening.toFixed(1)} ms; milliseconds, p50 / p99 / most`,
-  )
-  const told = (name: string, all: readonly number[]) =>
-    console.log(`  ${name.padEnd(40)} ${[0.5, 0.99, 1].map((share) => at(all, share)).join(' / ')}`)
-  told('a key of the filter, drawn', keys)
-  told('what a key may wait for', slices)
-  told('until all of it is found', whole)
-  told('bare SQLite: a word’s beginning', bare)
+  figure('the reading room opens', opening, { unit: 'ms' })
+  figure('a key of its filter, drawn, p99', share(keys, 0.99), { unit: 'ms', goal: 16 })
+  figure('what a key may wait for, p99', share(slices, 0.99), { unit: 'ms', goal: 16 })
+  figure('until all of it is found, p99', share(whole, 0.99), { unit: 'ms' })
+  figure('bare SQLite: the beginning of a word, p99', share(bare, 0.99), { unit: 'ms' })
 }
 
 function stdin(): never {
   throw new Error('nothing is read')
-}
-
-function at(times: readonly number[], share: number): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
 }

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../src/journal/entry.ts'
 import type { Fields } from '../../src/journal/fields.ts'
 import { eventFields } from '../../src/journal/record/events.ts'
-import { keepEntry, listEntries, removeEntry } from '../../src/store/entries.ts'
+import { keepEntry, listEntries, removeEntry, reviseEntry } from '../../src/store/entries.ts'
 import { listMarked } from '../../src/store/marks.ts'
 import { earlierAnswer, latestAnswer, openFloors, openRecords } from '../../src/store/questions.ts'
 import { searchEntries } from '../../src/store/search.ts'
+import { keptSince, standingRecords } from '../../src/store/standing.ts'
 import { at, shelf } from './journals.ts'
 
 const journals = shelf()
@@ -69,4 +70,31 @@ test('all is all, and a number is that many', () => {
   expect(searchEntries(store, { ...query, all: true })).toMatchObject({ total: 4 })
   expect(searchEntries(store, { ...query, all: true }).hits).toHaveLength(4)
   expect(searchEntries(store, { ...query, words: '昨日', all: true }).hits).toHaveLength(1)
+})
+
+test('a record stands until an event that ends its kind; one in the trash ends nothing, and what happened to others stays with them', () => {
+  const { store, keep } = fresh()
+  const [held, over, back, star] = ['held', 'over', 'back', 'star'].map((text) =>
+    keep(text === 'star' ? 'star' : 'promise', text),
+  ) as [Entry, Entry, Entry, Entry]
+  keep('event', 'kept it', eventFields(held, 'kept'))
+  keep('event', 'done with it', eventFields(over, 'ended'))
+  keep('event', 'another star', eventFields(star, 'ended'))
+  removeEntry(store, keep('event', 'too soon', eventFields(back, 'ended')).id, at(1))
+  const { records, events } = standingRecords(store, [
+    { id: 'promise', ends: ['ended'] },
+    { id: 'star' },
+  ])
+  expect(texts(records)).toEqual(['held', 'back', 'star'])
+  expect(texts(events)).toEqual(['kept it', 'another star'])
+})
+
+test('what was kept since has what got a new version since', () => {
+  const { store, keep } = fresh()
+  const old = keep('story', 'told', {}, 0)
+  keep('story', 'never told again', {}, 1)
+  keep('page', 'no record', {}, 20)
+  reviseEntry(store, old.id, { text: 'told again', from: old.revision.id, at: at(20) })
+  keep('promise', 'new', {}, 21)
+  expect(texts(keptSince(store, ['story', 'promise'], at(10).utc))).toEqual(['told again', 'new'])
 })

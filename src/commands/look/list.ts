@@ -7,7 +7,6 @@ import { printedJson } from '../../conversation/desk/printed.ts'
 import { sealedLine } from '../../conversation/desk/sealed.ts'
 import { type Chosen, queryFor, selectionOf } from '../../conversation/desk/selection.ts'
 import { readList } from '../../conversation/reading/list.ts'
-import { offerOpen } from '../../conversation/sitting/settle.ts'
 import { type ExitCode, exit } from '../../errors.ts'
 import { type Entry, plainKind } from '../../journal/entry.ts'
 import { tagFolded, tagsOf } from '../../journal/tags.ts'
@@ -55,8 +54,10 @@ export async function list(context: Context, wanted: Given): Promise<ExitCode> {
       const all = { title: removed ? 'In the trash' : 'What was kept', lines }
       const read = await readList(desk, removed ? undefined : query, all)
       // After a list of one kind of record what is open of it is a key away, as it is in the room.
-      if (kind !== undefined && !removed && !read && terminal.answered)
+      if (kind !== undefined && !removed && !read && terminal.answered) {
+        const { offerOpen } = await import('../../conversation/sitting/settle.ts')
         await offerOpen(desk, entries)
+      }
     }
     return entries.length === 0 ? exit.nothing : exit.done
   })

@@ -1,5 +1,6 @@
 import { type Desk, withDesk } from '../../conversation/desk/desk.ts'
 import { instantJson } from '../../conversation/desk/json.ts'
+import { recordsOf } from '../../conversation/desk/kinds.ts'
 import { printedJson } from '../../conversation/desk/printed.ts'
 import { becameWord } from '../../conversation/sitting/became.ts'
 import { type ExitCode, exit } from '../../errors.ts'
@@ -7,13 +8,15 @@ import { loadLexicons } from '../../files/content.ts'
 import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import { riskIn } from '../../journal/care/lexicon.ts'
+import { happeningOf } from '../../journal/record/events.ts'
 import { satOf } from '../../journal/session.ts'
 import { formatInstant, offsetAt } from '../../journal/time/instant.ts'
 import { reviewOf } from '../../journal/view/review.ts'
 import { fill } from '../../journal/walk/names.ts'
-import { listEntries } from '../../store/entries.ts'
+import { entriesWith, listEntries } from '../../store/entries.ts'
 import { listMarked } from '../../store/marks.ts'
 import { listSessions } from '../../store/sessions.ts'
+import { keptSince } from '../../store/standing.ts'
 import { given } from '../../text/given.ts'
 import type { Context } from '../../world.ts'
 
@@ -47,19 +50,20 @@ export function review(context: Context, { time, json }: Given): Promise<ExitCod
 /** What is there to look back on, since `from` (milliseconds, UTC). */
 function sectionsOf({ store, kinds, walks, names, world }: Desk, from: number) {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
-  const all = listEntries(store, {
-    kinds: [...byId.keys(), 'event'],
-    all: true,
-    order: 'oldest',
-  })
+  // A new version counts on the day it was written.
+  const entries = keptSince(store, [...byId.keys(), 'event'], from)
+  const spokenOf = entries.flatMap((entry) => happeningOf(entry).of ?? [])
+  const examples = kinds.find((kind) => kind.for === 'examples')
   return reviewOf({
     say: said,
     became: becameWord,
-    // A new version counts on the day it was written.
-    entries: all.filter(
-      ({ created, revision }) => Math.max(created.utc, revision.written.utc) >= from,
+    entries,
+    records: new Map(
+      [
+        ...entriesWith(store, spokenOf),
+        ...(examples === undefined ? [] : recordsOf(store, examples.id)),
+      ].map((entry) => [entry.id, entry]),
     ),
-    records: new Map(all.map((entry) => [entry.id, entry])),
     kinds: byId,
     surprises: listMarked(store, { kinds: ['surprise'], all: true, from }).map(
       ({ entry, mark }) => ({

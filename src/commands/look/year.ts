@@ -16,7 +16,7 @@ export function year(context: Context, wanted: Given): Promise<ExitCode> {
     const { terminal, store, now } = desk
     const at = now()
     const shown = wanted.year ?? Number(wallDay(at.utc, at.zone).slice(0, 4))
-    const days = daysKept(store).filter((day) => day.startsWith(String(shown)))
+    const days = daysKept(store, shown)
     if (wanted.json) terminal.out(jsonDocument('year', { year: shown, days }))
     else if (terminal.interactive && days.length > 0) {
       await readingRoom(desk, asQuery({ on: String(shown) }), 'days')

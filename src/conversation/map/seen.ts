@@ -1,6 +1,6 @@
 // The map as it stands: its lines and links, and for a part that is empty the walk that fills it.
 
-import { type MapPart, mapOf, type Touches, touchesOf } from '../../journal/view/map.ts'
+import { type MapPart, mapOf, type Touches, touchesOf, week } from '../../journal/view/map.ts'
 import { fillsPart } from '../../journal/view/map-fills.ts'
 import type { MapLine, Part } from '../../journal/view/map-line.ts'
 import type { processes } from '../../journal/walk/walk.ts'
@@ -43,11 +43,12 @@ export function mapSeen(desk: Desk, learned?: string): Seen {
 /** In which of the last `count` weeks each process was touched. */
 export function mapTouches({ store, walks, world }: Desk, count: number): readonly Touches[] {
   const of = new Map(walks.map((walk) => [walk.id, walk.processes]))
-  const written = walksTouched(store).flatMap(({ walk, at }) => {
+  const now = world.clock.now()
+  const written = walksTouched(store, now - count * week).flatMap(({ walk, at }) => {
     const touched: readonly (keyof typeof processes)[] | undefined = of.get(walk)
     return touched === undefined ? [] : [{ processes: touched, at }]
   })
-  return touchesOf(written, world.clock.now(), count)
+  return touchesOf(written, now, count)
 }
 
 /** What is known of a line beside its words: then or still, how sure, and from whom where `learned` is wanted. */

@@ -3,11 +3,12 @@ import { said } from '../../files/said.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { eventsByRecord, valuesOf } from '../../journal/record/events.ts'
 import type { RecordKind } from '../../journal/record/kind.ts'
-import { becomes, begins, hasEnded, type Open, openOf } from '../../journal/record/open.ts'
+import { becomes, begins, endsOf, hasEnded, type Open, openOf } from '../../journal/record/open.ts'
 import { recordLine } from '../../journal/record/words.ts'
 import { moved } from '../../journal/time/days.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { listEntries } from '../../store/entries.ts'
+import { standingRecords } from '../../store/standing.ts'
 import { firstWords } from '../../text/first-words.ts'
 import type { Desk } from '../desk/desk.ts'
 import { askRecord } from '../record/ask.ts'
@@ -20,15 +21,13 @@ import { leaveForToday } from './today.ts'
 
 /** The records something can become of and that nothing has ended, by what has its day first. */
 export function openRecords({ store, kinds, now }: Desk): readonly Open[] {
-  const settled = kinds.filter(({ events }) => events.length > 0).map(({ id }) => id)
-  const all = listEntries(store, { kinds: [...settled, 'event'], all: true, order: 'oldest' })
+  const settled = kinds.filter(({ events }) => events.length > 0)
+  const standing = standingRecords(
+    store,
+    settled.map((kind) => ({ id: kind.id, ends: endsOf(kind) })),
+  )
   const { utc, zone } = now()
-  return openOf({
-    day: wallDay(utc, zone),
-    kinds,
-    records: all.filter(({ kind }) => kind !== 'event'),
-    events: all.filter(({ kind }) => kind === 'event'),
-  })
+  return openOf({ day: wallDay(utc, zone), kinds, ...standing })
 }
 
 /** The kind of a record that something can become of, and what; undefined of any other entry. */

@@ -17,6 +17,7 @@ import { digs, type Offer, planFor } from '../../journal/walk/sight.ts'
 import { strandsIn } from '../../journal/walk/strand.ts'
 import type { Walk } from '../../journal/walk/walk.ts'
 import {
+  becameRows,
   firstSitting,
   type KeptRow,
   keptRows,
@@ -151,10 +152,12 @@ function factsOf(
     sittings: sittingsOf(desk, now.utc - 31 * day, evening),
     cared: cared === undefined ? undefined : evening(cared),
     fear: thereIsFear(desk),
-    records: rows.flatMap((row) => (row.kind === 'event' ? [] : [recordOf(row, evening)])),
-    events: rows.flatMap(({ of, event, at }) =>
-      of === null || event === null ? [] : [{ of, event, at: evening(at) }],
-    ),
+    records: rows.map((row) => recordOf(row, evening)),
+    // Read where the order asks what became of something.
+    get events() {
+      const ids = rows.map(({ id }) => id)
+      return becameRows(store, ids).map((row) => ({ ...row, at: evening(row.at) }))
+    },
     strands: () =>
       strandsIn(
         wordsSince(store, now.utc - order.rules.words.days * day).map(({ text, at, offset }) => ({

@@ -3,15 +3,17 @@ import { said } from '../../files/said.ts'
 import { answerOf } from '../../journal/answer.ts'
 import type { Entry } from '../../journal/entry.ts'
 import { objectOf, stringsOf } from '../../journal/fields.ts'
+import type { RecordKind } from '../../journal/record/kind.ts'
+import { endsOf } from '../../journal/record/open.ts'
 import { formatInstant } from '../../journal/time/instant.ts'
 import { wall } from '../../journal/time/spoken.ts'
 import { wallDay } from '../../journal/time/wall.ts'
 import { type TodayLine, todayOf } from '../../journal/view/today.ts'
 import type { Offer } from '../../journal/walk/sight.ts'
 import { careQuestions } from '../../journal/walk/walk.ts'
-import { listEntries } from '../../store/entries.ts'
 import { openFloors } from '../../store/questions.ts'
 import { readSetting, writeSetting } from '../../store/settings.ts'
+import { standingRecords } from '../../store/standing.ts'
 import { given } from '../../text/given.ts'
 import type { Desk } from '../desk/desk.ts'
 import { courseToLookAt } from './course.ts'
@@ -31,8 +33,13 @@ type How = {
 export function setForToday(desk: Desk, { round, old = false }: How = {}): readonly TodayLine[] {
   const { store, kinds, walks } = desk
   const now = desk.now()
-  const ids = new Set(kinds.map(({ id }) => id))
-  const all = listEntries(store, { kinds: [...ids, 'event'], all: true, order: 'oldest' })
+  const standing = standingRecords(
+    store,
+    kinds.map((kind) => ({
+      id: kind.id,
+      ...given({ ends: wholly(kind) ? undefined : endsOf(kind) }),
+    })),
+  )
   const today = formatInstant(now, 'day')
   // What may be danger is never put on a screen unasked.
   const care = careQuestions(walks)
@@ -40,8 +47,7 @@ export function setForToday(desk: Desk, { round, old = false }: How = {}): reado
     say: said,
     now: wall(now.utc, now.zone),
     kinds,
-    records: all.filter(({ kind }) => ids.has(kind)),
-    events: all.filter(({ kind }) => kind === 'event'),
+    ...standing,
     floors: openFloors(store).filter(
       (floor) =>
         formatInstant(floor.created, 'day') !== today &&
@@ -51,6 +57,11 @@ export function setForToday(desk: Desk, { round, old = false }: How = {}): reado
     old,
     ...given({ course: courseToLookAt(desk), round }),
   })
+}
+
+/** What is over counts there too: the last star, the last version of the story, the last slip. */
+function wholly(kind: RecordKind): boolean {
+  return kind.for === 'star' || kind.for === 'story' || kind.for === 'slips'
 }
 
 /** Leaves a line for another day; the day after it is there again. */

@@ -21,9 +21,15 @@ type Given = {
   readonly events: readonly Entry[]
 }
 
-/** Whether one of these has ended a record of this kind. Whatever is looked at again can be ended, also where its kind names no events. */
-export function hasEnded({ ends }: Pick<RecordKind, 'ends'>, events: readonly Entry[]): boolean {
-  return events.some((event) => [...ends, 'ended'].includes(eventOf(event)))
+/** What ends a record of this kind. Whatever is looked at again can be ended, also where its kind names no events. */
+export function endsOf({ ends }: Pick<RecordKind, 'ends'>): readonly string[] {
+  return [...ends, 'ended']
+}
+
+/** Whether one of these has ended a record of this kind. */
+export function hasEnded(kind: Pick<RecordKind, 'ends'>, events: readonly Entry[]): boolean {
+  const ends = endsOf(kind)
+  return events.some((event) => ends.includes(eventOf(event)))
 }
 
 /** What can become of a record of this kind, its own events first: also whether it holds, where it is looked at again. */

@@ -96,7 +96,8 @@ export type Touches = {
   readonly weeks: readonly boolean[]
 }
 
-const week = 7 * 86_400_000
+/** In milliseconds. */
+export const week = 7 * 86_400_000
 
 /** In which of the last `count` weeks each process was touched, by what was written then. `written` has the walks' processes with the moment (UTC milliseconds). */
 export function touchesOf(
