@@ -1,6 +1,14 @@
 // What is shipped: everything its README points to, and a program that runs from an empty place with nothing else installed.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -68,6 +76,42 @@ test('what is new in this version is told', () => {
     new RegExp(`^${version.replaceAll('.', '\\.')} — \\d{4}-\\d{2}-\\d{2}$`),
   )
 })
+
+test.skipIf(!posix)(
+  'no release is made of what is not committed, tagged already, or told nowhere',
+  () => {
+    const clone = join(place, 'clone')
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@localhost', ...args], {
+        cwd: clone,
+        encoding: 'utf8',
+      })
+    mkdirSync(clone)
+    git('init', '--quiet')
+    mkdirSync(join(clone, 'packaging'))
+    copyFileSync(join(root, 'packaging/release'), join(clone, 'packaging/release'))
+    const changes = (text: string) => writeFileSync(join(clone, 'CHANGELOG.md'), text)
+    const commit = () => git('add', '.') + git('commit', '--quiet', '--allow-empty', '-m', 'x')
+    const refusal = (...args: readonly string[]) => {
+      const { status, stderr } = spawnSync('packaging/release', args, {
+        cwd: clone,
+        encoding: 'utf8',
+      })
+      return `${status} ${stderr.trim()}`
+    }
+    changes('## Unreleased\n\n## 0.3.0 — 2026-01-01\n\n- a\n')
+    expect(refusal('0.4.0')).toBe('1 The tree has changes that are not committed.')
+    commit()
+    git('tag', 'v0.3.0')
+    expect(refusal('next')).toMatch(/^2 Which version/)
+    expect(refusal('0.3.0')).toBe('1 v0.3.0 is there already.')
+    expect(refusal('0.4.0')).toMatch(/^1 CHANGELOG.md has nothing on 0.4.0/)
+    changes('## Unreleased\n\n- b\n\n## 0.4.0 — 2026-01-01\n\n- a\n')
+    commit()
+    expect(refusal('0.4.0')).toMatch(/^1 CHANGELOG.md has 0.4.0 and something unreleased too/)
+    expect(git('tag', '--list').trim()).toBe('v0.3.0')
+  },
+)
 
 /** Runs the npm of the PATH on `node`, and what it installed after it, in a home with nothing in it. */
 function installing(name: string, node: string) {
