@@ -113,6 +113,14 @@ test.skipIf(!posix)(
   },
 )
 
+test('the README installs this version', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const named = [...readme.matchAll(/unearth(?:-journal)?[-_](\d+\.\d+\.\d+)/g)].map(
+    ([, each]) => each,
+  )
+  expect(new Set(named)).toEqual(new Set([version]))
+})
+
 /** Runs the npm of the PATH on `node`, and what it installed after it, in a home with nothing in it. */
 function installing(name: string, node: string) {
   const home = join(place, name)
