@@ -93,7 +93,7 @@ test.skipIf(!posix)(
     const changes = (text: string) => writeFileSync(join(clone, 'CHANGELOG.md'), text)
     const commit = () => git('add', '.') + git('commit', '--quiet', '--allow-empty', '-m', 'x')
     const refusal = (...args: readonly string[]) => {
-      const { status, stderr } = spawnSync('packaging/release', args, {
+      const { status, stderr } = spawnSync(join(clone, 'packaging/release'), args, {
         cwd: clone,
         encoding: 'utf8',
       })
