@@ -830,15 +830,15 @@ export const doors: readonly Door[] = [
     outside: true,
     says: 'what lets your shell complete commands, options, walks and kinds',
     examples: [
-      example(
-        'unearth completion bash > ~/.local/share/bash-completion/completions/unearth',
-        'once; then in new shells',
-      ),
-      example('unearth completion zsh > "${fpath[1]}/_unearth"', ''),
-      example('unearth completion fish > ~/.config/fish/completions/unearth.fish', ''),
+      example('unearth completion --install', 'for the shell it is typed in; then in new ones'),
+      example('unearth completion zsh --install', ''),
+      example('unearth completion bash > FILE', 'only printed, for a place of your own'),
       example('unearth completion powershell >> $PROFILE', ''),
     ],
-    takes: { shell: oneOf('[shell]', shells, 'bash, zsh, fish, powershell') },
+    takes: {
+      shell: oneOf('[shell]', shells, 'bash, zsh, fish, powershell'),
+      install: yes('--install', 'put it where bash, zsh or fish look for it'),
+    },
     load: async () => (await import('./commands/care/completion.ts')).completion,
   }),
   door({

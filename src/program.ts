@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { type Door, doors, environment, groups, mainDoor, synonyms } from './doors.ts'
 import { type ExitCode, exit, exitWords, Trouble } from './errors.ts'
-import { type Take, whole } from './takes.ts'
+import { type Take, tooMany, whole } from './takes.ts'
 import { tell } from './terminal/output.ts'
 import { given } from './text/given.ts'
 import { safeLine } from './text/safe.ts'
@@ -64,11 +64,13 @@ function commandsOf(
     top.commandsGroup(group)
     for (const door of wanted.filter((each) => each.group === group)) {
       const command = taking(top.command(door.name), door)
-      command.action(
-        door.load === undefined
-          ? (name?: string) => helped(top, name)
-          : (...typed: unknown[]) => run(door, typed),
-      )
+      command.action((...typed: unknown[]) => {
+        const wrong = tooMany(door, command.args.length)
+        if (wrong !== undefined) throw wrong
+        return door.load === undefined
+          ? helped(top, typed[0] as string | undefined)
+          : run(door, typed)
+      })
     }
   }
   return top

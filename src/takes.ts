@@ -25,6 +25,8 @@ export type Take<V> = {
   readonly usual?: string | number
   /** The words it can be, where only some will do. */
   readonly words?: readonly string[]
+  /** Is never words, which would be remembered by the shell. */
+  readonly piped?: true
   /** Turns what was typed (undefined where nothing was) into the value. Throws Trouble 2. */
   read(typed: unknown, how: Reading): V | Promise<V>
 }
@@ -172,16 +174,37 @@ export function piped(flags: string, says: string): Take<string | undefined> {
   return {
     flags,
     says,
+    piped: true,
     read(typed, how) {
       if (typed === undefined) return undefined
       if (typed === '-') return how.piped()
-      throw new Trouble(
-        exit.usage,
-        'Words are never given on the command line, where the shell would remember them.',
-        `Use "unearth ${how.door}", or pipe them in: … | unearth ${how.door} -`,
-      )
+      throw noWords(how.door)
     },
   }
+}
+
+function noWords(door: string): Trouble {
+  return new Trouble(
+    exit.usage,
+    'Words are never given on the command line, where the shell would remember them.',
+    `Use "unearth ${door}", or pipe them in: … | unearth ${door} -`,
+  )
+}
+
+/** What is wrong where `count` words stand behind a door: undefined where it takes as many. They are not repeated. */
+export function tooMany(
+  { name, takes }: { readonly name: string; readonly takes: Takes },
+  count: number,
+): Trouble | undefined {
+  const behind = Object.values(takes).filter(({ flags }) => !flags.startsWith('-'))
+  if (count <= behind.length || behind.some(({ flags }) => flags.includes('...'))) return undefined
+  if (behind.some(({ piped }) => piped)) return noWords(name)
+  const most = ['nothing', 'one word', 'two words'][behind.length]
+  return new Trouble(
+    exit.usage,
+    `"unearth ${name}" takes ${most} behind it.`,
+    `${behind.length === 0 ? '' : 'What belongs together stands in quotes. '}"unearth help ${name}" says more.`,
+  )
 }
 
 function refused({ door }: Reading, sentence: string): Trouble {

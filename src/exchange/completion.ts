@@ -31,6 +31,7 @@ const placeholders: Readonly<Record<string, Stock>> = {
   '--course <walk>': 'walks',
   'course [walk]': 'walks',
   'log [kind]': 'kinds',
+  'list [kind]': 'kinds',
   '--kind <kind>': 'kinds',
   'about [name]': 'pages',
   'ground [name]': 'scripts',
@@ -147,10 +148,7 @@ function bash(commands: readonly Parts[]): string {
       '      fi ;;',
     ].join('\n')
   })
-  const valued = [
-    ...new Set(commands.flatMap(({ options }) => options.filter((each) => each.takes))),
-  ]
-  const flags = [...new Set(valued.map(({ flag }) => flag))].join('|')
+  const flags = valuedFlags(commands).join('|')
   return `# Completion of unearth for bash.
 _unearth() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} verb= place=0 i
@@ -184,14 +182,20 @@ function zsh(commands: readonly Parts[]): string {
   const action = (next: Next) =>
     next === 'files' ? '_files' : next === undefined ? ' ' : `(${next.words.join(' ')})`
   const plain = (text: string) => text.replace(/[[\]:]/g, ' ')
+  const option = ({ flag, says, takes, next }: Parts['options'][number]) =>
+    quoted(`${flag}[${plain(says)}]${takes ? `:value:${action(next)}` : ''}`)
   const perCommand = commands.map(({ name, options, behind }) => {
-    const lines = [
-      ...options.map(({ flag, says, takes, next }) =>
-        quoted(`${flag}[${plain(says)}]${takes ? `:value:${action(next)}` : ''}`),
-      ),
-      ...behind.map((next, index) => quoted(`${index + 1}::what:${action(next)}`)),
-    ]
-    return `    ${name}) _arguments ${lines.join(' ')} ;;`
+    const places = behind.map((next, index) => quoted(`${index + 1}::what:${action(next)}`))
+    return `    ${name}) _arguments ${[...options.map(option), ...places].join(' ')} ;;`
+  })
+  const before = everywhere.map(({ flags, says }) => {
+    const flag = flags.split(' ')[0] ?? ''
+    return option({
+      flag,
+      says,
+      takes: flags.includes('<'),
+      next: nextOf('', { flags, says }, [], noStocks),
+    })
   })
   return `#compdef unearth
 # Completion of unearth for zsh.
@@ -207,7 +211,11 @@ ${commands.map(({ name, says }) => `    ${told(name, says)}`).join('\n')}
       *) (( verb_at += 1 )) ;;
     esac
   done
-  if (( verb_at >= CURRENT )); then
+  if (( verb_at > CURRENT )) || (( verb_at == CURRENT )) && [[ \${words[CURRENT]} == -* ]]; then
+    _arguments ${before.join(' ')}
+    return
+  fi
+  if (( verb_at == CURRENT )); then
     _describe 'command' doors
     return
   fi
@@ -218,38 +226,77 @@ ${commands.map(({ name, says }) => `    ${told(name, says)}`).join('\n')}
 ${perCommand.join('\n')}
   esac
 }
-if [[ $funcstack[1] == _unearth ]]; then _unearth "$@"; else compdef _unearth unearth; fi
+if [[ $funcstack[1] == _unearth ]]; then
+  _unearth "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
+  compdef _unearth unearth
+fi
 `
 }
 
 function fish(commands: readonly Parts[]): string {
-  const first = (says: string) => quoted(says)
-  const lines = commands.flatMap(({ name, says, options, behind }) => {
-    const here = `-n '__fish_seen_subcommand_from ${name}'`
-    const words = behind.flatMap((next) =>
-      typeof next === 'object'
-        ? [`complete -c unearth ${here} -a ${quoted(next.words.join(' '))}`]
-        : [],
-    )
-    const files = behind.includes('files') ? [`complete -c unearth ${here} -F`] : []
-    return [
-      `complete -c unearth -n __fish_use_subcommand -a ${name} -d ${first(says)}`,
-      ...options.map(({ flag, says, takes, next }) => {
-        const value =
-          next === 'files'
-            ? ' -r -F'
-            : typeof next === 'object'
-              ? ` -x -a ${quoted(next.words.join(' '))}`
-              : takes
-                ? ' -x'
-                : ''
-        return `complete -c unearth ${here} -l ${flag.slice(2)}${value} -d ${first(says)}`
-      }),
-      ...words,
-      ...files,
-    ]
-  })
-  return `# Completion of unearth for fish.\ncomplete -c unearth -f\n${lines.join('\n')}\n`
+  const own = (flags: readonly Parts['options'][number][], where: string) =>
+    flags.map(({ flag, says, takes, next }) => {
+      const value =
+        next === 'files'
+          ? ' -r -F'
+          : typeof next === 'object'
+            ? ` -x -a ${quoted(next.words.join(' '))}`
+            : takes
+              ? ' -x'
+              : ''
+      return `complete -c unearth -n '${where}' -l ${flag.slice(2)}${value} -d ${quoted(says)}`
+    })
+  const lines = commands.flatMap(({ name, says, options, behind }) => [
+    `complete -c unearth -n '__unearth_in' -a ${name} -d ${quoted(says)}`,
+    ...own(options, `__unearth_in ${name}`),
+    ...behind.flatMap((next, place) =>
+      next === undefined
+        ? []
+        : [
+            `complete -c unearth -n '__unearth_in ${name} ${place}' ${next === 'files' ? '-F' : `-a ${quoted(next.words.join(' '))}`}`,
+          ],
+    ),
+  ])
+  const before = everywhere.map(({ flags, says }) => ({
+    flag: flags.split(' ')[0] ?? '',
+    says,
+    takes: flags.includes('<'),
+    next: nextOf('', { flags, says }, [], noStocks),
+  }))
+  return `# Completion of unearth for fish.
+# Whether this command, and so many words behind it, stand before the cursor; without one whether no command does.
+function __unearth_in
+  set -l skip 0
+  set -l words
+  for word in (commandline -opc)[2..-1]
+    if test $skip = 1
+      set skip 0
+      continue
+    end
+    switch $word
+      case ${valuedFlags(commands).join(' ')}
+        set skip 1
+      case '-*'
+      case '*'
+        set -a words $word
+    end
+  end
+  test "$words[1]" = "$argv[1]"; or return 1
+  test (count $argv) -lt 2; or test (count $words) -eq (math $argv[2] + 1)
+end
+complete -c unearth -f
+${[...own(before, '__unearth_in'), ...lines].join('\n')}
+`
+}
+
+const noStocks: Stocks = { walks: [], kinds: [], pages: [], scripts: [], strands: [] }
+
+/** The options that have a value behind them. */
+function valuedFlags(commands: readonly Parts[]): readonly string[] {
+  const valued = commands.flatMap(({ options }) => options.filter(({ takes }) => takes))
+  return [...new Set(valued.map(({ flag }) => flag))]
 }
 
 function powershell(commands: readonly Parts[]): string {

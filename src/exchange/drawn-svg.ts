@@ -26,15 +26,20 @@ export function drawnHtml(drawing: Drawing): string {
   return `${page(drawing.title, styleOf(drawing))}${pages.join('')}${closing}`
 }
 
-// The drawing is black on white, whatever its reader has around it.
+// The drawing is black on white; where its reader has it dark, it is turned as a whole. On a phone it is moved sideways
+// rather than too small to read.
 function styleOf({ layout }: Drawing): string {
   const [wide, high] = layout === 'landscape' ? ['297mm', '209.5mm'] : ['210mm', '296.5mm']
+  const least = layout === 'landscape' ? '52rem' : '32rem'
   return `
-:root { color-scheme: light; }
+:root { color-scheme: light dark; }
 @page { size: A4 ${layout}; margin: 0; }
 body { margin: 0; background: #fff; }
+main { overflow-x: auto; }
 svg { display: block; width: 100%; max-width: ${wide}; height: auto; margin: 0 auto; }
-@media print { svg { width: ${wide}; height: ${high}; } svg + svg { break-before: page; } }
+@media screen { svg { min-width: ${least}; } }
+@media screen and (prefers-color-scheme: dark) { body { background: #171717; } svg { filter: invert(.91) hue-rotate(180deg); } }
+@media print { :root { color-scheme: light; } svg { width: ${wide}; height: ${high}; } svg + svg { break-before: page; } }
 `
 }
 

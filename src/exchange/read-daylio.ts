@@ -26,7 +26,7 @@ export function isDaylio(text: string): boolean {
   )
 }
 
-/** A row is a page: its note is the text, its activities are the tags. Never throws. */
+/** A row is a page: its note is the text, its mood and its activities are the tags. Never throws. */
 export function readDaylio(where: string, text: string, how: How): Read {
   const rows = csvRows(text.replace(/^\ufeff/, ''))
   const first = rows.next()
@@ -63,6 +63,7 @@ function pageIn(where: string, cells: ReadonlyMap<string, string>, how: How): In
     ...(mood === '' ? {} : { mood }),
   }
   // A day that only has a mood says that.
-  const text = note === '' && title === '' ? mood : note
-  return pageOf({ source: 'daylio', where, created, title, text, tags: activities, extra })
+  const bare = note === '' && title === ''
+  const tags = bare ? activities : [mood, ...activities]
+  return pageOf({ source: 'daylio', where, created, title, text: bare ? mood : note, tags, extra })
 }

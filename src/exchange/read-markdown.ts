@@ -47,7 +47,7 @@ export function readMarkdownFile(file: SourceFile, how: How): Read {
   if (text.length > mostText) return unreadable(name, 'It is too long to be one entry.')
   const { yaml, rest } = parted(text)
   if (yaml === undefined) return plain(file, text, how, 'markdown', notes)
-  const front = frontMatter(yaml)
+  const front = withPlainDates(frontMatter(yaml))
   if (front === undefined)
     return unreadable(name, 'Its front matter is not YAML, or too much of it.')
   // Exactly one blank line stands before the body; what was left out by somebody else is not missed.
@@ -140,6 +140,20 @@ export function datedBy(
 
 function isThere<T>(value: T | null | undefined): value is T {
   return value !== undefined && value !== null
+}
+
+/** Obsidian's link to a day is, for YAML, a list in a list. */
+function withPlainDates(front: { readonly [name: string]: Json } | undefined) {
+  const alone = (value: Json): Json =>
+    Array.isArray(value) && value.length === 1 ? alone(value[0] ?? null) : value
+  return front === undefined
+    ? undefined
+    : Object.fromEntries(
+        Object.entries(front).map(([name, value]) => [
+          name,
+          isDate.has(name) ? alone(value) : value,
+        ]),
+      )
 }
 
 function unread(value: Json, how: How): boolean {

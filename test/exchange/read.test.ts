@@ -309,6 +309,7 @@ test.each([
 })
 
 test.each([
+  ['created: [[2026-11-22]]', Date.UTC(2026, 10, 21, 23)],
   ['created: 2026-11-22 02:38:52Z', Date.UTC(2026, 10, 22, 2, 38, 52)],
   ['Date: 2026-11-22T02:38:52+01:00', Date.UTC(2026, 10, 22, 1, 38, 52)],
   ['created_at: 2026-07-01 12:00', Date.UTC(2026, 6, 1, 10)],
@@ -414,15 +415,15 @@ const brief = (name: string, content: string, more = {}) => {
   }
 }
 
-test('Daylio: a row is a page, its activities are tags, its mood is kept, and a day that only has a mood says it', () => {
+test('Daylio: a row is a page, its mood and its activities are tags, and a day that only has a mood says it', () => {
   expect(brief('daylio.csv', daylio)).toEqual({
     entries: [
       [
         '2024-03-11T21:05',
         'He said "stay",\nand I did.',
-        { tags: ['walking', 'old friends'], extra: { mood: 'good', scales: 'Sleep: 4' } },
+        { tags: ['good', 'walking', 'old friends'], extra: { mood: 'good', scales: 'Sleep: 4' } },
       ],
-      ['2024-03-12T21:40', 'A title', { title: 'A title', extra: { mood: 'meh' } }],
+      ['2024-03-12T21:40', 'A title', { title: 'A title', tags: ['meh'], extra: { mood: 'meh' } }],
       ['2024-03-13T08:00', 'rad', { extra: { mood: 'rad' } }],
     ],
     faults: ['daylio.csv, row 4: Its date ("soon") is not understood.'],

@@ -13,6 +13,16 @@ test.each([
   [['edit'], 2, '<id> has to stand behind it.'],
   [['list', '--from', '01/02/2026'], 2, '01/02/2026'],
   [['jot', 'text'], 2, 'command line'],
+  [['jot', 'more', 'text'], 2, 'command line'],
+  [['jot', '-', 'text'], 2, 'command line'],
+  [
+    ['list', 'promise', 'bar'],
+    2,
+    '"unearth list" takes one word behind it.\nWhat belongs together',
+  ],
+  [['list', '--from', '3', 'weeks', 'ago'], 2, 'stands in quotes'],
+  [['today', 'please'], 2, '"unearth today" takes nothing behind it.'],
+  [['help', 'list', 'more'], 2, '"unearth help" takes one word'],
   [['walk', 'nowhere'], 3, 'There is no walk'],
 ])('%j ends with %i and a sentence', async (args, code, words) => {
   const result = await go(args)

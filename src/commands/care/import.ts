@@ -195,12 +195,13 @@ async function sure({ terminal }: Desk, count: number): Promise<boolean> {
   return answer
 }
 
-/** ", from one day to another", or nothing where there is nothing. */
+/** ", from one day to another", ", of one day", or nothing where there is nothing. */
 function spanOf(entries: readonly Incoming[]): string {
   const order = entries.toSorted((a, b) => a.created.utc - b.created.utc)
   const [first, last = first] = [order[0], order.at(-1)]
   if (first === undefined || last === undefined) return ''
-  return `, from ${formatInstant(first.created, 'day')} to ${formatInstant(last.created, 'day')}`
+  const [from, to] = [first, last].map(({ created }) => formatInstant(created, 'day'))
+  return from === to ? `, of ${from}` : `, from ${from} to ${to}`
 }
 
 const mostShown = 40

@@ -13,8 +13,7 @@ import { type Known, strayInOrder } from '../../journal/content/named.ts'
 import { readOrder } from '../../journal/content/order-file.ts'
 import { checkRecord } from '../../journal/content/record-file.ts'
 import { checkWalk } from '../../journal/content/walk-file.ts'
-import { translated, untranslated } from '../../journal/walk/translated.ts'
-import type { Walk } from '../../journal/walk/walk.ts'
+import { untranslated } from '../../journal/walk/translated.ts'
 import type { Context } from '../../world.ts'
 
 type Given = {
@@ -105,37 +104,33 @@ async function leftToTranslate(
   const { terminal } = context
   const into = resolve(folder ?? join(walkDirs(context)[0] ?? '', 'translation'))
   const { walks } = loadWalks([])
-  const { found } = translations(walkDirs(context), walks)
+  const { found, broken } = translations(walkDirs(context), walks)
   mkdirSync(into, { recursive: true, mode: 0o700 })
-  const left: { readonly file: string; readonly questions: readonly string[] | null }[] = []
-  for (const walk of walks) {
+  const left = walks.flatMap((walk) => {
     const file = join(into, basename(walk.file))
     const words = found.get(walk.id)
+    if (words === undefined && !existsSync(file))
+      writePlainFile(file, [readFileSync(walk.file, 'utf8')])
     const questions = untranslated(walk, words).map(({ id }) => id)
-    if (questions.length === 0 || existsSync(file)) {
-      // A file that was written and not touched yet has every word of unearth's.
-      const same = words !== undefined && questions.length === 0 && sameWords(walk, words)
-      if (questions.length > 0 || same) left.push({ file, questions: same ? null : questions })
-      continue
-    }
-    writePlainFile(file, [readFileSync(walk.file, 'utf8')])
-    left.push({ file, questions: null })
-  }
+    if (questions.length === 0) return []
+    return [{ file, questions: questions.length === walk.questions.length ? null : questions }]
+  })
   const where = join(walkDirs(context)[0] ?? '', 'translation')
   if (json) {
     terminal.out(jsonDocument('prompts-export-for-translation', { asked: where, left }))
     return exit.done
   }
-  for (const { file, questions } of left)
-    terminal.out(`${file}: ${questions?.join(' ') ?? 'all of it'}\n`)
+  const spoiled = new Set(broken.map(({ file }) => resolve(file)))
+  for (const { file, questions } of left) {
+    const what = spoiled.has(file)
+      ? `does not load: unearth prompts check ${file}`
+      : (questions?.join(' ') ?? 'all of it')
+    terminal.out(`${file}: ${what}\n`)
+  }
   terminal.note(
     `What is translated in ${where} is asked so, question by question; the rest is asked in English.`,
   )
   return exit.done
-}
-
-function sameWords(walk: Walk, words: Walk): boolean {
-  return JSON.stringify(translated(walk, words)) === JSON.stringify(walk)
 }
 
 /** Lists every walk with where it comes from, and files that do not load. */

@@ -200,7 +200,7 @@ function undatedOf(entries: readonly Incoming[]): readonly string[] {
     const kept = stood.length === 0 ? '.' : '. What stood there is kept with it:'
     const more = stood.length - mostNamed
     return [
-      `${all.length} of ${entries.length} have no date that is understood; ${instead[by]}${kept}`,
+      `${all.length} of ${entries.length} ${all.length === 1 ? 'has' : 'have'} no date that is understood; ${instead[by]}${kept}`,
       ...stood.slice(0, mostNamed),
       ...(more > 0 ? [`  and ${more} more`] : []),
     ]

@@ -22,10 +22,13 @@ export function translated<W extends Walk>(walk: W, other: Walk): W {
   }
 }
 
-/** The questions of `walk` that `other` has no words for yet. */
+/** The questions of `walk` that `other` has no words for yet, or still unearth's. */
 export function untranslated(walk: Walk, other: Walk | undefined): readonly Question[] {
-  const done = new Map(other?.questions.map(({ id, rev }) => [id, rev]))
-  return walk.questions.filter(({ id, rev }) => done.get(id) !== rev)
+  const theirs = new Map(other?.questions.map((question) => [question.id, question]))
+  return walk.questions.filter(({ id, rev, text }) => {
+    const words = theirs.get(id)
+    return words?.rev !== rev || words.text === text
+  })
 }
 
 function inWords(question: Question, words: Question): Question {

@@ -89,7 +89,7 @@ test('a date that is not understood is said before anything is kept, and stays w
     '---\ndate: Tuesday, 12 March 2024 at 9:05 AM\ntitle: 007\n---\n\nA plain day.',
   )
   const look = await go(['import', file('odd'), '--look'])
-  expect(look.err).toContain('1 of 2 have no date that is understood')
+  expect(look.err).toContain('1 of 2 has no date that is understood')
   expect(look.err).toContain('one.md: "Nevermber 12"')
   await go(['import', file('odd'), '--yes'])
   const entries = await list()
@@ -134,7 +134,7 @@ test('what comes through a pipe: words, an archive with a journal in it, and not
   const daylio = 'full_date,time,mood,activities,note\n2017-05-01,9:05 PM,good,a | b,From a pipe'
   expect((await go(['import', '-', '--json', '--yes'], daylio)).out).toContain('"imported": 1')
   const entry = (await list()).find(({ text }) => text === 'From a pipe')
-  expect(entry?.fields).toMatchObject({ tags: ['a', 'b'], extra: { mood: 'good' } })
+  expect(entry?.fields).toMatchObject({ tags: ['good', 'a', 'b'], extra: { mood: 'good' } })
 })
 
 test('an archive that left as Day One’s comes back with its tags and its star', async () => {
