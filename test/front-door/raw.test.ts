@@ -79,7 +79,6 @@ test.each([
 test.each([
   ['an unknown command', () => [hostile]],
   ['an unknown option', () => ['list', `--${hostile}`]],
-  ['an argument too many', () => ['list', 'note', hostile]],
   ['an id', () => ['show', hostile]],
   ['a path that is not there', () => ['import', `/nowhere/${hostile}`]],
   ['a journal that is not there', () => ['--journal', `/nowhere/${hostile}`, 'list']],
