@@ -121,6 +121,18 @@ test('the README installs this version', () => {
   expect(new Set(named)).toEqual(new Set([version]))
 })
 
+/** How npm comes to its registry here, which an empty home must not change. */
+function reach() {
+  const set = ['cache', 'userconfig', 'globalconfig'].map((key) => [
+    `npm_config_${key}`,
+    execFileSync('npm', ['config', 'get', key], { encoding: 'utf8' }).trim(),
+  ])
+  const passed = Object.entries(process.env).filter(([key]) =>
+    /^(NODE_EXTRA_CA_CERTS|npm_config_registry|(https?|no)_proxy)$/i.test(key),
+  )
+  return Object.fromEntries([...passed, ...set]) as Record<string, string>
+}
+
 /** Runs the npm of the PATH on `node`, and what it installed after it, in a home with nothing in it. */
 function installing(name: string, node: string) {
   const home = join(place, name)
@@ -132,7 +144,7 @@ function installing(name: string, node: string) {
     HOME: home,
     PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
     UNEARTH_PASSPHRASE_FILE: join(home, 'passphrase'),
-    npm_config_cache: execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim(),
+    ...reach(),
   }
   const run = (program: string, args: readonly string[], input = '') =>
     spawnSync(program, args, { env, input, encoding: 'utf8', cwd: home })

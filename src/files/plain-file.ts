@@ -192,7 +192,7 @@ export function syncedFolder(path: string): string | undefined {
   return resolve(path)
     .split(/[\\/]/)
     .find((part) =>
-      /^(dropbox|onedrive|icloud ?drive|mobile documents|google ?drive|nextcloud|owncloud|syncthing|mega|pcloud|box)\b/i.test(
+      /^(dropbox|onedrive|icloud ?drive|mobile documents|google ?drive|nextcloud|owncloud|syncthing|mega|pcloud ?drive|pcloud|box|sync|proton ?drive|seafile|tresorit|my drive|cloudstorage)\b/i.test(
         part,
       ),
     )

@@ -143,11 +143,16 @@ function openers({ world, store }: Desk): string[] {
   if (world.env['UNEARTH_PASSPHRASE_FILE']) {
     lines.push('anyone who can read the file that UNEARTH_PASSPHRASE_FILE names')
   }
-  const { loose, synced, swaps } = exposureOf(store.dir, world.platform)
+  const { loose, replaced, synced, swaps } = exposureOf(store.dir, world.platform)
   if (loose.length > 0) {
     const named = loose.map((name) => name || 'its directory').join(', ')
     lines.push(
       `nobody else, but others on this computer can reach ${named}: chmod -R go= ${store.dir}`,
+    )
+  }
+  if (replaced !== undefined) {
+    lines.push(
+      `nobody else, but anyone on this computer can put another journal in its place: chmod o-w ${replaced}`,
     )
   }
   if (synced !== undefined) {

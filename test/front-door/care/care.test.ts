@@ -1,5 +1,5 @@
 // The keys to a journal, its trash, its settings and its pages about itself.
-import { cpSync, existsSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -22,6 +22,22 @@ test('an entry goes to the trash and comes back; erased it does not', async () =
   expect((await go(['remove', '--for-good', id], '2\n')).err).toContain('Erased.')
   expect((await go(['show', id])).code).toBe(3)
   expect([...(await list()), ...(await list('--removed'))]).toEqual([])
+})
+
+test('status names what others on this computer can reach, the folder they can change, and a cloud', async () => {
+  using second = newPlace()
+  const home = join(second.root, 'Tresorit')
+  mkdirSync(home)
+  const env = { ...second.byPassphrase, UNEARTH_HOME: join(home, 'journal') }
+  expect((await run(env, ['init', '--no-input', '--kdf-memory', '64'])).code).toBe(0)
+  const { out } = await run(env, ['status'])
+  expect(out).not.toMatch(/chmod/)
+  expect(out).toContain('copied to a cloud')
+  chmodSync(home, 0o777)
+  chmodSync(join(home, 'journal', 'seal.b'), 0o644)
+  const told = (await run(env, ['status'])).out.replace(/\s+/g, ' ')
+  expect(told).toContain(`chmod o-w ${home}`)
+  expect(told).toContain('reach seal.b')
 })
 
 test('when it was opened before is kept inside it, and said by status', async () => {
