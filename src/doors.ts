@@ -9,6 +9,7 @@ import {
   lived,
   many,
   oneOf,
+  oneOfThem,
   piped,
   type Take,
   type Takes,
@@ -626,7 +627,7 @@ export const doors: readonly Door[] = [
       example('unearth support add', 'put somebody of your own at the top'),
     ],
     takes: {
-      what: oneOf('[what]', ['add', 'remove', 'list'], 'your own people: add, remove, list'),
+      what: oneOfThem('[what...]', ['add', 'remove', 'list'], 'your own people: add, remove, list'),
       json,
     },
     load: async () => (await import('./commands/steady/support.ts')).support,

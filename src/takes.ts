@@ -139,6 +139,23 @@ export function oneOf<const W extends string>(
   }
 }
 
+/** One of them, alone. Whatever else stands there, in however many words, is undefined: for a door that opens in any case. */
+export function oneOfThem<const W extends string>(
+  flags: `[${string}...]`,
+  words: readonly W[],
+  says: string,
+): Take<W | undefined> {
+  return {
+    flags,
+    says,
+    words,
+    read(typed) {
+      const given = (typed ?? []) as readonly string[]
+      return given.length === 1 ? words.find((word) => word === given[0]) : undefined
+    },
+  }
+}
+
 /** A day or a time as people write it, as a span of UTC milliseconds. */
 export function day(flags: string, says: string): Take<Days | undefined> {
   return {

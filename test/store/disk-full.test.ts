@@ -6,7 +6,7 @@ import { readDraft, saveDraft } from '../../src/store/drafts.ts'
 import { keepEntry, listEntries } from '../../src/store/entries.ts'
 import { closeStore } from '../../src/store/open.ts'
 import { canMount, openDrive } from '../drive.ts'
-import { at, shelf } from './journals.ts'
+import { at, pageDraft, shelf } from './journals.ts'
 
 const journals = shelf()
 
@@ -20,14 +20,7 @@ test.skipIf(!canMount)(
     for (let pages = 2; pages <= 44; pages += 1) {
       const store = journals.open(dir)
       const text = `entry ${pages} ${'a long line of words '.repeat(600)}`
-      const draft = {
-        key: 'page',
-        kind: 'page',
-        cursor: 0,
-        fields: {},
-        begun: at(),
-        changed: at(),
-      } as const
+      const draft = pageDraft()
       // As a page does: what it has seen it may save over.
       readDraft(store, 'page')
       saveDraft(store, { ...draft, text })

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { claimDraft, listDrafts, readDraft, saveDraft } from '../../src/store/drafts.ts'
 import { keepEntry, listEntries } from '../../src/store/entries.ts'
 import { closeStore } from '../../src/store/open.ts'
-import { at, shelf } from './journals.ts'
+import { at, pageDraft, shelf } from './journals.ts'
 
 const journals = shelf()
 
@@ -29,14 +29,7 @@ test('in any order of three windows every word that was saved is in a draft or k
         const store = windows[window]
         if (store === undefined) return
         const words = () => (written[window] ?? '').trim().split(' ').filter(Boolean)
-        const draft = {
-          key: 'page',
-          kind: 'page',
-          cursor: 0,
-          fields: {},
-          begun: at(),
-          changed: at(step),
-        } as const
+        const draft = pageDraft(step)
         if (act === 'save') {
           written[window] = `${written[window]}w${window}-${step} `
           for (const word of words()) owed.add(word)

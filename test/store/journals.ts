@@ -20,6 +20,12 @@ export function at(minutes = 0): Instant {
   return { utc: Date.UTC(2026, 4, 1, 10) + minutes * 60_000, zone: 'Europe/Berlin', offset: 120 }
 }
 
+/** The draft of a page, for its words to be put in. */
+export function pageDraft(changedAfter = 0) {
+  const page = { key: 'page', kind: 'page', cursor: 0, fields: {} } as const
+  return { ...page, begun: at(), changed: at(changedAfter) }
+}
+
 export type Shelf = {
   readonly root: string
   /** The directory of an empty journal; not to be changed. */

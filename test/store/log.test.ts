@@ -15,7 +15,7 @@ import {
   reviseEntry,
 } from '../../src/store/entries.ts'
 import { closeStore } from '../../src/store/open.ts'
-import { at, page, shelf } from './journals.ts'
+import { at, page, pageDraft, shelf } from './journals.ts'
 
 const journals = shelf()
 const live = join(journals.root, 'live')
@@ -77,14 +77,7 @@ test('whatever an entry went through, erased it leaves no word in any page', () 
   const dir = journals.copy()
   const store = journals.open(dir)
   const words = (n: number) => `zebrafinch ${n} ${'zebrafinches everywhere '.repeat(n)}`
-  const draft = {
-    key: 'page',
-    kind: 'page',
-    cursor: 0,
-    fields: {},
-    begun: at(),
-    changed: at(),
-  } as const
+  const draft = pageDraft()
   for (const n of [900, 5]) saveDraft(store, { ...draft, text: words(n) })
   page(store, 'an ordinary lamp')
   const id = page(store, words(900))

@@ -14,7 +14,7 @@ import { closeStore, masterOf, unlockJournal } from '../../src/store/open.ts'
 import { recoverySecret } from '../../src/store/recovery.ts'
 import type { Store } from '../../src/store/store.ts'
 import { canMount, openDrive } from '../drive.ts'
-import { at, bytesOf, page, shelf, trouble } from './journals.ts'
+import { at, bytesOf, page, pageDraft, shelf, trouble } from './journals.ts'
 import { later, seen } from './later.ts'
 
 const journals = shelf()
@@ -97,14 +97,7 @@ test('an open page still saves its draft, and keeping says why it does not', () 
   const dir = journals.copy()
   const old = journals.open(dir)
   closeStore(unlockJournal(dir, secret(), later))
-  const draft = {
-    key: 'page',
-    kind: 'page',
-    cursor: 0,
-    fields: {},
-    begun: at(),
-    changed: at(),
-  } as const
+  const draft = pageDraft()
   saveDraft(old, { ...draft, text: 'words of an older window' })
   const { code, message } = trouble(() => page(old, 'kept by it'))
   expect([code, message]).toEqual([1, expect.stringContaining('brought this journal up to date')])

@@ -74,8 +74,7 @@ async function takenBack({ terminal, store }: Desk, came: Import): Promise<void>
     .map((entry) => `  ${describe(entry)}  ${firstWords(entry.revision.text, 50)}`)
   if (kept.length > 40) lines.push(`  and ${kept.length - 40} more`)
   // Words of the journal are for a screen that leaves nothing behind.
-  if (terminal.interactive) await terminal.show('They stay', lines.join('\n'))
-  else for (const line of lines) terminal.note(line)
+  await terminal.show('They stay', lines.join('\n'))
 }
 
 /** What can be taken back, the last first. */

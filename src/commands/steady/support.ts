@@ -22,8 +22,7 @@ export async function support(context: Context, { what, json }: Given): Promise<
   else if (what === 'list') await withDesk(context, (desk) => list(desk, json))
   else if (json) terminal.out(jsonDocument('support', { people: peopleOf(context).map(told) }))
   // On a screen the first are seen first, however many follow.
-  else if (terminal.interactive) await terminal.show('', everybodyText(context))
-  else terminal.rows(everybodyText(context))
+  else await terminal.show('', everybodyText(context))
   return exit.done
 }
 

@@ -67,6 +67,15 @@ test.each([
   expect(files(place.root), 'nothing is written').toEqual(before)
 })
 
+test('whatever stands behind support, there are people to call', async () => {
+  for (const words of [['help'], ['please', 'help', 'me'], ['add', 'nobody']])
+    expect(await run(place.env, ['support', ...words], '')).toEqual({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('findahelpline.com'),
+    })
+})
+
 test('where the zone says nothing, the list for everywhere is first', async () => {
   const { out } = await run({ ...place.env, TZ: 'UTC' }, ['support'])
   expect(out).toMatch(/call your local emergency number\.\n\nAnywhere\n/)
