@@ -1,7 +1,7 @@
 // The schema, as the steps that made it. Steps are appended and never edited; the number of steps is the file's user_version.
 import { whenSet } from './migrations-settings.ts'
 
-import { summed } from './sum-step.ts'
+import { summed } from './migrations-sums.ts'
 
 const first = `
 create table setting (

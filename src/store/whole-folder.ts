@@ -53,7 +53,8 @@ export function settle(path: string): void {
   } catch (error) {
     const code = codeOf(error) ?? ''
     if (['EIO', 'ENOSPC', 'EDQUOT'].includes(code)) throw error
-    if (code === 'ERR_ACCESS_DENIED' && fstatSync(fd ?? -1).isDirectory()) settleBySqlite(path)
+    if (code !== 'ERR_ACCESS_DENIED' || fd === undefined) return
+    if (fstatSync(fd).isDirectory()) settleBySqlite(path)
   } finally {
     if (fd !== undefined) closeSync(fd)
   }
